@@ -1,0 +1,93 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every Swift target of the package is compiled with.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Nabla",
+  products: [
+    .library(name: "Nabla", targets: ["Nabla"]),
+    .library(name: "NablaMath", targets: ["NablaMath"]),
+    .executable(name: "nabla", targets: ["NablaCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries: a module map and a shim, nothing else.
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo",
+      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2",
+      providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
+      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+
+    // Compiled in: fonts and the gallery's tensor; C++ numerics behind a C header.
+    .target(name: "FontData"),
+    .target(name: "ExampleData"),
+    .target(name: "NativeMath"),
+
+    // The library, from the bottom up.
+    .target(name: "NablaScene"),
+    .target(name: "NablaText", dependencies: ["NablaScene", "FontData", "CHarfBuzz"]),
+    .target(name: "NablaMath", dependencies: ["NativeMath"]),
+    .target(
+      name: "NablaPlot",
+      dependencies: [
+        "NablaScene", "NablaText", "NablaMath", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "NablaCairo",
+      dependencies: ["NablaScene", "NablaText", "CCairo", "CPNG", "CFreeType"]),
+    .target(name: "NablaSVG", dependencies: ["NablaScene", "NablaText", "CHarfBuzz"]),
+    .target(
+      name: "NablaRecipes", dependencies: ["NablaPlot", "NablaMath", "NablaScene", "ExampleData"]),
+    .target(
+      name: "Nabla",
+      dependencies: [
+        "NablaScene", "NablaText", "NablaMath", "NablaPlot", "NablaCairo", "NablaSVG",
+        "NablaRecipes",
+      ]),
+    .target(name: "NablaGallery", dependencies: ["Nabla"]),
+    .executableTarget(
+      name: "NablaCommand", dependencies: ["Nabla", "NablaGallery", argumentParser]),
+
+    // The tests mirror the sources' folders.
+    .testTarget(name: "NablaSceneTests", dependencies: ["NablaScene"]),
+    .testTarget(name: "NablaTextTests", dependencies: ["NablaText", "NablaScene"]),
+    .testTarget(name: "NablaMathTests", dependencies: ["NablaMath"]),
+    .testTarget(name: "NablaPlotTests", dependencies: ["NablaPlot", "NablaScene", "NablaText"]),
+    .testTarget(
+      name: "NablaCairoTests",
+      dependencies: ["NablaCairo", "NablaScene", "NablaText", "CPNG", "CCairo"]),
+    .testTarget(name: "NablaSVGTests", dependencies: ["NablaSVG", "NablaScene", "NablaText"]),
+    .testTarget(
+      name: "NablaRecipesTests", dependencies: ["Nabla", "NablaRecipes", "NablaPlot", "NablaScene"]),
+    .testTarget(
+      name: "NablaTests",
+      dependencies: ["Nabla", "NablaCairo", "NablaSVG", "NablaPlot", "NablaScene"]),
+    .testTarget(name: "NablaCommandTests", dependencies: ["Nabla"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx20
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = strict
+}
