@@ -1,0 +1,129 @@
+public import NablaScene
+
+/// A panel's coordinates on the canvas: what marks draw through.
+///
+/// Everything that leaves a frame is finite, clipped a little beyond the plot area and snapped.
+public struct Frame: Sendable {
+  public let x: Scale
+  public let y: Scale
+  /// The plot area.
+  public let plot: Rect
+  /// The area beyond the plot that coordinates are clipped to, so that caps and markers at the
+  /// edge are whole.
+  let reach: Rect
+
+  init(x: Scale, y: Scale, plot: Rect) {
+    self.plot = plot
+    self.x = x.over(plot.minX, plot.maxX)
+    self.y = y.over(plot.maxY, plot.minY)
+    self.reach = plot.insetBy(-64)
+  }
+
+  /// The canvas point of a data point; nil where it has none or lies far outside.
+  public func point(_ x: Double, _ y: Double) -> Point? {
+    let p = Point(self.x.position(x), self.y.position(y))
+    guard p.isFinite, reach.contains(p) else { return nil }
+    return p.snapped
+  }
+
+  /// The line through data points, broken at values that have no place.
+  ///
+  /// - Parameters: two arrays of the same length.
+  public func path(_ xs: [Double], _ ys: [Double]) -> Path {
+    var path = Path()
+    for piece in pieces(xs, ys) { append(piece, to: &path) }
+    return path
+  }
+
+  /// The area between two lines over the same x values, one polygon for each unbroken piece.
+  public func area(_ xs: [Double], _ lower: [Double], _ upper: [Double]) -> Path {
+    let top = pieces(xs, upper, breakingAt: lower)
+    let bottom = pieces(xs, lower, breakingAt: upper)
+    var path = Path()
+    for (a, b) in zip(top, bottom) {
+      let polygon = clip(polygon: a + b.reversed(), to: reach)
+      if polygon.count > 2 { path.append(Path(polyline: polygon, closed: true).snapped) }
+    }
+    return path
+  }
+
+  /// The canvas points of data points for markers, and which of the data they are.
+  public func points(_ xs: [Double], _ ys: [Double]) -> (points: [Point], indices: [Int]) {
+    let px = x.positions(xs)
+    let py = y.positions(ys)
+    var points: [Point] = []
+    var indices: [Int] = []
+    points.reserveCapacity(xs.count)
+    indices.reserveCapacity(xs.count)
+    for i in 0..<min(px.count, py.count) {
+      let p = Point(px[i], py[i])
+      if p.isFinite, reach.contains(p) {
+        points.append(p.snapped)
+        indices.append(i)
+      }
+    }
+    return (points, indices)
+  }
+
+  /// The rectangle between two data points, cut to the frame's reach; nil where it has none.
+  public func rect(x x0: Double, _ x1: Double, y y0: Double, _ y1: Double) -> Rect? {
+    let a = Point(clamp(x.position(x0), \.x), clamp(y.position(y0), \.y))
+    let b = Point(clamp(x.position(x1), \.x), clamp(y.position(y1), \.y))
+    guard a.isFinite, b.isFinite else { return nil }
+    return Rect(from: a, to: b).snapped
+  }
+
+  /// The canvas coordinate clamped to the reach, ±∞ included; NaN stays.
+  private func clamp(_ value: Double, _ axis: KeyPath<Point, Double>) -> Double {
+    let isX = axis == \Point.x
+    return value.isNaN
+      ? value
+      : min(max(value, isX ? reach.minX : reach.minY), isX ? reach.maxX : reach.maxY)
+  }
+
+  // MARK: - Pieces
+
+  /// Unbroken runs of canvas points, thinned but not yet clipped.
+  private func pieces(_ xs: [Double], _ ys: [Double], breakingAt other: [Double]? = nil) -> [[Point]]
+  {
+    let px = x.positions(xs)
+    let py = y.positions(ys)
+    let third = other.map(y.positions)
+    var result: [[Point]] = []
+    var decimator = Decimator()
+    // Two lines that bound one area must keep the same pieces, so both break where either does.
+    for i in 0..<min(px.count, py.count) {
+      let p = Point(px[i], py[i])
+      if p.x.isFinite, !p.y.isNaN, abs(p.y) != .infinity, third.map({ $0[i].isFinite }) ?? true {
+        decimator.append(p)
+      } else {
+        let piece = decimator.finish()
+        if !piece.isEmpty { result.append(piece) }
+      }
+    }
+    let piece = decimator.finish()
+    if !piece.isEmpty { result.append(piece) }
+    return result
+  }
+
+  private func append(_ piece: [Point], to path: inout Path) {
+    guard piece.count > 1 else {
+      // A point between two gaps is drawn as a dot by the round cap.
+      if let p = piece.first, reach.contains(p) { path.append(Path(segment: p.snapped, p.snapped)) }
+      return
+    }
+    path.reserve(piece.count)
+    var pen: Point?
+    var previous = piece[0]
+    for point in piece.dropFirst() {
+      defer { previous = point }
+      guard let (a, b) = clip(previous, point, to: reach) else {
+        pen = nil
+        continue
+      }
+      if pen != a { path.move(to: a.snapped) }
+      path.line(to: b.snapped)
+      pen = b
+    }
+  }
+}

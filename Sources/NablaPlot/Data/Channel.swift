@@ -1,0 +1,123 @@
+public import NablaScene
+
+/// Where a mark takes its values from: a column of the figure's table, a list, or one number.
+public enum Channel: Hashable, Sendable {
+  case column(String)
+  case values(Column)
+  case constant(Double)
+}
+
+/// Things that a channel can be made from: lists of numbers or texts, and a column's name.
+public protocol ChannelConvertible {
+  var channel: Channel { get }
+}
+
+extension Channel: ChannelConvertible {
+  public var channel: Channel { self }
+}
+
+extension Column: ChannelConvertible {
+  public var channel: Channel { .values(self) }
+}
+
+extension String: ChannelConvertible {
+  /// The column of that name.
+  public var channel: Channel { .column(self) }
+}
+
+extension Double: ChannelConvertible {
+  public var channel: Channel { .constant(self) }
+}
+
+extension Array: ChannelConvertible where Element: ChannelElement {
+  public var channel: Channel { .values(Element.column(self)) }
+}
+
+/// An element that a column can be made of.
+public protocol ChannelElement {
+  static func column(_ values: [Self]) -> Column
+}
+
+extension Double: ChannelElement {
+  public static func column(_ values: [Double]) -> Column { .numbers(values) }
+}
+
+extension Float: ChannelElement {
+  public static func column(_ values: [Float]) -> Column { .numbers(values.map(Double.init)) }
+}
+
+extension Int: ChannelElement {
+  public static func column(_ values: [Int]) -> Column { .numbers(values.map(Double.init)) }
+}
+
+extension String: ChannelElement {
+  public static func column(_ values: [String]) -> Column { .text(TextColumn(values)) }
+}
+
+extension Channel: OptionValue {
+  public static var optionType: OptionType { .channel }
+
+  public init(option node: Node) throws(OptionProblem) {
+    if let values = node.list {
+      self = .values(try Self.column(values, node))
+    } else if let number = node.double {
+      self = .constant(number)
+    } else if let name = node.text {
+      self = .column(name)
+    } else {
+      throw .expected(.channel, node)
+    }
+  }
+
+  private static func column(_ nodes: [Node], _ whole: Node) throws(OptionProblem) -> Column {
+    if nodes.contains(where: { $0.text != nil }) {
+      var texts: [String?] = []
+      for node in nodes {
+        guard node.isNull || node.scalarText != nil else { throw .expected(.text, node) }
+        texts.append(node.scalarText)
+      }
+      return .text(TextColumn(texts))
+    }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(nodes.count)
+    for node in nodes {
+      guard let number = node.isNull ? Double.nan : node.double else {
+        throw .expected(.number, node)
+      }
+      numbers.append(number)
+    }
+    return .numbers(numbers)
+  }
+
+  public var optionNode: Node {
+    switch self {
+    case .column(let name): Node(name)
+    case .constant(let number): Node(number)
+    case .values(let column): column.node
+    }
+  }
+}
+
+extension Channel {
+  /// The channel's values, read from `table` where it names a column; nil for a constant.
+  func resolve(_ table: Table, option: String) throws(NablaError) -> Column? {
+    switch self {
+    case .values(let column): return column
+    case .constant: return nil
+    case .column(let name):
+      guard let column = table[name] else {
+        let known = table.names
+        let advice =
+          known.isEmpty
+          ? "give data, or a list of values" : Nearest.advice(name, among: known)
+        throw NablaError(option, "no column \"\(name)\"", advice)
+      }
+      return column
+    }
+  }
+
+  /// The text that names what the channel shows: its column's name, or nothing.
+  var name: String {
+    if case .column(let name) = self { name } else { "" }
+  }
+}

@@ -1,0 +1,63 @@
+public import NablaScene
+
+/// A figure as a value: titles, data, and a grid of panels.
+///
+/// ```swift
+/// let figure = Figure(
+///   title: "Loss", marks: [Line(x: epochs, y: loss, name: "training")],
+///   x: AxisOptions("epoch"), y: AxisOptions("loss", scale: "log"))
+/// ```
+public struct Figure: Sendable {
+  public var title = ""
+  public var subtitle = ""
+  /// Shown small at the bottom left: what the reader must know, or the source.
+  public var caption = ""
+  /// What the figure shows in words; written from what was drawn where empty.
+  public var alt = ""
+  /// In logical pixels, each side 64…20000.
+  public var size = Size(640, 400)
+  public var theme = ThemeChoice.adaptive
+  /// What columns named by channels are looked up in.
+  public var table = Table()
+  public var grid: Grid
+  /// The colour scale that panels without an own one share.
+  public var color = ColorOptions()
+  /// What was drawn although something was wrong; shown on standard error and by `inspect`.
+  public var warnings: [String] = []
+
+  /// A figure of one panel.
+  public init(
+    title: String = "", subtitle: String = "", caption: String = "", data table: Table = Table(),
+    size: Size = Size(640, 400), theme: ThemeChoice = .adaptive, marks: [any Mark] = [],
+    x: AxisOptions = AxisOptions(), y: AxisOptions = AxisOptions(),
+    color: ColorOptions = ColorOptions(), coordinates: Coordinates = .cartesian()
+  ) {
+    let panel = Panel(marks: marks, x: x, y: y, coordinates: coordinates)
+    self.init(
+      title: title, subtitle: subtitle, caption: caption, data: table, size: size, theme: theme,
+      grid: Grid([[.panel(panel)]]), color: color)
+  }
+
+  /// A figure of many cells.
+  public init(
+    title: String = "", subtitle: String = "", caption: String = "", data table: Table = Table(),
+    size: Size = Size(640, 400), theme: ThemeChoice = .adaptive, grid: Grid,
+    color: ColorOptions = ColorOptions()
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.caption = caption
+    self.table = table
+    self.size = size
+    self.theme = theme
+    self.grid = grid
+    self.color = color
+  }
+
+  /// A copy with one property changed.
+  public func with<Value>(_ path: WritableKeyPath<Figure, Value>, _ value: Value) -> Figure {
+    var copy = self
+    copy[keyPath: path] = value
+    return copy
+  }
+}

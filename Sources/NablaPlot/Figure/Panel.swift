@@ -1,0 +1,26 @@
+/// One pair of axes with marks.
+public struct Panel: Sendable {
+  public var title = ""
+  public var marks: [any Mark]
+  public var x: AxisOptions
+  public var y: AxisOptions
+  /// An own colour scale; the figure's where nil.
+  public var color: ColorOptions?
+  public var coordinates: Coordinates
+  /// The panel's own data; the figure's where nil.
+  public var table: Table?
+
+  public init(
+    title: String = "", marks: [any Mark], x: AxisOptions = AxisOptions(),
+    y: AxisOptions = AxisOptions(), color: ColorOptions? = nil,
+    coordinates: Coordinates = .cartesian(), data table: Table? = nil
+  ) {
+    self.title = title
+    self.marks = marks
+    self.x = x
+    self.y = y
+    self.color = color
+    self.coordinates = coordinates
+    self.table = table
+  }
+}

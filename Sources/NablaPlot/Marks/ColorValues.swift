@@ -1,0 +1,59 @@
+public import NablaScene
+
+/// What decides a mark's colours.
+public enum ColorValues: Sendable {
+  /// The palette's colour for the mark's place in the figure.
+  case series(Int)
+  case fixed(ColorPair)
+  /// A role or colour by name, looked up in the theme when drawing.
+  case role(String)
+  case categories(codes: [Int32], names: [String])
+  case numbers([Double])
+
+  func train(_ color: inout ColorTraining) {
+    switch self {
+    case .series, .fixed, .role: break
+    case .categories(_, let names): color.add(categories: names)
+    case .numbers(let values): color.add(values)
+    }
+  }
+
+  /// The number of values, nil for one colour.
+  var count: Int? {
+    switch self {
+    case .series, .fixed, .role: nil
+    case .categories(let codes, _): codes.count
+    case .numbers(let values): values.count
+    }
+  }
+
+  /// The groups that the rows fall into: each category with its rows, or all rows.
+  func groups(count: Int) -> [(name: String?, rows: [Int])] {
+    guard case .categories(let codes, let names) = self else { return [(nil, Array(0..<count))] }
+    var rows = [[Int]](repeating: [], count: names.count)
+    for (i, code) in codes.enumerated() where code >= 0 { rows[Int(code)].append(i) }
+    return zip(names, rows).filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
+  }
+}
+
+extension MarkContext {
+  /// A colour channel: nil is the mark's series colour; text that names no column is a role, a
+  /// series (`s1` …) or `#rrggbb`.
+  public func color(_ channel: Channel?) throws(NablaError) -> ColorValues {
+    guard let channel else { return .series(series) }
+    if case .column(let name) = channel, table[name] == nil {
+      if let color = Color(hex: name) { return .fixed(ColorPair(color)) }
+      if Theme.roles.contains(name) { return .role(name) }
+      throw NablaError(
+        "\(place).color", "\"\(name)\" is neither a column nor a colour",
+        Nearest.advice(name, among: table.names + Theme.roles))
+    }
+    switch try channel.resolve(table, option: "\(place).color") {
+    case nil:
+      throw NablaError("\(place).color", "is a single number", "give a colour, a column or a list")
+    case .numbers(let values): return .numbers(values)
+    case .time(let values): return .numbers(values.map { $0 == .min ? .nan : Double($0) })
+    case .text(let text): return .categories(codes: text.codes, names: text.categories)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// The marks that figure files can use: a value, so that users add theirs without a global.
+public struct MarkRegistry: Sendable {
+  public private(set) var types: [any Mark.Type]
+
+  public init(_ types: [any Mark.Type]) { self.types = types }
+
+  /// The marks of Nabla, one line each.
+  public static let standard = MarkRegistry([
+    Area.self,
+    Heatmap.self,
+    Line.self,
+    Rule.self,
+    Scatter.self,
+    Text.self,
+  ])
+
+  /// The registry with one more mark, which replaces one of the same kind.
+  public func adding(_ type: any Mark.Type) -> MarkRegistry {
+    MarkRegistry(types.filter { $0.kind != type.kind } + [type])
+  }
+
+  public var kinds: [String] { types.map { $0.kind } }
+
+  public subscript(_ kind: String) -> (any Mark.Type)? { types.first { $0.kind == kind } }
+}

@@ -1,0 +1,178 @@
+import NablaScene
+import NablaText
+
+extension Heatmap {
+  struct Prepared: PreparedMark {
+    let mark: Heatmap
+    let matrix: Matrix
+    let xNames: [String]?
+    let yNames: [String]?
+
+    private func isMasked(_ index: Int) -> Bool { mark.mask.map { $0.values[index] != 0 } ?? false }
+
+    /// The values that the colours show: those of cells that are allowed.
+    private var shown: [Double] {
+      guard let mask = mark.mask else { return matrix.values }
+      return zip(matrix.values, mask.values).map { $1 != 0 ? .nan : $0 }
+    }
+
+    func train(_ scales: inout ScaleTraining) {
+      train(&scales.x, names: xNames, extent: mark.xExtent, count: matrix.columns)
+      train(&scales.y, names: yNames, extent: mark.yExtent, count: matrix.rows)
+      if mark.yExtent == nil { scales.y.prefersReversed = true }
+      if mark.square, mark.xExtent == nil, mark.yExtent == nil {
+        scales.x.wantsEqualUnits = true
+        scales.y.wantsEqualUnits = true
+      }
+      scales.x.suggest(label: mark.x?.name ?? "")
+      scales.y.suggest(label: mark.y?.name ?? "")
+      scales.color.suggest(label: mark.color?.name ?? "")
+      let values = shown
+      scales.color.add(values)
+      scales.color.preference =
+        switch mark.kindOfValues {
+        case .weights: .weights
+        case .sequential: .sequential
+        case .diverging: .diverging
+        case nil: values.contains { $0 < 0 } && values.contains { $0 > 0 } ? .diverging : .sequential
+        }
+    }
+
+    private func train(
+      _ axis: inout AxisTraining, names: [String]?, extent: Interval?, count: Int
+    ) {
+      if let names, !names.isEmpty {
+        axis.label(positions: names)
+      } else if let extent {
+        axis.cover(extent.lower, extent.upper)
+      } else if count > 0 {
+        axis.cover(-0.5, Double(count) - 0.5)
+        axis.integersOnly = true
+      }
+    }
+
+    func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
+      guard matrix.rows > 0, matrix.columns > 0 else { return [] }
+      let (left, right) = edges(mark.xExtent, matrix.columns)
+      let (a, b) = edges(mark.yExtent, matrix.rows)
+      // The first row is the top one: at the small end of a reversed axis of positions, at the
+      // large end of an axis over the plane.
+      let (top, bottom) = mark.yExtent == nil ? (a, b) : (b, a)
+      guard let whole = frame.rect(x: left, right, y: top, bottom) else { return [] }
+      var items: [SceneItem] = [.image(image(whole, frame, style))]
+      if let hatch = hatching(whole, style) { items.append(hatch) }
+      items += annotations(whole, style)
+      return items
+    }
+
+    private func edges(_ extent: Interval?, _ count: Int) -> (Double, Double) {
+      extent.map { ($0.lower, $0.upper) } ?? (-0.5, Double(count) - 0.5)
+    }
+
+    private func image(_ whole: Rect, _ frame: Frame, _ style: Style) -> ImageItem {
+      let absent = style.theme.absent
+      let reduced = BlockReduction(shown, rows: matrix.rows, columns: matrix.columns, over: whole)
+      guard case .numbers(let scale) = style.color else {
+        let empty = Pixels(width: 1, height: 1, values: [absent.light.packed])
+        return ImageItem(whole, pixels: empty)
+      }
+      let (light, dark) = scale.pixels(
+        reduced.values, width: reduced.columns, height: reduced.rows, absent: absent)
+      return ImageItem(whole, pixels: light, darkPixels: dark == light ? nil : dark)
+    }
+
+    private func cell(_ index: Int, _ whole: Rect) -> Rect {
+      let (row, column) = (index / matrix.columns, index % matrix.columns)
+      let (w, h) = (whole.width / Double(matrix.columns), whole.height / Double(matrix.rows))
+      return Rect(
+        x: whole.minX + Double(column) * w, y: whole.minY + Double(row) * h, width: w, height: h)
+    }
+
+    /// Cells that are not allowed, hatched as one path.
+    private func hatching(_ whole: Rect, _ style: Style) -> SceneItem? {
+      guard let mask = mark.mask, mask.values.count <= 65_536 else { return nil }
+      var path = Path()
+      for row in 0..<matrix.rows {
+        // Neighbours in a row become one rectangle, so that no seam shows between them.
+        var start: Int?
+        for column in 0...matrix.columns {
+          let masked = column < matrix.columns && isMasked(row * matrix.columns + column)
+          if masked, start == nil { start = column }
+          if !masked, let first = start {
+            let a = cell(row * matrix.columns + first, whole)
+            let b = cell(row * matrix.columns + column - 1, whole)
+            path.append(Path(a.union(b).snapped))
+            start = nil
+          }
+        }
+      }
+      guard !path.isEmpty else { return nil }
+      let hatch = Hatch(style.theme.muted.opacity(0.45), spacing: 5, width: 0.75)
+      return .path(PathItem(path, fill: .hatch(hatch)))
+    }
+
+    /// The numbers in the cells, at one size for all, in ink or paper by contrast.
+    private func annotations(_ whole: Rect, _ style: Style) -> [SceneItem] {
+      guard mark.annotate != .never, matrix.values.count <= 4096,
+        case .numbers(let scale) = style.color
+      else { return [] }
+      let size = cell(0, whole)
+      let labels = matrix.values.map { format($0, decimals: mark.decimals) }
+      guard let (type, shortened) = fit(labels, in: size, style) else { return [] }
+      return matrix.values.indices.compactMap { i in
+        guard !isMasked(i), matrix.values[i].isFinite else { return nil }
+        let fill = scale.color(matrix.values[i])
+        let color = ColorPair(
+          light: readable(
+            on: fill.light, style.theme.ink.light, style.theme.paper.light),
+          dark: readable(on: fill.dark, style.theme.ink.dark, style.theme.paper.dark))
+        return .text(
+          typeset(shortened ? short(labels[i]) : labels[i], type).item(
+            at: cell(i, whole).center, anchor: TextAnchor(.middle, .middle), color: color,
+            role: "cell"))
+      }
+    }
+
+    /// The largest size at which all numbers fit their cells, and whether the zero before the
+    /// point is left out for it; nil where they do not fit at the least size.
+    private func fit(_ labels: [String], in cell: Rect, _ style: Style) -> (TextStyle, Bool)? {
+      let sizes = style.theme.sizes
+      func widest(_ texts: [String]) -> Double {
+        // Digits are equally wide, so that the longest text is the widest.
+        let longest = texts.max { $0.count < $1.count } ?? ""
+        return typeset(longest, TextStyle(size: 100, features: ["tnum"])).width / 100
+      }
+      for shortened in [false, true] {
+        let width = widest(shortened ? labels.map(short) : labels)
+        let room = min((cell.width - 4) / max(width, 0.1), (cell.height - 2) / 1.25)
+        let size = min(sizes.tick, (room * 2).rounded(.down) / 2)
+        if size >= 8 || (shortened && (size >= sizes.floor || mark.annotate == .always)) {
+          return (TextStyle(size: max(size, 4), features: ["tnum"]), shortened)
+        }
+      }
+      return nil
+    }
+
+    /// `0.25` as `.25`, as tables of weights are often printed.
+    private func short(_ label: String) -> String {
+      label.hasPrefix("0.") ? String(label.dropFirst()) : label
+    }
+
+    var inspection: [(key: String, value: Node)] {
+      let finite = shown.filter(\.isFinite)
+      return [
+        ("rows", Node(matrix.rows)), ("columns", Node(matrix.columns)),
+        ("min", Node(finite.reduce(.infinity, min))), ("max", Node(finite.reduce(-.infinity, max))),
+      ]
+    }
+
+    var series: [(name: String, column: Column)] {
+      let indices = matrix.values.indices
+      return [
+        ("row", .numbers(indices.map { Double($0 / max(1, matrix.columns)) })),
+        ("column", .numbers(indices.map { Double($0 % max(1, matrix.columns)) })),
+        ("value", .numbers(matrix.values)),
+      ]
+    }
+  }
+}

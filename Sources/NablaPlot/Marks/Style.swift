@@ -1,0 +1,49 @@
+public import NablaScene
+
+/// What marks take colours and sizes from: the theme and the panel's fitted colour scale.
+public struct Style: Sendable {
+  public let theme: Theme
+  public let color: PanelColor
+
+  /// A colour scale fitted to a panel's data.
+  public enum PanelColor: Sendable {
+    case none
+    case categories([String], Palette)
+    case numbers(ColorScale)
+  }
+
+  /// One colour for the whole mark.
+  public func one(_ values: ColorValues) -> ColorPair {
+    switch values {
+    case .series(let index): theme.series(index)
+    case .fixed(let color): color
+    case .role(let role): theme.color(role: role) ?? theme.ink
+    case .categories, .numbers: theme.ink
+    }
+  }
+
+  /// The colour of a category.
+  public func category(_ name: String) -> ColorPair {
+    guard case .categories(let names, let palette) = color, let index = names.firstIndex(of: name)
+    else { return theme.muted }
+    return palette.color(index)
+  }
+
+  /// The colours of the rows `indices`.
+  public func many(_ values: ColorValues, _ indices: [Int]) -> OneOrMany<ColorPair> {
+    switch values {
+    case .series, .fixed, .role: return .one(one(values))
+    case .categories(let codes, let names):
+      let colors = names.map(category)
+      return .many(indices.map { codes[$0] >= 0 ? colors[Int(codes[$0])] : theme.muted })
+    case .numbers(let numbers):
+      return .many(indices.map { number(numbers[$0]) })
+    }
+  }
+
+  /// The colour of a number; the theme's colour of what is absent for NaN.
+  public func number(_ value: Double) -> ColorPair {
+    guard case .numbers(let scale) = color, !value.isNaN else { return theme.absent }
+    return scale.color(value)
+  }
+}

@@ -1,0 +1,135 @@
+import NablaScene
+import NablaText
+
+/// Words at points of the data.
+public struct Text: Mark {
+  public static let kind = "text"
+  public static let summary = "Words at points of the data."
+
+  public var x: Channel?
+  public var y: Channel?
+  public var text: Channel?
+  public var anchor = TextAnchor.Horizontal.middle
+  public var baseline = TextAnchor.Vertical.middle
+  public var dx = 0.0
+  public var dy = 0.0
+  public var size: Double?
+  public var bold = false
+  public var angle = 0.0
+  public var color: Channel? = .column("ink")
+  public var halo = true
+
+  public init() {}
+
+  public init(
+    x: some ChannelConvertible, y: some ChannelConvertible, text: some ChannelConvertible,
+    anchor: TextAnchor.Horizontal = .middle, baseline: TextAnchor.Vertical = .middle,
+    dx: Double = 0, dy: Double = 0, size: Double? = nil, bold: Bool = false, angle: Double = 0,
+    color: any ChannelConvertible = "ink", halo: Bool = true
+  ) {
+    self.x = x.channel
+    self.y = y.channel
+    self.text = text.channel
+    self.anchor = anchor
+    self.baseline = baseline
+    self.dx = dx
+    self.dy = dy
+    self.size = size
+    self.bold = bold
+    self.angle = angle
+    self.color = color.channel
+    self.halo = halo
+  }
+
+  public static let fields: [Field<Text>] = [
+    Field("x", \.x, help: "Where the words stand."),
+    Field("y", \.y, help: "Where the words stand."),
+    Field("text", \.text, help: "A column, a list, or the words themselves."),
+    Field("anchor", \.anchor, help: "The part of the words that stands at x."),
+    Field("baseline", \.baseline, help: "The part of the words that stands at y."),
+    Field("dx", \.dx, unit: "px", help: "A shift to the right."),
+    Field("dy", \.dy, unit: "px", help: "A shift down."),
+    Field("size", \.size, bounds: .above(0), unit: "px", help: "The letters' size; 12 px."),
+    Field("bold", \.bold, help: "Whether the letters are semibold."),
+    Field("angle", \.angle, unit: "°", help: "The turn, clockwise."),
+    Field("color", \.color, help: "One colour."),
+    Field("halo", \.halo, help: "Whether a paper-coloured band sets the words off."),
+  ]
+
+  public static var sample: Figure {
+    let years = [1958.0, 1986, 2012, 2017]
+    let names = ["perceptron", "backpropagation", "AlexNet", "transformer"]
+    let rank = [1.0, 2, 3, 4]
+    return Figure(
+      title: "Four steps",
+      marks: [
+        Scatter(x: years, y: rank),
+        Text(x: years, y: rank, text: names, anchor: .end, dx: -9),
+      ],
+      x: AxisOptions("year", domain: 1930...2025),
+      y: AxisOptions("step", ticks: TickOptions(values: rank)))
+  }
+
+  public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
+    let xs = try context.position(x, "x")
+    let ys = try context.position(y, "y", count: xs.count)
+    try context.checkLengths(("x", xs.count), ("y", ys.count))
+    let words = try words(context, count: xs.count)
+    try context.checkLengths(("text", words.count), ("x", xs.count))
+    let colors = try context.color(color)
+    if colors.count != nil {
+      throw NablaError("\(context.place).color", "is a column", "give one colour")
+    }
+    return Prepared(mark: self, x: xs, y: ys, words: words, color: colors)
+  }
+
+  private func words(_ context: MarkContext, count: Int) throws(NablaError) -> [String] {
+    switch text {
+    case nil: throw NablaError(context.place, "text is missing", "give words or a column's name")
+    case .constant(let number): return Array(repeating: format(number), count: count)
+    case .column(let name) where context.table[name] == nil:
+      return Array(repeating: name, count: count)
+    case .some(let channel):
+      guard let column = try channel.resolve(context.table, option: "\(context.place).text") else {
+        return []
+      }
+      return column.texts
+    }
+  }
+
+  struct Prepared: PreparedMark {
+    let mark: Text
+    let x: PositionValues
+    let y: PositionValues
+    let words: [String]
+    let color: ColorValues
+
+    func train(_ scales: inout ScaleTraining) {
+      x.train(&scales.x)
+      y.train(&scales.y)
+    }
+
+    func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
+      let type = TextStyle(
+        size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
+      let shade = style.theme.textShade(of: style.one(color))
+      let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
+      return zip(points, indices).compactMap { point, i in
+        guard !words[i].isEmpty else { return nil }
+        return .text(
+          typeset(words[i], type).item(
+            at: point + Point(mark.dx, mark.dy),
+            anchor: TextAnchor(mark.anchor, mark.baseline), angle: mark.angle, color: shade,
+            haloWidth: mark.halo ? style.theme.sizes.halo : 0, haloColor: style.theme.paper,
+            role: "mark-text"))
+      }
+    }
+
+    var series: [(name: String, column: Column)] {
+      [("x", x.column), ("y", y.column), ("text", .text(TextColumn(words)))]
+    }
+  }
+}
+
+extension TextAnchor.Horizontal: OptionChoice {}
+extension TextAnchor.Vertical: OptionChoice {}

@@ -1,0 +1,135 @@
+/// What the marks of a panel (or of several that share an axis) say about one position axis.
+public struct AxisTraining: Sendable {
+  /// The finite extent of values that want some room around them.
+  public private(set) var lower = Double.infinity
+  public private(set) var upper = -Double.infinity
+  /// The finite extent that is kept exactly (the edges of cells, a pinned range).
+  public private(set) var exactLower = Double.infinity
+  public private(set) var exactUpper = -Double.infinity
+  /// The least value above 0, for logarithmic scales.
+  public private(set) var leastPositive = Double.infinity
+  /// How many values are not above 0.
+  public private(set) var nonPositive = 0
+  /// How many values are NaN or infinite, of how many.
+  public private(set) var nonFinite = 0
+  public private(set) var count = 0
+
+  /// Categories in the order of their first appearance.
+  public private(set) var categories: [String] = []
+  private var indices: [String: Int] = [:]
+  /// Labels by position (tokens), where two may be equal.
+  public private(set) var positionLabels: [String]?
+
+  /// Whether the mark wants values to grow downwards or to the left (rows of a matrix).
+  public var prefersReversed = false
+  /// Whether ticks make sense at whole numbers only.
+  public var integersOnly = false
+  /// Whether data units are drawn as long as the other axis's.
+  public var wantsEqualUnits = false
+  /// The scale that a mark asks for by name, where the user names none.
+  public var preferredScale: String?
+  /// The title that the first mark suggests.
+  public var label = ""
+
+  public init() {}
+
+  public var hasNumbers: Bool { lower <= upper || exactLower <= exactUpper }
+  public var isBand: Bool { positionLabels != nil || !categories.isEmpty }
+  /// The labels of a band scale, in order.
+  public var bandLabels: [String] { positionLabels ?? categories }
+
+  /// Adds values that the axis should show with some room around them.
+  public mutating func add(_ values: [Double]) {
+    var (low, high, positive) = (lower, upper, leastPositive)
+    var (bad, belowZero) = (0, 0)
+    for value in values {
+      if value.isFinite {
+        low = min(low, value)
+        high = max(high, value)
+        if value > 0 { positive = min(positive, value) } else { belowZero += 1 }
+      } else {
+        bad += 1
+      }
+    }
+    (lower, upper, leastPositive) = (low, high, positive)
+    nonFinite += bad
+    nonPositive += belowZero
+    count += values.count
+  }
+
+  /// Adds a range whose ends are kept as they are, without room around them.
+  public mutating func cover(_ low: Double, _ high: Double) {
+    guard low.isFinite, high.isFinite else { return }
+    exactLower = min(exactLower, min(low, high))
+    exactUpper = max(exactUpper, max(low, high))
+    if max(low, high) > 0 {
+      leastPositive = min(leastPositive, min(low, high) > 0 ? min(low, high) : max(low, high))
+    }
+  }
+
+  /// Adds categories; equal names are one.
+  public mutating func add(categories names: [String]) {
+    for name in names where indices[name] == nil {
+      indices[name] = categories.count
+      categories.append(name)
+    }
+  }
+
+  /// Sets labels by position: equal names stay apart.
+  public mutating func label(positions names: [String]) {
+    if names.count > (positionLabels?.count ?? 0) { positionLabels = names }
+  }
+
+  /// The position of a category on the band scale.
+  public func index(of category: String) -> Int? { indices[category] }
+
+  public mutating func suggest(label text: String) {
+    if label.isEmpty { label = text }
+  }
+
+  /// Adds what another panel says about the same axis.
+  public mutating func merge(_ other: AxisTraining) {
+    lower = min(lower, other.lower)
+    upper = max(upper, other.upper)
+    exactLower = min(exactLower, other.exactLower)
+    exactUpper = max(exactUpper, other.exactUpper)
+    leastPositive = min(leastPositive, other.leastPositive)
+    nonPositive += other.nonPositive
+    nonFinite += other.nonFinite
+    count += other.count
+    add(categories: other.categories)
+    if let names = other.positionLabels { label(positions: names) }
+    prefersReversed = prefersReversed || other.prefersReversed
+    integersOnly = integersOnly || other.integersOnly
+    wantsEqualUnits = wantsEqualUnits || other.wantsEqualUnits
+    preferredScale = preferredScale ?? other.preferredScale
+    suggest(label: other.label)
+  }
+
+  /// The extent with `padding` (a share of the span in `forward`'s space) around the padded part,
+  /// widened where it has no span; 0…1 without data.
+  func extent(padding: Double, low: Double, high: Double, _ kind: some ScaleKind) -> (Double, Double)
+  {
+    var (a, b) = (Double.infinity, -Double.infinity)
+    if low <= high {
+      (a, b) = (kind.forward(low), kind.forward(high))
+      let span = b - a
+      if span > 0, span.isFinite, kind.inverse(a - padding * span).isFinite,
+        kind.inverse(b + padding * span).isFinite
+      {
+        a -= padding * span
+        b += padding * span
+      }
+    }
+    if exactLower <= exactUpper, kind.forward(exactLower).isFinite {
+      a = min(a, kind.forward(exactLower))
+      b = max(b, kind.forward(exactUpper))
+    }
+    guard a <= b else { return (kind.inverse(kind.empty.0), kind.inverse(kind.empty.1)) }
+    if a == b {
+      let room = kind.room(around: a)
+      (a, b) = (a - room, b + room)
+    }
+    return (kind.inverse(a), kind.inverse(b))
+  }
+}

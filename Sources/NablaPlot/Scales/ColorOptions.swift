@@ -1,0 +1,51 @@
+/// What a user can say of a colour scale.
+public struct ColorOptions: Hashable, Sendable, Configurable {
+  public var label: String?
+  /// `linear` or `log` for numbers.
+  public var scale: ColorScaleKind = .linear
+  public var domain: Interval?
+  /// A palette's name for categories; the theme's where nil.
+  public var palette: String?
+  /// A colormap's name for numbers; one that suits the data where nil.
+  public var colormap: String?
+  /// The middle of a diverging colormap.
+  public var midpoint: Double?
+  public var ticks = TickOptions()
+  /// Whether a legend or colorbar is drawn.
+  public var legend = true
+
+  public init() {}
+
+  public init(
+    _ label: String? = nil, scale: ColorScaleKind = .linear, domain: ClosedRange<Double>? = nil,
+    palette: String? = nil, colormap: String? = nil, midpoint: Double? = nil, legend: Bool = true
+  ) {
+    self.label = label
+    self.scale = scale
+    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.palette = palette
+    self.colormap = colormap
+    self.midpoint = midpoint
+    self.legend = legend
+  }
+
+  public static let fields: [Field<ColorOptions>] = [
+    Field("label", \.label, help: "The title of the legend or colorbar."),
+    Field("scale", \.scale, help: "How numbers are spread over the colormap."),
+    Field("domain", \.domain, help: "The numbers at the ends of the colormap."),
+    Field(
+      "palette", \.palette,
+      help: "Colours of categories: \(Palettes.all.map(\.name).joined(separator: ", "))."),
+    Field("colormap", \.colormap, help: "Colours of numbers: \(Colormaps.names.joined(separator: ", "))."),
+    Field("midpoint", \.midpoint, help: "The number in the middle of a diverging colormap."),
+    Field("ticks", \.ticks, help: "The colorbar's ticks."),
+    Field("legend", \.legend, help: "Whether a legend or colorbar is drawn."),
+  ]
+}
+
+extension ColorOptions: OptionValue {}
+
+/// How numbers are spread over a colormap.
+public enum ColorScaleKind: String, OptionChoice {
+  case linear, log
+}

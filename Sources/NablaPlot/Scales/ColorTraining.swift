@@ -1,0 +1,49 @@
+/// What the marks say about a colour scale: categories or numbers.
+public struct ColorTraining: Sendable {
+  public private(set) var categories: [String] = []
+  private var indices: [String: Int] = [:]
+  public private(set) var lower = Double.infinity
+  public private(set) var upper = -Double.infinity
+  public private(set) var leastPositive = Double.infinity
+  /// The colormap's role that the marks ask for: `weights`, `sequential` or `diverging`.
+  public var preference: Preference?
+  /// The numbers at the ends, where a mark fixes them.
+  public var pinned: Interval?
+  public var label = ""
+
+  public enum Preference: Sendable { case weights, sequential, diverging }
+
+  public init() {}
+
+  public var isCategorical: Bool { !categories.isEmpty }
+  public var hasNumbers: Bool { lower <= upper }
+
+  public mutating func add(categories names: [String]) {
+    for name in names where indices[name] == nil {
+      indices[name] = categories.count
+      categories.append(name)
+    }
+  }
+
+  public mutating func add(_ values: [Double]) {
+    for value in values where value.isFinite {
+      lower = min(lower, value)
+      upper = max(upper, value)
+      if value > 0 { leastPositive = min(leastPositive, value) }
+    }
+  }
+
+  public mutating func suggest(label text: String) {
+    if label.isEmpty { label = text }
+  }
+
+  public mutating func merge(_ other: ColorTraining) {
+    add(categories: other.categories)
+    lower = min(lower, other.lower)
+    upper = max(upper, other.upper)
+    leastPositive = min(leastPositive, other.leastPositive)
+    preference = preference ?? other.preference
+    pinned = pinned ?? other.pinned
+    suggest(label: other.label)
+  }
+}

@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Equal ratios are equally long; values of 0 and below have no place.
+struct LogScale: ScaleKind {
+  static let name = "log"
+
+  let base: Double
+  private let logOfBase: Double
+
+  init(_ options: AxisOptions) throws(OptionProblem) {
+    guard options.base > 0, options.base != 1, options.base.isFinite else {
+      throw OptionProblem(
+        "is \(formatPlain(options.base))", "give a positive number other than 1"
+      ).inside("base", nil)
+    }
+    base = options.base
+    logOfBase = log(options.base)
+    if let domain = options.domain, domain.lower <= 0 {
+      throw OptionProblem(
+        "is [\(formatPlain(domain.lower)), \(formatPlain(domain.upper))] on a log scale",
+        "give two numbers above 0"
+      ).inside("domain", nil)
+    }
+  }
+
+  func forward(_ value: Double) -> Double {
+    value > 0 ? (base == 10 ? log10(value) : log(value) / logOfBase) : -.infinity
+  }
+
+  func inverse(_ value: Double) -> Double {
+    base == 10 ? pow(10, value) : exp(value * logOfBase)
+  }
+
+  func room(around value: Double) -> Double { 0.5 }
+
+  func domain(_ training: AxisTraining, padding: Double) throws(OptionProblem) -> (Double, Double) {
+    if training.nonPositive > 0, training.leastPositive == .infinity {
+      throw OptionProblem(
+        "is log, but none of the \(training.count) values is above 0", "use a linear scale"
+      ).inside("scale", nil)
+    }
+    let (a, b) = training.extent(
+      padding: padding, low: training.leastPositive,
+      high: max(training.upper, training.leastPositive.isFinite ? training.leastPositive : -.infinity),
+      self)
+    return (max(a, .leastNormalMagnitude), min(b, .greatestFiniteMagnitude))
+  }
+
+  func ticks(_ request: TickRequest, options: TickOptions) -> TickSet {
+    logTicks(request, base: base)
+  }
+}
