@@ -1,6 +1,7 @@
 /// What is wrong, where, and what to do about it.
 ///
-/// Its text is `<place>: <problem>; <remedy>.`; texts of users are shown with their control
+/// Its text is `<place>: <problem>; <remedy>.`, without the full stop where the remedy is a
+/// question (`did you mean "scatter"?`); texts of users are shown with their control
 /// characters escaped.
 public struct NablaError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Sendable {
@@ -28,7 +29,8 @@ public struct NablaError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     let head = place.isEmpty ? "" : "\(place): "
     let tail = remedy.isEmpty ? "" : "; \(remedy)"
-    return escapingControls("\(head)\(problem)\(tail).")
+    let end = tail.hasSuffix("?") ? "" : "."
+    return escapingControls("\(head)\(problem)\(tail)\(end)")
   }
 }
 
