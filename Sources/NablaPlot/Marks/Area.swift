@@ -100,6 +100,8 @@ public struct Area: Mark {
       mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.area(paint(style))])]
     }
 
+    var takesSeriesColor: Bool { color.isSeries }
+
     var inspection: [(key: String, value: Node)] { [("points", Node(top.count))] }
 
     var series: [(name: String, column: Column)] {

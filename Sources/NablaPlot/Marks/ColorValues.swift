@@ -18,6 +18,11 @@ public enum ColorValues: Sendable {
     }
   }
 
+  /// Whether the mark takes the palette's next colour.
+  var isSeries: Bool {
+    if case .series = self { true } else { false }
+  }
+
   /// The number of values, nil for one colour.
   var count: Int? {
     switch self {

@@ -118,6 +118,8 @@ public struct Line: Mark {
       return mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.line(stroke(nil, style))])]
     }
 
+    var takesSeriesColor: Bool { color.isSeries }
+
     var inspection: [(key: String, value: Node)] { [("points", Node(y.count))] }
     var series: [(name: String, column: Column)] { [("x", x.column), ("y", .numbers(y))] }
   }

@@ -24,6 +24,8 @@ public protocol PreparedMark: Sendable {
   func draw(in frame: Frame, _ style: Style) -> [SceneItem]
   /// What stands for the mark in a legend; nothing by default.
   func legend(_ style: Style) -> [LegendEntry]
+  /// Whether the mark takes the palette's next colour.
+  var takesSeriesColor: Bool { get }
   /// What the mark computed, for `inspect`.
   var inspection: [(key: String, value: Node)] { get }
   /// The numbers that are drawn, by name.
@@ -32,6 +34,7 @@ public protocol PreparedMark: Sendable {
 
 extension PreparedMark {
   public func legend(_ style: Style) -> [LegendEntry] { [] }
+  public var takesSeriesColor: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
 }
 

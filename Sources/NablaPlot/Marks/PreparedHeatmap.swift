@@ -72,13 +72,15 @@ extension Heatmap {
     private func image(_ whole: Rect, _ frame: Frame, _ style: Style) -> ImageItem {
       let absent = style.theme.absent
       let reduced = BlockReduction(shown, rows: matrix.rows, columns: matrix.columns, over: whole)
+      let empty = Pixels(width: 1, height: 1, values: [absent.light.packed])
       guard case .numbers(let scale) = style.color else {
-        let empty = Pixels(width: 1, height: 1, values: [absent.light.packed])
         return ImageItem(whole, pixels: empty)
       }
-      let (light, dark) = scale.pixels(
-        reduced.values, width: reduced.columns, height: reduced.rows, absent: absent)
-      return ImageItem(whole, pixels: light, darkPixels: dark == light ? nil : dark)
+      guard
+        let grid = try? scale.pixels(
+          reduced.values, width: reduced.columns, height: reduced.rows)
+      else { return ImageItem(whole, pixels: empty) }
+      return ImageItem(whole, pixels: grid.light, darkPixels: grid.dark)
     }
 
     private func cell(_ index: Int, _ whole: Rect) -> Rect {
@@ -121,11 +123,8 @@ extension Heatmap {
       guard let (type, shortened) = fit(labels, in: size, style) else { return [] }
       return matrix.values.indices.compactMap { i in
         guard !isMasked(i), matrix.values[i].isFinite else { return nil }
-        let fill = scale.color(matrix.values[i])
-        let color = ColorPair(
-          light: readable(
-            on: fill.light, style.theme.ink.light, style.theme.paper.light),
-          dark: readable(on: fill.dark, style.theme.ink.dark, style.theme.paper.dark))
+        let color = Contrast.textColor(
+          on: scale.color(of: matrix.values[i]), ink: style.theme.ink, paper: style.theme.paper)
         return .text(
           typeset(shortened ? short(labels[i]) : labels[i], type).item(
             at: cell(i, whole).center, anchor: TextAnchor(.middle, .middle), color: color,

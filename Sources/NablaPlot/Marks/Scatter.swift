@@ -136,6 +136,8 @@ public struct Scatter: Mark {
       return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
+    var takesSeriesColor: Bool { color.isSeries }
+
     var inspection: [(key: String, value: Node)] { [("points", Node(x.count))] }
 
     var series: [(name: String, column: Column)] {

@@ -26,7 +26,7 @@ public struct Style: Sendable {
   public func category(_ name: String) -> ColorPair {
     guard case .categories(let names, let palette) = color, let index = names.firstIndex(of: name)
     else { return theme.muted }
-    return palette.color(index)
+    return palette.color(at: index)
   }
 
   /// The colours of the rows `indices`.
@@ -44,6 +44,6 @@ public struct Style: Sendable {
   /// The colour of a number; the theme's colour of what is absent for NaN.
   public func number(_ value: Double) -> ColorPair {
     guard case .numbers(let scale) = color, !value.isNaN else { return theme.absent }
-    return scale.color(value)
+    return scale.color(of: value)
   }
 }

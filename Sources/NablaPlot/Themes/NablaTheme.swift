@@ -17,6 +17,6 @@ extension Theme {
       spine: inkAt(0.55, "spine"),
       accent: ColorPair(light: Color(0xF26015), dark: Color(0xEE8E02), role: "accent"),
       absent: ColorPair(light: Color(0xEEF0F3), dark: Color(0x23272E), role: "absent"),
-      palette: "nabla", weights: "weights", sequential: "viridis", diverging: "blue-orange")
+      palette: "nabla", weights: "attention", sequential: "viridis", diverging: "blue-orange")
   }()
 }

@@ -86,14 +86,11 @@ public struct Theme: Hashable, Sendable {
 
   /// The colour of series `index` (from 0); the palette starts again when it ends.
   public func series(_ index: Int) -> ColorPair {
-    (Palettes.named(palette) ?? Palettes.all[0]).color(index)
+    (Palettes.named(palette) ?? Palettes.nabla).color(at: index)
   }
 
   /// The shade of a colour in which text on the paper has a contrast of 4.5:1.
   public func textShade(of color: ColorPair) -> ColorPair {
-    ColorPair(
-      light: NablaPlot.textShade(of: color.light, on: paper.light),
-      dark: NablaPlot.textShade(of: color.dark, on: paper.dark),
-      role: color.role.isEmpty ? "" : "\(color.role)-text")
+    Contrast.textShade(of: color, light: paper.light, dark: paper.dark)
   }
 }

@@ -1,0 +1,209 @@
+import NablaScene
+import NablaText
+
+/// An axis measured before it is drawn: its ticks with shaped labels and the room they take.
+struct AxisLayout {
+  enum Side { case bottom, left }
+
+  struct Mark {
+    var value: Double
+    var label: TextLine?
+  }
+
+  let side: Side
+  var marks: [Mark] = []
+  /// Places between the labelled ticks.
+  var minor: [Double] = []
+  /// The turn of the labels: 0, −45 or −90 degrees.
+  var angle = 0.0
+  /// The axis's title, one line or wrapped.
+  var title: [TextLine] = []
+  /// The common exponent and offset, at the axis's end.
+  var factor: TextLine?
+  /// From the plot area to the far side of the title.
+  var depth = 0.0
+  /// How far labels reach beyond the axis's start and end (left and right, or bottom and top).
+  var overhang = (start: 0.0, end: 0.0)
+  /// The axis's length below which labels would overlap.
+  var leastLength = 0.0
+  var exponent = 0
+  var offset = 0.0
+  /// What was left out for want of room.
+  var omissions: [String] = []
+
+  /// The depth of the ticks and their labels alone, without the title.
+  private(set) var labelDepth = 0.0
+  /// From the axis line to the labels: the tick and a little air.
+  private let reach: Double
+
+  /// - Parameters:
+  ///   - length: the axis's length, in logical pixels.
+  ///   - longest: the most that a label may be long before it is shortened.
+  init(
+    _ axis: FittedAxis, side: Side, length: Double, longest: Double, theme: Theme,
+    showsLabels: Bool, showsTitle: Bool
+  ) {
+    self.side = side
+    let sizes = theme.sizes
+    reach = sizes.tickLength + 3
+    let scale = side == .bottom ? axis.scale.over(0, length) : axis.scale.over(length, 0)
+    if axis.options.ticks.visible {
+      if axis.scale.isBand, axis.options.ticks.values == nil, !axis.scale.bands.isEmpty {
+        setBands(scale, length: length, longest: longest, sizes)
+      } else {
+        setTicks(axis, scale, length: length, longest: longest, sizes)
+      }
+    }
+    if !showsLabels {
+      for i in marks.indices { marks[i].label = nil }
+      factor = nil
+      leastLength = 0
+    }
+    measure(scale, length: length, sizes)
+    if showsTitle, !axis.label.isEmpty {
+      title = wrap(axis.label, TextStyle(size: sizes.label), width: max(length, 80))
+      depth += sizes.gap * (side == .bottom ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
+    }
+  }
+
+  // MARK: - Numbers
+
+  private mutating func setTicks(
+    _ axis: FittedAxis, _ scale: Scale, length: Double, longest: Double, _ sizes: Theme.Sizes
+  ) {
+    let style = TextStyle(size: sizes.tick, features: ["tnum"])
+    if let values = axis.options.ticks.values {
+      let labels = axis.options.ticks.labels ?? common(values)
+      for (value, label) in zip(values, labels)
+      where value >= scale.domain.lower && value <= scale.domain.upper {
+        marks.append(Mark(value: value, label: truncate(label, style, width: longest)))
+      }
+      if side == .bottom, axis.options.ticks.labels != nil { turn(scale, length, sizes) }
+      return
+    }
+    let lineHeight = typeset("0", style).height
+    let isBottom = side == .bottom
+    let request = TickRequest(
+      domain: min(scale.domain.lower, scale.domain.upper)...max(
+        scale.domain.lower, scale.domain.upper),
+      length: length, spacing: isBottom ? 80 : 40, count: axis.options.ticks.count,
+      gap: isBottom ? sizes.gap * 1.5 : sizes.gap * 0.5,
+      integersOnly: axis.integersOnly || axis.scale.isBand
+    ) { isBottom ? typeset($0, style).width : lineHeight }
+    let set = scale.kind.ticks(request, options: axis.options.ticks)
+    marks = set.ticks.map { Mark(value: $0.value, label: typeset($0.label, style)) }
+    minor = set.minor
+    exponent = set.exponent
+    offset = set.offset
+    let text = Self.factorText(exponent: exponent, offset: offset)
+    if !text.isEmpty { factor = typeset(text, style) }
+  }
+
+  /// Labels of given values with as many decimals as the longest needs.
+  private func common(_ values: [Double]) -> [String] { values.map { format($0, grouping: true) } }
+
+  /// `×10⁶ + 1e9` for what the labels leave out.
+  static func factorText(exponent: Int, offset: Double) -> String {
+    var parts: [String] = []
+    if exponent != 0 { parts.append("×10\(superscript(exponent))") }
+    if offset != 0 {
+      parts.append("\(offset < 0 ? "−" : "+")\u{2009}\(format(abs(offset), grouping: true))")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  // MARK: - Bands
+
+  private mutating func setBands(
+    _ scale: Scale, length: Double, longest: Double, _ sizes: Theme.Sizes
+  ) {
+    let names = scale.bands
+    let band = length / Double(names.count)
+    let heightShare = typeset("0", TextStyle(size: 100)).height / 100
+    // Upright labels are as wide as a line is high: the size that fits one band.
+    let fitting = (band / heightShare * 2).rounded(.down) / 2
+    let size = min(sizes.tick, max(sizes.floor, fitting))
+    leastLength = Double(names.count) * sizes.floor * heightShare
+    var every = 1
+    if leastLength > Self.longestBandAxis {
+      // Beyond any page: labels thin out, and it is said.
+      every = Int((sizes.tick * heightShare / max(band, 1e-3)).rounded(.up))
+      leastLength = 0
+      omissions.append(
+        "\(side == .bottom ? "x" : "y") has \(names.count) labels; every \(every)th is shown")
+    }
+    let full = TextStyle(size: sizes.tick)
+    let shown = Array(stride(from: 0, to: names.count, by: every))
+    let style = every > 1 ? full : TextStyle(size: size)
+    marks = shown.map { i in
+      Mark(value: Double(i), label: truncate(names[i], style, width: longest))
+    }
+    if side == .bottom {
+      if every == 1, size < sizes.tick {
+        angle = -90
+      } else {
+        turn(scale, length, sizes)
+      }
+    }
+  }
+
+  /// The longest axis that a canvas grows to so that every band is labelled.
+  static let longestBandAxis = 2400.0
+
+  /// Chooses the labels' turn: level if they fit, else rising at 45°, else upright.
+  private mutating func turn(_ scale: Scale, _ length: Double, _ sizes: Theme.Sizes) {
+    let places = marks.map { scale.position($0.value) }
+    let order = marks.indices.sorted { places[$0] < places[$1] }
+    var nearest = Double.infinity
+    var isLevel = true
+    for (i, j) in zip(order, order.dropFirst()) {
+      let apart = places[j] - places[i]
+      nearest = min(nearest, apart)
+      let widths = (marks[i].label?.width ?? 0) + (marks[j].label?.width ?? 0)
+      if widths / 2 + sizes.gap * 0.7 > apart { isLevel = false }
+    }
+    // A level label may not reach far beyond the axis either.
+    if isLevel { return }
+    let height = marks.first?.label?.height ?? 0
+    angle = nearest * 0.707 >= height * 1.05 ? -45 : -90
+  }
+
+  // MARK: - Room
+
+  private mutating func measure(_ scale: Scale, length: Double, _ sizes: Theme.Sizes) {
+    var across = marks.isEmpty ? 0 : sizes.tickLength
+    for mark in marks {
+      guard let label = mark.label else { continue }
+      let box = place(label, at: 0)
+      let at = scale.position(mark.value)
+      if side == .bottom {
+        across = max(across, box.maxY)
+        overhang.start = max(overhang.start, -(at + box.minX))
+        overhang.end = max(overhang.end, at + box.maxX - length)
+      } else {
+        across = max(across, -box.minX)
+        overhang.start = max(overhang.start, at + box.maxY - length)
+        overhang.end = max(overhang.end, -(at + box.minY))
+      }
+    }
+    labelDepth = across
+    if side == .bottom, let factor { labelDepth += factor.height }
+    depth = labelDepth
+  }
+
+  /// The box of a label whose tick stands at (0, 0) of the axis line.
+  private func place(_ label: TextLine, at: Double) -> Rect {
+    let (point, anchor) = anchor(at: Point.zero)
+    return label.box(at: point, anchor: anchor, angle: angle)
+  }
+
+  /// Where a label stands for a tick at a point of the axis line.
+  func anchor(at tick: Point) -> (Point, TextAnchor) {
+    switch side {
+    case .left: return (tick - Point(reach, 0), TextAnchor(.end, .middle))
+    case .bottom where angle == 0: return (tick + Point(0, reach), TextAnchor(.middle, .top))
+    case .bottom where angle == -90: return (tick + Point(0, reach), TextAnchor(.end, .middle))
+    case .bottom: return (tick + Point(reach / 2, reach + 2), TextAnchor(.end, .middle))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import NablaScene
+
+/// What a colorbar shows: a colour scale with its ticks and title.
+struct Colorbar: Sendable {
+  let scale: ColorScale
+  let label: String
+  private let options: TickOptions
+  /// Whether the ends are labelled even where no round number lies there.
+  private let labelsEnds: Bool
+
+  /// Nil where the panel's colours are not numbers, or no guide is wanted.
+  init?(_ color: Style.PanelColor, _ options: ColorOptions, _ suggested: String) {
+    guard case .numbers(let scale) = color, options.legend else { return nil }
+    self.scale = scale
+    self.options = options.ticks
+    label = options.label ?? suggested
+    labelsEnds = options.domain == nil
+  }
+
+  /// 0…1 from the bar's bottom.
+  func share(of value: Double) -> Double { scale.place(of: value) ?? .nan }
+
+  /// The bar's colours as one column of pixels, the highest value on top.
+  func image(_ rect: Rect) -> ImageItem {
+    let count = 256
+    let colors = (0..<count).map { scale.color(at: 1 - (Double($0) + 0.5) / Double(count)) }
+    let light = Pixels(width: 1, height: count, values: colors.map(\.light.packed))
+    let dark = Pixels(width: 1, height: count, values: colors.map(\.dark.packed))
+    return ImageItem(rect, pixels: light, darkPixels: dark == light ? nil : dark)
+  }
+
+  /// The ticks for a bar of a length, its ends among them where there is room.
+  func ticks(length: Double, lineHeight: Double, gap: Double) -> TickSet {
+    guard let ends else { return TickSet() }
+    if let values = options.values {
+      let labels = options.labels ?? values.map { format($0, grouping: true) }
+      return TickSet(
+        ticks: zip(values, labels).filter { $0.0 >= ends.lowerBound && $0.0 <= ends.upperBound }
+          .map { Tick(value: $0, label: $1) })
+    }
+    let request = TickRequest(
+      domain: ends, length: length, spacing: 45, count: options.count, gap: gap
+    ) { _ in lineHeight }
+    if case .log = scale.kind { return logTicks(request, base: 10) }
+    var set = linearTicks(request)
+    if labelsEnds, options.count == nil, set.exponent == 0, set.offset == 0 {
+      addEnds(&set, ends, apart: (lineHeight + gap) / max(length, 1))
+    }
+    return set
+  }
+
+  /// Labels the ends; a round number too near to one makes room for it.
+  private func addEnds(_ set: inout TickSet, _ ends: ClosedRange<Double>, apart: Double) {
+    let step = zip(set.ticks, set.ticks.dropFirst()).map { $1.value - $0.value }.min()
+    for end in [ends.lowerBound, ends.upperBound] {
+      let place = share(of: end)
+      if set.ticks.contains(where: { abs(share(of: $0.value) - place) < 0.004 }) { continue }
+      set.ticks.removeAll { abs(share(of: $0.value) - place) < apart }
+      let label = label(end, step: step ?? (ends.upperBound - ends.lowerBound))
+      set.ticks.append(Tick(value: end, label: label))
+    }
+    set.ticks.sort { $0.value < $1.value }
+  }
+
+  /// An end's number, one digit finer than the step between the round ones.
+  private func label(_ value: Double, step: Double) -> String {
+    var decimals = 0
+    var unit = 1.0
+    while unit > step / 3, decimals < 12 {
+      unit /= 10
+      decimals += 1
+    }
+    return format(value, decimals: decimals, grouping: true)
+  }
+
+  private var ends: ClosedRange<Double>? {
+    switch scale.kind {
+    case .linear(let range), .log(let range), .diverging(let range, _): range
+    case .thresholds(let values):
+      if let low = values.first, let high = values.last, low < high { low...high } else { nil }
+    case .categorical: nil
+    }
+  }
+}

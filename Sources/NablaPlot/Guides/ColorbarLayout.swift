@@ -1,0 +1,76 @@
+import NablaScene
+import NablaText
+
+/// A colorbar measured before it is drawn: 12 px wide, as tall as the plots beside it.
+struct ColorbarLayout {
+  private let bar: Colorbar
+  private let height: Double
+  private var labels: [(value: Double, line: TextLine)] = []
+  private var factor: TextLine?
+  private let title: [TextLine]
+  private let labelWidth: Double
+  let width: Double
+
+  init(_ bar: Colorbar, height: Double, theme: Theme) {
+    self.bar = bar
+    self.height = height
+    let sizes = theme.sizes
+    let style = TextStyle(size: sizes.tick, features: ["tnum"])
+    let lineHeight = typeset("0", style).height
+    let set = bar.ticks(length: height, lineHeight: lineHeight, gap: sizes.gap * 0.5)
+    labels = set.ticks.map { ($0.value, typeset($0.label, style)) }
+    let text = AxisLayout.factorText(exponent: set.exponent, offset: set.offset)
+    if !text.isEmpty { factor = typeset(text, style) }
+    title =
+      bar.label.isEmpty ? [] : wrap(bar.label, TextStyle(size: sizes.label), width: max(height, 80))
+    labelWidth = labels.map(\.line.width).max() ?? 0
+    let titleHeight = title.reduce(0) { $0 + $1.height }
+    width = max(
+      sizes.colorbar + sizes.tickLength + 3 + labelWidth
+        + (title.isEmpty ? 0 : sizes.gap * 0.8 + titleHeight),
+      factor?.width ?? 0)
+  }
+
+  /// How far labels reach above and below the bar.
+  var overhang: Double { (labels.first?.line.height ?? 0) / 2 }
+
+  /// - Parameter rect: the bar's left edge, and the plots' top and bottom.
+  func draw(left: Double, top: Double, bottom: Double, _ theme: Theme) -> SceneItem {
+    let sizes = theme.sizes
+    let rect = Rect(x: left, y: top, width: sizes.colorbar, height: bottom - top).snapped
+    var items: [SceneItem] = [.image(bar.image(rect))]
+    var ticks = Path()
+    var texts: [SceneItem] = []
+    for (value, line) in labels {
+      let y = snap(rect.maxY - bar.share(of: value) * rect.height)
+      guard y.isFinite else { continue }
+      ticks.append(Path(segment: Point(rect.maxX, y), Point(rect.maxX + sizes.tickLength, y)))
+      texts.append(
+        .text(
+          line.item(
+            at: Point(rect.maxX + sizes.tickLength + 3, y), anchor: TextAnchor(.start, .middle),
+            color: theme.ink, role: "color-tick")))
+    }
+    let stroke = Stroke(theme.spine, width: sizes.spineWidth, cap: .butt)
+    items.append(.path(PathItem(Path(rect), stroke: Stroke(theme.grid, width: 1, join: .miter))))
+    if !ticks.isEmpty { items.append(.path(PathItem(ticks.snapped, stroke: stroke))) }
+    items += texts
+    if let factor {
+      items.append(
+        .text(
+          factor.item(
+            at: Point(rect.minX, rect.minY - overhang - 2), anchor: TextAnchor(.start, .bottom),
+            color: theme.muted, role: "color-factor")))
+    }
+    var x = rect.maxX + sizes.tickLength + 3 + labelWidth + sizes.gap * 0.8
+    for line in title {
+      items.append(
+        .text(
+          line.item(
+            at: Point(x, rect.midY), anchor: TextAnchor(.middle, .top), angle: -90,
+            color: theme.ink, role: "color-label")))
+      x += line.height
+    }
+    return .group(GroupItem(items, role: "colorbar"))
+  }
+}

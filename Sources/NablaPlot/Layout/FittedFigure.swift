@@ -1,0 +1,183 @@
+import NablaScene
+
+/// A figure whose scales are fitted to its data: the second step of drawing.
+struct FittedFigure: Sendable {
+  let figure: Figure
+  let root: PreparedGrid
+  let panels: [FittedPanel]
+  /// The legend and the colorbar at the figure's right side.
+  let guides: [Guide]
+  /// What was drawn although something was wrong.
+  let warnings: [String]
+
+  /// Fits the scales of figures together: panels with the same number share their scales, so that
+  /// frames of a sequence keep their axes. One figure is fitted to itself.
+  static func fit(_ figures: [PreparedFigure]) throws(NablaError) -> [FittedFigure] {
+    var trainings: [ScaleTraining] = []
+    for figure in figures {
+      for (i, panel) in figure.panels.enumerated() {
+        if i < trainings.count {
+          trainings[i].x.merge(panel.training.x)
+          trainings[i].y.merge(panel.training.y)
+          trainings[i].color.merge(panel.training.color)
+        } else {
+          trainings.append(panel.training)
+        }
+      }
+    }
+    var result: [FittedFigure] = []
+    for figure in figures { result.append(try FittedFigure(figure, trainings)) }
+    return result
+  }
+
+  private init(_ prepared: PreparedFigure, _ own: [ScaleTraining]) throws(NablaError) {
+    let panels = prepared.panels
+    let several = panels.count > 1
+    var (xs, ys) = ([String: AxisTraining](), [String: AxisTraining]())
+    var (xOptions, yOptions) = ([String: AxisOptions](), [String: AxisOptions]())
+    var shared = ColorTraining()
+    for (i, panel) in panels.enumerated() {
+      if let group = panel.xGroup {
+        xs[group, default: AxisTraining()].merge(own[i].x)
+        xOptions[group] = xOptions[group]?.filled(from: panel.panel.x) ?? panel.panel.x
+      }
+      if let group = panel.yGroup {
+        ys[group, default: AxisTraining()].merge(own[i].y)
+        yOptions[group] = yOptions[group]?.filled(from: panel.panel.y) ?? panel.panel.y
+      }
+      if panel.panel.color == nil { shared.merge(own[i].color) }
+    }
+
+    let theme = prepared.figure.theme.theme
+    let figureColor = try Style.PanelColor(
+      shared, prepared.figure.color, theme, place: "color")
+    var fitted: [FittedPanel] = []
+    var warnings = prepared.figure.warnings
+    for (i, panel) in panels.enumerated() {
+      let prefix = several ? "panel \(i): " : ""
+      let x = try FittedAxis(
+        panel.xGroup.flatMap { xs[$0] } ?? own[i].x,
+        panel.xGroup.flatMap { xOptions[$0] } ?? panel.panel.x, place: "\(prefix)x", isY: false)
+      let y = try FittedAxis(
+        panel.yGroup.flatMap { ys[$0] } ?? own[i].y,
+        panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true)
+      warnings += x.warnings(own[i].x, place: "\(prefix)x")
+      warnings += y.warnings(own[i].y, place: "\(prefix)y")
+      var color = figureColor
+      var colorbar: Colorbar?
+      if let options = panel.panel.color {
+        color = try Style.PanelColor(own[i].color, options, theme, place: "\(prefix)color")
+        colorbar = Colorbar(color, options, own[i].color.label)
+      }
+      fitted.append(
+        FittedPanel(
+          prepared: panel, x: x, y: y, style: Style(theme: theme, color: color),
+          colorbar: colorbar))
+    }
+    figure = prepared.figure
+    root = prepared.root
+    self.panels = fitted
+    self.warnings = warnings
+
+    var guides: [Guide] = []
+    if let bar = Colorbar(figureColor, figure.color, shared.label) { guides.append(.colorbar(bar)) }
+    let entries = Legend.merged(
+      fitted.flatMap { panel in panel.prepared.marks.flatMap { $0.legend(panel.style) } })
+    let isCategorical = shared.isCategorical
+    if !entries.isEmpty, figure.color.legend {
+      let title = figure.color.label ?? (isCategorical ? shared.label : "")
+      guides.append(.legend(Legend(title: title, entries: entries)))
+    }
+    self.guides = guides
+  }
+}
+
+/// What stands at a figure's right side.
+enum Guide: Sendable {
+  case legend(Legend)
+  case colorbar(Colorbar)
+}
+
+/// A panel with fitted scales.
+struct FittedPanel: Sendable {
+  let prepared: PreparedPanel
+  let x: FittedAxis
+  let y: FittedAxis
+  let style: Style
+  let colorbar: Colorbar?
+
+  /// The length of a y unit in x units that must be kept; nil where it is free.
+  var aspect: Double? {
+    guard case .cartesian(let aspect) = prepared.panel.coordinates else { return nil }
+    let isLinear = x.scale.kind.isIdentity && y.scale.kind.isIdentity
+    if let aspect { return isLinear && aspect > 0 && aspect.isFinite ? aspect : nil }
+    return isLinear && x.wantsEqualUnits && y.wantsEqualUnits ? 1 : nil
+  }
+}
+
+/// A fitted position axis with what its guide needs to know.
+struct FittedAxis: Sendable {
+  let scale: Scale
+  let options: AxisOptions
+  let label: String
+  let integersOnly: Bool
+  let wantsEqualUnits: Bool
+
+  init(_ training: AxisTraining, _ options: AxisOptions, place: String, isY: Bool)
+    throws(NablaError)
+  {
+    do throws(OptionProblem) {
+      if training.isBand, training.hasNumbers, training.positionLabels == nil {
+        throw OptionProblem(
+          "holds text in one mark and numbers in another", "give all marks values of one kind")
+      }
+      let kind = try ScaleKinds.kind(for: options, training)
+      let isBand = type(of: kind).name == BandScale.name
+      let domain =
+        try isBand || options.domain == nil
+        ? kind.domain(training, padding: options.padding ?? 0.05)
+        : options.domain.map { ($0.lower, $0.upper) } ?? (0, 1)
+      scale = Scale(
+        kind: kind, domain: domain, training: training,
+        reversed: options.reversed != (isY && (training.prefersReversed || isBand)))
+    } catch {
+      throw OptionPlace(owner: place).error(error)
+    }
+    self.options = options
+    label = options.label ?? training.label
+    integersOnly = training.integersOnly
+    wantsEqualUnits = training.wantsEqualUnits
+    if let labels = options.ticks.labels, labels.count != options.ticks.values?.count ?? 0 {
+      throw NablaError(
+        "\(place).ticks",
+        "has \(labels.count) labels and \(options.ticks.values?.count ?? 0) values",
+        "give one label for each value")
+    }
+  }
+
+  /// One line for each kind of value that could not be drawn, with the count.
+  func warnings(_ training: AxisTraining, place: String) -> [String] {
+    var result: [String] = []
+    if training.nonFinite > 0 {
+      result.append(
+        "\(place): \(training.nonFinite) of \(training.count) values are not finite and not drawn")
+    }
+    if scale.name == LogScale.name, training.nonPositive > 0 {
+      result.append(
+        "\(place): \(training.nonPositive) of \(training.count) values are not above 0 and have no place on a log axis"
+      )
+    }
+    return result
+  }
+}
+
+extension AxisOptions {
+  /// The options with what they leave open taken from another panel's.
+  fileprivate func filled(from other: AxisOptions) -> AxisOptions {
+    var result = self
+    result.label = label ?? other.label
+    result.scale = scale ?? other.scale
+    result.domain = domain ?? other.domain
+    return result
+  }
+}

@@ -1,0 +1,44 @@
+import NablaScene
+import NablaText
+
+/// A panel measured for an assumed plot size: its axes and what sticks out on its four sides.
+struct PanelLayout {
+  let x: AxisLayout
+  let y: AxisLayout
+  let title: [TextLine]
+  let colorbar: ColorbarLayout?
+  let insets: Insets
+  /// The least plot area in which no label overlaps another.
+  let least: Size
+
+  /// - Parameters:
+  ///   - plot: the plot area's assumed size.
+  ///   - canvas: the figure's size, which bounds how long a label may be.
+  init(_ panel: FittedPanel, plot: Size, canvas: Size) {
+    let theme = panel.style.theme
+    let sizes = theme.sizes
+    let prepared = panel.prepared
+    x = AxisLayout(
+      panel.x, side: .bottom, length: plot.width, longest: max(90, canvas.height * 0.35),
+      theme: theme, showsLabels: !prepared.hidesX,
+      showsTitle: !prepared.isGridAxis.x)
+    y = AxisLayout(
+      panel.y, side: .left, length: plot.height, longest: max(90, canvas.width * 0.35),
+      theme: theme, showsLabels: !prepared.hidesY, showsTitle: !prepared.isGridAxis.y)
+    title =
+      prepared.panel.title.isEmpty
+      ? []
+      : wrap(
+        prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
+        width: max(plot.width, 60))
+    colorbar = panel.colorbar.map { ColorbarLayout($0, height: plot.height, theme: theme) }
+    let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6
+    let factorHeight = y.factor.map { $0.height + 2 } ?? 0
+    insets = Insets(
+      left: max(y.depth, x.overhang.start),
+      top: titleHeight + max(y.overhang.end, 0) + factorHeight,
+      right: max(x.overhang.end, colorbar.map { $0.width + sizes.gap * 2 } ?? 0),
+      bottom: max(x.depth, y.overhang.start))
+    least = Size(max(48, x.leastLength), max(36, y.leastLength))
+  }
+}

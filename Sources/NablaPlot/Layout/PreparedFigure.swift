@@ -1,0 +1,127 @@
+import NablaScene
+
+/// A figure whose marks have read their data: the first step of drawing.
+struct PreparedFigure: Sendable {
+  var figure: Figure
+  var panels: [PreparedPanel] = []
+  var root = PreparedGrid()
+
+  /// - Throws: what a mark says of its data, with the mark's place in the figure.
+  init(_ figure: Figure) throws(NablaError) {
+    self.figure = figure
+    var reader = Reader(figure: figure)
+    root = try reader.grid(figure.grid, path: "0")
+    panels = reader.panels
+    guard !panels.isEmpty else {
+      throw NablaError("figure", "has no panel", "give marks or panels")
+    }
+  }
+
+  /// Walks the grid and numbers its panels in reading order.
+  private struct Reader {
+    let figure: Figure
+    var panels: [PreparedPanel] = []
+    var series = 0
+
+    mutating func grid(_ grid: Grid, path: String) throws(NablaError) -> PreparedGrid {
+      var result = PreparedGrid()
+      result.columnWeights = grid.columnWeights
+      result.rowWeights = grid.rowWeights
+      result.columnCount = grid.columnCount
+      for (r, row) in grid.rows.enumerated() {
+        var cells: [PreparedCell] = []
+        for (c, cell) in row.enumerated() {
+          switch cell {
+          case .panel(let panel):
+            var prepared = try prepare(panel)
+            if grid.sharesX { prepared.xGroup = "grid \(path)" }
+            if grid.sharesY { prepared.yGroup = "grid \(path)" }
+            prepared.hidesX = grid.sharesX && grid.hasPanel(below: r, column: c)
+            prepared.hidesY = grid.sharesY && grid.hasPanel(leftOf: c, row: r)
+            prepared.isGridAxis = (grid.sharesX, grid.sharesY)
+            panels.append(prepared)
+            cells.append(.panel(panels.count - 1))
+          case .grid(let inner): cells.append(.grid(try self.grid(inner, path: "\(path).\(r).\(c)")))
+          case .text(let text): cells.append(.text(text))
+          case .empty: cells.append(.empty)
+          }
+        }
+        result.rows.append(cells)
+      }
+      return result
+    }
+
+    private mutating func prepare(_ panel: Panel) throws(NablaError) -> PreparedPanel {
+      let table = panel.table ?? figure.table
+      let prefix = figure.grid.columnCount * figure.grid.rows.count > 1 ? "panel \(panels.count): " : ""
+      var marks: [any PreparedMark] = []
+      var training = ScaleTraining()
+      // The palette starts anew in each panel, so that the same series keeps its colour.
+      series = 0
+      for (i, mark) in panel.marks.enumerated() {
+        let place = "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
+        try mark.validate(place: OptionPlace(owner: place))
+        let context = MarkContext(table: table, place: place, series: series)
+        let prepared = try mark.prepare(context)
+        prepared.train(&training)
+        marks.append(prepared)
+        if prepared.takesSeriesColor { series += 1 }
+      }
+      for (axis, name) in [(panel.x, "x"), (panel.y, "y")] {
+        try axis.validate(place: OptionPlace(owner: "\(prefix)\(name)"))
+      }
+      return PreparedPanel(panel: panel, marks: marks, training: training)
+    }
+  }
+}
+
+/// A panel with its marks prepared and what they said about the scales.
+struct PreparedPanel: Sendable {
+  var panel: Panel
+  var marks: [any PreparedMark]
+  var training: ScaleTraining
+  /// Panels with the same group share the scale.
+  var xGroup: String?
+  var yGroup: String?
+  /// Whether another panel of the grid shows the labels of the shared axis.
+  var hidesX = false
+  var hidesY = false
+  /// Whether the grid as a whole has one x and one y axis.
+  var isGridAxis = (x: false, y: false)
+
+  init(panel: Panel, marks: [any PreparedMark], training: ScaleTraining) {
+    self.panel = panel
+    self.marks = marks
+    self.training = training
+    xGroup = panel.x.shared
+    yGroup = panel.y.shared
+  }
+}
+
+/// A grid whose panels are numbered.
+struct PreparedGrid: Sendable {
+  var rows: [[PreparedCell]] = []
+  var columnWeights: [Double] = []
+  var rowWeights: [Double] = []
+  var columnCount = 0
+}
+
+enum PreparedCell: Sendable {
+  case panel(Int)
+  case grid(PreparedGrid)
+  case text(String)
+  case empty
+}
+
+extension Grid {
+  fileprivate func hasPanel(below row: Int, column: Int) -> Bool {
+    rows[(row + 1)...].contains { line in
+      guard line.indices.contains(column), case .panel = line[column] else { return false }
+      return true
+    }
+  }
+
+  fileprivate func hasPanel(leftOf column: Int, row: Int) -> Bool {
+    rows[row][..<column].contains { if case .panel = $0 { true } else { false } }
+  }
+}

@@ -1,0 +1,43 @@
+/// Writes what a figure shows in words, from what was drawn.
+enum AltText {
+  static func write(_ figure: FittedFigure) -> String {
+    let sentences = figure.panels.count == 1
+      ? figure.panels.map(panel)
+      : ["\(figure.panels.count) panels."] + figure.panels.prefix(6).map(panel)
+    let head = figure.figure.title.isEmpty ? [] : ["\(figure.figure.title)."]
+    let series = figure.guides.compactMap { guide -> String? in
+      switch guide {
+      case .legend(let legend): "Series: \(legend.entries.map(\.label).joined(separator: ", "))."
+      case .colorbar(let bar): bar.label.isEmpty ? nil : "Colour shows \(bar.label)."
+      }
+    }
+    return (head + sentences + series).joined(separator: " ")
+  }
+
+  private static func panel(_ panel: FittedPanel) -> String {
+    var kinds: [String] = []
+    for mark in panel.prepared.panel.marks {
+      let kind = type(of: mark).kind
+      if !kinds.contains(kind), !["rule", "text"].contains(kind) { kinds.append(kind) }
+    }
+    let what = kinds.isEmpty ? "Empty axes" : capitalised(kinds.joined(separator: " and "))
+    let name = panel.prepared.panel.title
+    return "\(name.isEmpty ? "" : "\(name): ")\(what) with \(axis(panel.x, "x")), \(axis(panel.y, "y"))."
+  }
+
+  private static func axis(_ axis: FittedAxis, _ name: String) -> String {
+    let label = axis.label.isEmpty ? name : axis.label
+    if axis.scale.isBand, !axis.scale.bands.isEmpty {
+      let bands = axis.scale.bands
+      let shown = bands.prefix(12).joined(separator: ", ")
+      return "\(label) in \(bands.count) bands (\(shown)\(bands.count > 12 ? ", …" : ""))"
+    }
+    let (low, high) = axis.scale.domain
+    return "\(label) from \(format(low, significant: 3)) to \(format(high, significant: 3))"
+      + (axis.scale.name == LinearScale.name ? "" : " on a \(axis.scale.name) scale")
+  }
+
+  private static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,99 @@
+public import NablaScene
+
+/// What the layout decided: every text's box, every panel's plot area, scales, ticks and numbers.
+public struct FigureReport: Sendable {
+  /// The canvas in logical pixels.
+  public let size: Size
+  public let title: String
+  public let alt: String
+  /// The texts outside panels.
+  public let boxes: [TextBox]
+  public let panels: [PanelReport]
+  public let lint: [Finding]
+  /// What was drawn although something was wrong, one line for each kind with a count.
+  public let warnings: [String]
+
+  /// All texts of the figure.
+  public var allBoxes: [TextBox] { boxes + panels.flatMap(\.boxes) }
+
+  init(_ fitted: FittedFigure, _ layout: FigureLayout, _ frames: [Frame], _ scene: Scene) {
+    size = layout.size
+    title = scene.title
+    alt = scene.description
+    var panelBoxes: [[TextBox]] = []
+    var outer: [TextBox] = []
+    for item in scene.items {
+      let boxes = TextBox.boxes(of: item)
+      if case .group(let group) = item, group.role == "panel" {
+        panelBoxes.append(boxes)
+      } else {
+        outer += boxes
+      }
+    }
+    boxes = outer
+    panels = fitted.panels.indices.map { i in
+      PanelReport(fitted.panels[i], layout.panels[i], frames[i], boxes: panelBoxes[i])
+    }
+    warnings = fitted.warnings + layout.notes
+    lint =
+      fitted.warnings.map { Finding("values", $0) } + layout.notes.map { Finding("room", $0) }
+      + Lint.findings(outer + panelBoxes.flatMap { $0 }, canvas: layout.size)
+  }
+}
+
+/// One panel's plot area, scales, ticks, marks and texts.
+public struct PanelReport: Sendable {
+  public let plot: Rect
+  public let x: AxisReport
+  public let y: AxisReport
+  public let color: Node
+  public let marks: [MarkReport]
+  public let boxes: [TextBox]
+
+  init(_ panel: FittedPanel, _ layout: PanelLayout, _ frame: Frame, boxes: [TextBox]) {
+    plot = frame.plot
+    x = AxisReport(panel.x, layout.x, frame.x)
+    y = AxisReport(panel.y, layout.y, frame.y)
+    color = panel.style.color.node
+    marks = zip(panel.prepared.marks, panel.prepared.panel.marks).map { prepared, mark in
+      MarkReport(
+        kind: type(of: mark).kind, computed: prepared.inspection, series: prepared.series)
+    }
+    self.boxes = boxes
+  }
+}
+
+/// An axis as it was drawn; a tick's value is its label · 10^exponent + offset.
+public struct AxisReport: Sendable {
+  public struct Tick: Sendable {
+    public let value: Double
+    public let label: String
+    /// The canvas coordinate along the axis, in logical pixels.
+    public let position: Double
+  }
+
+  public let scale: String
+  public let domain: (lower: Double, upper: Double)
+  public let label: String
+  public let exponent: Int
+  public let offset: Double
+  public let ticks: [Tick]
+
+  init(_ axis: FittedAxis, _ layout: AxisLayout, _ scale: Scale) {
+    self.scale = scale.name
+    domain = scale.domain
+    label = axis.label
+    exponent = layout.exponent
+    offset = layout.offset
+    ticks = layout.marks.map {
+      Tick(value: $0.value, label: $0.label?.source ?? "", position: snap(scale.position($0.value)))
+    }
+  }
+}
+
+/// What a mark computed, and the numbers that it drew.
+public struct MarkReport: Sendable {
+  public let kind: String
+  public let computed: [(key: String, value: Node)]
+  public let series: [(name: String, column: Column)]
+}
