@@ -58,8 +58,13 @@ extension Channel: OptionValue {
   public static var optionType: OptionType { .channel }
 
   public init(option node: Node) throws(OptionProblem) {
-    if let values = node.list {
-      self = .values(try Self.column(values, node))
+    if node.list != nil {
+      do throws(NablaError) {
+        self = .values(try Column(node, file: ""))
+      } catch {
+        // The column's own place is the element's; the option's is the list's.
+        throw OptionProblem("holds \(error.problem)", error.remedy, at: node)
+      }
     } else if let number = node.double {
       self = .constant(number)
     } else if let name = node.text {
@@ -69,31 +74,13 @@ extension Channel: OptionValue {
     }
   }
 
-  private static func column(_ nodes: [Node], _ whole: Node) throws(OptionProblem) -> Column {
-    if nodes.contains(where: { $0.text != nil }) {
-      var texts: [String?] = []
-      for node in nodes {
-        guard node.isNull || node.scalarText != nil else { throw .expected(.text, node) }
-        texts.append(node.scalarText)
-      }
-      return .text(TextColumn(texts))
-    }
-    var numbers: [Double] = []
-    numbers.reserveCapacity(nodes.count)
-    for node in nodes {
-      guard let number = node.isNull ? Double.nan : node.double else {
-        throw .expected(.number, node)
-      }
-      numbers.append(number)
-    }
-    return .numbers(numbers)
-  }
-
   public var optionNode: Node {
     switch self {
     case .column(let name): Node(name)
     case .constant(let number): Node(number)
-    case .values(let column): column.node
+    case .values(.numbers(let values)): Node(values)
+    case .values(.text(let text)): Node((0..<text.count).map { text[$0].map { Node($0) } ?? Node(.null) })
+    case .values(.time(let values)): Node(values.map { Node(Timestamp.text($0)) })
     }
   }
 }
@@ -105,14 +92,10 @@ extension Channel {
     case .values(let column): return column
     case .constant: return nil
     case .column(let name):
-      guard let column = table[name] else {
-        let known = table.names
-        let advice =
-          known.isEmpty
-          ? "give data, or a list of values" : Nearest.advice(name, among: known)
-        throw NablaError(option, "no column \"\(name)\"", advice)
+      if table.names.isEmpty {
+        throw NablaError(option, "no column \"\(name)\"", "give data, or a list of values")
       }
-      return column
+      return try table.column(name, place: option)
     }
   }
 

@@ -15,8 +15,9 @@ public struct Matrix: Hashable, Sendable {
 
   /// Nil where the rows differ in length.
   public init?(_ rows: [[Double]]) {
-    self.init(rows: rows.count, columns: rows.first?.count ?? 0, values: rows.flatMap { $0 })
+    let columns = rows.first?.count ?? 0
     guard rows.allSatisfy({ $0.count == columns }) else { return nil }
+    self.init(rows: rows.count, columns: columns, values: rows.flatMap { $0 })
   }
 
   /// No rows and no columns.

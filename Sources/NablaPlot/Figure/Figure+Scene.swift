@@ -1,4 +1,5 @@
 public import NablaScene
+import NablaText
 
 extension Figure {
   /// The finished picture: data are read, scales fitted, everything laid out and drawn.
@@ -8,9 +9,13 @@ extension Figure {
 
   /// The picture with the report of where everything stands.
   public func drawn() throws(NablaError) -> DrawnFigure {
-    let prepared = try PreparedFigure(self)
-    let fitted = try FittedFigure.fit([prepared])
-    return try DrawnFigure(fitted[0])
+    do throws(NablaError) {
+      let prepared = try PreparedFigure(self)
+      let fitted = try FittedFigure.fit([prepared])
+      return try DrawnFigure(fitted[0])
+    } catch {
+      throw source?.located(error) ?? error
+    }
   }
 
   /// Pictures of several figures with common scales, panel by panel: the frames of a sequence.
@@ -110,7 +115,7 @@ extension FittedPanel {
       items.append(
         .text(
           line.item(
-            at: Point(plot.minX, y), anchor: .init(.start, .top), color: theme.ink,
+            at: Point(plot.minX, y), anchor: TextAnchor(.start, .top), color: theme.ink,
             role: "panel-title")))
       y += line.height
     }
@@ -137,7 +142,7 @@ extension FigureLayout {
         defer { y += line.height }
         return .text(
           line.item(
-            at: Point(rect.minX, y), anchor: .init(.start, .top), color: theme.ink, role: "text"))
+            at: Point(rect.minX, y), anchor: TextAnchor(.start, .top), color: theme.ink, role: "text"))
       }
     }
   }

@@ -18,16 +18,19 @@ public struct Figure: Sendable {
   public var size = Size(640, 400)
   public var theme = ThemeChoice.adaptive
   /// What columns named by channels are looked up in.
-  public var table = Table()
+  public var table = Table.empty
   public var grid: Grid
   /// The colour scale that panels without an own one share.
   public var color = ColorOptions()
   /// What was drawn although something was wrong; shown on standard error and by `inspect`.
   public var warnings: [String] = []
 
+  /// Where the figure's parts stand in the file that it was read from.
+  public var source: SourceMap?
+
   /// A figure of one panel.
   public init(
-    title: String = "", subtitle: String = "", caption: String = "", data table: Table = Table(),
+    title: String = "", subtitle: String = "", caption: String = "", data table: Table = .empty,
     size: Size = Size(640, 400), theme: ThemeChoice = .adaptive, marks: [any Mark] = [],
     x: AxisOptions = AxisOptions(), y: AxisOptions = AxisOptions(),
     color: ColorOptions = ColorOptions(), coordinates: Coordinates = .cartesian()
@@ -40,7 +43,7 @@ public struct Figure: Sendable {
 
   /// A figure of many cells.
   public init(
-    title: String = "", subtitle: String = "", caption: String = "", data table: Table = Table(),
+    title: String = "", subtitle: String = "", caption: String = "", data table: Table = .empty,
     size: Size = Size(640, 400), theme: ThemeChoice = .adaptive, grid: Grid,
     color: ColorOptions = ColorOptions()
   ) {

@@ -1,4 +1,4 @@
-import NablaScene
+public import NablaScene
 
 /// The area between a line and a baseline or a second line.
 public struct Area: Mark {

@@ -46,7 +46,7 @@ extension MarkContext {
   /// series (`s1` …) or `#rrggbb`.
   public func color(_ channel: Channel?) throws(NablaError) -> ColorValues {
     guard let channel else { return .series(series) }
-    if case .column(let name) = channel, table[name] == nil {
+    if case .column(let name) = channel, !table.names.contains(name) {
       if let color = Color(hex: name) { return .fixed(ColorPair(color)) }
       if Theme.roles.contains(name) { return .role(name) }
       throw NablaError(

@@ -1,4 +1,4 @@
-import NablaScene
+public import NablaScene
 
 /// A matrix as a grid of coloured cells.
 public struct Heatmap: Mark {

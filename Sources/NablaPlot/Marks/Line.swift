@@ -1,4 +1,4 @@
-import NablaScene
+public import NablaScene
 
 /// A line through points in the order of the data, broken where a value is missing.
 public struct Line: Mark {

@@ -1,4 +1,4 @@
-import NablaScene
+public import NablaScene
 
 /// Straight lines across the whole panel at given x or y values.
 public struct Rule: Mark {

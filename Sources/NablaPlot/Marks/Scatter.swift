@@ -1,4 +1,4 @@
-import NablaScene
+public import NablaScene
 
 /// A marker at each point.
 public struct Scatter: Mark {

@@ -1,4 +1,4 @@
-import NablaScene
+public import NablaScene
 
 /// The pattern of a line.
 public enum Dash: String, OptionChoice {

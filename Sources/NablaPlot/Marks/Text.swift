@@ -1,5 +1,5 @@
-import NablaScene
-import NablaText
+public import NablaScene
+public import NablaText
 
 /// Words at points of the data.
 public struct Text: Mark {
@@ -87,13 +87,13 @@ public struct Text: Mark {
     switch text {
     case nil: throw NablaError(context.place, "text is missing", "give words or a column's name")
     case .constant(let number): return Array(repeating: format(number), count: count)
-    case .column(let name) where context.table[name] == nil:
+    case .column(let name) where !context.table.names.contains(name):
       return Array(repeating: name, count: count)
     case .some(let channel):
       guard let column = try channel.resolve(context.table, option: "\(context.place).text") else {
         return []
       }
-      return column.texts
+      return column.words
     }
   }
 

@@ -1,4 +1,5 @@
 public import NablaScene
+import NablaText
 
 /// What the layout decided: every text's box, every panel's plot area, scales, ticks and numbers.
 public struct FigureReport: Sendable {

@@ -35,6 +35,7 @@ public struct TextBox: Hashable, Sendable {
     role = item.role
     text = item.source
     angle = item.angle
+    missing = Self.missing(in: item)
     let box = Rect(x: 0, y: -ascent, width: item.width, height: ascent + descent)
     rect = turned.boundingBox(of: box)
     corners = [
@@ -45,6 +46,17 @@ public struct TextBox: Hashable, Sendable {
 
   /// The turned text's four corners, clockwise from its start at the top.
   public let corners: [Point]
+  /// Characters that no font has, drawn as boxes.
+  public let missing: [Unicode.Scalar]
+
+  private static func missing(in item: TextItem) -> [Unicode.Scalar] {
+    let source = item.source
+    return item.runs.flatMap(\.glyphs).filter { $0.id == 0 }.compactMap { glyph in
+      guard glyph.cluster < source.utf8.count else { return nil }
+      let place = source.utf8.index(source.startIndex, offsetBy: glyph.cluster)
+      return place < source.unicodeScalars.endIndex ? source.unicodeScalars[place] : nil
+    }
+  }
 
   /// Whether two texts cover each other by more than `tolerance` px whichever way one is moved
   /// (the separating axis theorem on the turned boxes).

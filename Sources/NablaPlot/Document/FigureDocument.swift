@@ -1,0 +1,114 @@
+public import NablaScene
+
+/// A figure file: what it says, before its data are read.
+///
+/// ```yaml
+/// title: Flipper length predicts body mass
+/// data: penguins.csv
+/// x: {label: Flipper length (mm)}
+/// marks:
+///   - {mark: scatter, x: flipper_length_mm, y: body_mass_g, color: species}
+/// ```
+public struct FigureDocument: Sendable {
+  public let root: Node
+  /// The file's name, as messages show it.
+  public let file: String
+
+  public init(_ root: Node, file: String = "") {
+    self.root = root
+    self.file = file
+  }
+
+  /// Reads the text of a `.json` file as JSON and of any other as YAML.
+  ///
+  /// - Throws: `file:line:column: what is wrong`.
+  public init(text: String, file: String) throws(NablaError) {
+    let isJSON = file.lowercased().hasSuffix(".json")
+    root = try isJSON ? JSONReader.read(text, name: file) : YAMLReader.read(text, name: file)
+    self.file = file
+  }
+
+  /// The figure with its data read.
+  ///
+  /// - Parameters:
+  ///   - files: where `data:` paths are looked up; nil refuses them.
+  ///   - registry: the marks that the file may use.
+  public func load(files: DataFiles?, registry: MarkRegistry = .standard) throws(NablaError)
+    -> Figure
+  {
+    var reader = FigureReader(file: file, files: files, registry: registry)
+    return try reader.figure(root)
+  }
+}
+
+/// The options at the top of a figure file.
+struct FigureOptions: Configurable {
+  var version: Int?
+  var title = ""
+  var subtitle = ""
+  var caption = ""
+  var alt = ""
+  var data: Node?
+  var size: Size?
+  var theme = ThemeChoice.adaptive
+  var x = AxisOptions()
+  var y = AxisOptions()
+  var color = ColorOptions()
+  var aspect: Double?
+  var marks: Node?
+  var panels: Node?
+  var shareX = false
+  var shareY = false
+  var columns: [Double] = []
+  var rows: [Double] = []
+
+  static let fields: [Field<FigureOptions>] = [
+    Field("nabla", \.version, help: "The version of the format: 1."),
+    Field("title", \.title, help: "The title, above the plots."),
+    Field("subtitle", \.subtitle, help: "A second line below the title."),
+    Field("caption", \.caption, help: "Small text at the bottom left: notes, the source."),
+    Field("alt", \.alt, help: "What the figure shows, for people who cannot see it."),
+    Field("data", \.data, help: "A file relative to this one, or {columns: {name: [values]}}."),
+    Field("size", \.size, bounds: .within(64...20_000), unit: "px", help: "Width and height."),
+    Field("theme", \.theme, help: "The theme."),
+    Field("x", \.x, help: "The x axis."),
+    Field("y", \.y, help: "The y axis."),
+    Field("color", \.color, help: "The colour scale."),
+    Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
+    Field("marks", \.marks, help: "The marks of the only panel."),
+    Field("panels", \.panels, help: "Rows of panels, each a map with marks, x, y, title …"),
+    Field("shareX", \.shareX, help: "Whether all panels have one x scale."),
+    Field("shareY", \.shareY, help: "Whether all panels have one y scale."),
+    Field("columns", \.columns, bounds: .above(0), help: "The columns' relative widths."),
+    Field("rows", \.rows, bounds: .above(0), help: "The rows' relative heights."),
+  ]
+}
+
+/// The options of one cell of a grid.
+struct PanelOptions: Configurable {
+  var title = ""
+  var data: Node?
+  var x = AxisOptions()
+  var y = AxisOptions()
+  var color: ColorOptions?
+  var aspect: Double?
+  var marks: Node?
+  var panels: Node?
+  var shareX = false
+  var shareY = false
+  var text: String?
+
+  static let fields: [Field<PanelOptions>] = [
+    Field("title", \.title, help: "The panel's title."),
+    Field("data", \.data, help: "The panel's own data."),
+    Field("x", \.x, help: "The x axis."),
+    Field("y", \.y, help: "The y axis."),
+    Field("color", \.color, help: "An own colour scale."),
+    Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
+    Field("marks", \.marks, help: "The panel's marks."),
+    Field("panels", \.panels, help: "A grid inside the cell."),
+    Field("shareX", \.shareX, help: "Whether the panels of the inner grid have one x scale."),
+    Field("shareY", \.shareY, help: "Whether the panels of the inner grid have one y scale."),
+    Field("text", \.text, help: "Words instead of a panel."),
+  ]
+}

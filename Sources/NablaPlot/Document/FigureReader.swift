@@ -1,0 +1,172 @@
+import NablaScene
+
+/// Builds a figure from the nodes of a figure file.
+struct FigureReader {
+  let file: String
+  let files: DataFiles?
+  let registry: MarkRegistry
+
+  private var source: SourceMap
+  private var panelCount = 0
+  private var isGrid = false
+
+  init(file: String, files: DataFiles?, registry: MarkRegistry) {
+    self.file = file
+    self.files = files
+    self.registry = registry
+    source = SourceMap(file: file)
+  }
+
+  mutating func figure(_ root: Node) throws(NablaError) -> Figure {
+    var options = FigureOptions()
+    try options.configure(root, place: OptionPlace(file: file, owner: "figure"))
+    if let version = options.version, version != 1 {
+      throw NablaError(
+        (root["nabla"] ?? root).place(file), "the file is of version \(version)",
+        "this program reads version 1")
+    }
+    let table = try table(options.data) ?? .empty
+    isGrid = (options.panels?.list?.reduce(0) { $0 + ($1.list?.count ?? 0) } ?? 0) > 1
+    let grid: Grid
+    switch (options.marks, options.panels) {
+    case (let marks?, nil):
+      note(prefix: "", root)
+      let panel = Panel(
+        marks: try self.marks(marks, prefix: ""), x: options.x, y: options.y,
+        coordinates: .cartesian(aspect: options.aspect))
+      panelCount += 1
+      grid = Grid([[.panel(panel)]])
+    case (nil, let panels?):
+      var outer = PanelOptions()
+      (outer.x, outer.y, outer.aspect) = (options.x, options.y, options.aspect)
+      grid = try self.grid(
+        panels, outer, sharesX: options.shareX, sharesY: options.shareY,
+        columns: options.columns, rows: options.rows)
+    case (nil, nil):
+      throw NablaError(root.place(file), "the figure has no marks", "give marks or panels")
+    case (_?, let panels?):
+      throw NablaError(panels.place(file), "the figure has both marks and panels", "give one of them")
+    }
+    var figure = Figure(
+      title: options.title, subtitle: options.subtitle, caption: options.caption, data: table,
+      size: options.size ?? Size(640, 400), theme: options.theme, grid: grid, color: options.color)
+    figure.alt = options.alt
+    figure.source = source
+    return figure
+  }
+
+  // MARK: - Grids and panels
+
+  private mutating func grid(
+    _ node: Node, _ outer: PanelOptions, sharesX: Bool, sharesY: Bool, columns: [Double] = [],
+    rows weights: [Double] = []
+  ) throws(NablaError) -> Grid {
+    guard let rows = node.list else {
+      throw NablaError(node.place(file), "panels is \(node.shown)", "give a list of rows of panels")
+    }
+    var cells: [[Cell]] = []
+    for row in rows {
+      guard let nodes = row.list else {
+        throw NablaError(
+          row.place(file), "a row of panels is \(row.shown)", "give a list of panels")
+      }
+      var line: [Cell] = []
+      for node in nodes { line.append(try cell(node, outer)) }
+      cells.append(line)
+    }
+    return Grid(
+      cells, columnWeights: columns, rowWeights: weights, sharesX: sharesX, sharesY: sharesY)
+  }
+
+  private mutating func cell(_ node: Node, _ outer: PanelOptions) throws(NablaError) -> Cell {
+    if node.isNull { return .empty }
+    // What the figure says of its axes holds for panels that say nothing else.
+    var options = outer
+    try options.configure(node, place: OptionPlace(file: file, owner: "panel"))
+    if let text = options.text { return .text(text) }
+    if let panels = options.panels {
+      var inner = options
+      inner.panels = nil
+      return .grid(
+        try grid(panels, inner, sharesX: options.shareX, sharesY: options.shareY))
+    }
+    guard let marks = options.marks else {
+      throw NablaError(node.place(file), "the panel has no marks", "give marks, text or panels")
+    }
+    let prefix = isGrid ? "panel \(panelCount): " : ""
+    note(prefix: prefix, node)
+    let panel = Panel(
+      title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
+      y: options.y, color: options.color, coordinates: .cartesian(aspect: options.aspect),
+      data: try table(options.data))
+    panelCount += 1
+    return .panel(panel)
+  }
+
+  /// Remembers where a panel's axes stand.
+  private mutating func note(prefix: String, _ node: Node) {
+    for name in ["x", "y", "color"] {
+      guard let axis = node[name] else { continue }
+      source.add("\(prefix)\(name)", axis)
+      for entry in axis.map ?? [] { source.add("\(prefix)\(name).\(entry.key)", entry.value) }
+    }
+  }
+
+  // MARK: - Marks
+
+  private mutating func marks(_ node: Node, prefix: String) throws(NablaError) -> [any Mark] {
+    guard let nodes = node.list else {
+      throw NablaError(node.place(file), "marks is \(node.shown)", "give a list of marks")
+    }
+    var result: [any Mark] = []
+    for (i, node) in nodes.enumerated() {
+      guard let kindNode = node["mark"], let kind = kindNode.text else {
+        throw NablaError(
+          node.place(file), "marks[\(i)] does not say which mark it is",
+          "give mark: one of \(registry.kinds.joined(separator: ", "))")
+      }
+      guard let type = registry[kind] else {
+        throw Nearest.unknown(kindNode.place(file), "mark", kind, known: registry.kinds)
+      }
+      let place = "\(prefix)marks[\(i)] (\(kind))"
+      source.add(place, node)
+      for entry in node.map ?? [] { source.add("\(place).\(entry.key)", entry.value) }
+      result.append(try mark(type, node))
+    }
+    return result
+  }
+
+  private func mark<M: Mark>(_ type: M.Type, _ node: Node) throws(NablaError) -> any Mark {
+    var mark = M()
+    try mark.configure(
+      node, place: OptionPlace(file: file, owner: M.kind), ignoring: ["mark"])
+    return mark
+  }
+
+  // MARK: - Data
+
+  /// A table from a file's path, or from columns written in the figure file itself.
+  private func table(_ node: Node?) throws(NablaError) -> Table? {
+    guard let node, !node.isNull else { return nil }
+    if let path = node.text {
+      guard let files else {
+        throw NablaError(node.place(file), "data files cannot be read here", "give columns")
+      }
+      return try files.table(path, place: node.place(file))
+    }
+    guard let columns = node["columns"]?.map, node.map?.count == 1 else {
+      throw NablaError(
+        node.place(file), "data is \(node.shown)",
+        "give a file's path, or {columns: {name: [values]}}")
+    }
+    var named: [(String, Column)] = []
+    for entry in columns {
+      named.append((entry.key, try Column(entry.value, file: file)))
+    }
+    do throws(NablaError) {
+      return try Table(named)
+    } catch {
+      throw NablaError(node.place(file), error.problem, error.remedy)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import NablaScene
+
+/// Where the parts of a figure stand in the file that it was read from, for error messages.
+public struct SourceMap: Hashable, Sendable {
+  public let file: String
+  private var places: [String: Place] = [:]
+
+  private struct Place: Hashable, Sendable {
+    var line: Int
+    var column: Int
+  }
+
+  public init(file: String) { self.file = file }
+
+  /// Remembers that an option (`marks[0] (scatter).x`) stands where `node` does.
+  mutating func add(_ option: String, _ node: Node) {
+    if node.line > 0 { places[option] = Place(line: node.line, column: node.column) }
+  }
+
+  /// The error with `file:line:column` in front, where its option or the option's owner is known.
+  func located(_ error: NablaError) -> NablaError {
+    var option = Substring(error.place)
+    while !option.isEmpty {
+      if let place = places[String(option)] {
+        return NablaError(
+          "\(file):\(place.line):\(place.column)", "\(error.place): \(error.problem)",
+          error.remedy, kind: error.kind)
+      }
+      guard let dot = option.lastIndex(of: ".") else { break }
+      option = option[..<dot]
+    }
+    return NablaError("\(file): \(error.place)", error.problem, error.remedy, kind: error.kind)
+  }
+}
