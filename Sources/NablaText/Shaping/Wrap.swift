@@ -24,6 +24,9 @@ private struct Paragraph {
   let clusters: [Character]
   /// Where each cluster starts if all were on one line; one more for the end.
   private let starts: [Double]
+  /// From each cluster on, itself included, the next that is no space, and the next that is one.
+  private let nextLetters: [Int]
+  private let nextSpaces: [Int]
 
   init(_ text: String, _ style: TextStyle) {
     self.style = style
@@ -47,6 +50,16 @@ private struct Paragraph {
       starts.append(x)
     }
     self.starts = starts
+    let count = clusters.count
+    var letters = [Int](repeating: count, count: count + 1)
+    var spaces = letters
+    for i in clusters.indices.reversed() {
+      let isSpace = isBreakingSpace(clusters[i])
+      letters[i] = isSpace ? letters[i + 1] : i
+      spaces[i] = isSpace ? i : spaces[i + 1]
+    }
+    nextLetters = letters
+    nextSpaces = spaces
   }
 
   func lines(width: Double) -> [TextLine] {
@@ -110,14 +123,9 @@ private struct Paragraph {
   }
 
   /// Where the word at `start` ends; spaces in front belong to it.
-  private func wordEnd(from start: Int) -> Int {
-    let letter = skippingSpaces(from: start)
-    return clusters[letter...].firstIndex(where: isBreakingSpace) ?? clusters.count
-  }
+  private func wordEnd(from start: Int) -> Int { nextSpaces[nextLetters[start]] }
 
-  private func skippingSpaces(from start: Int) -> Int {
-    clusters[start...].firstIndex { !isBreakingSpace($0) } ?? clusters.count
-  }
+  private func skippingSpaces(from start: Int) -> Int { nextLetters[start] }
 }
 
 private func isBreakingSpace(_ character: Character) -> Bool {
