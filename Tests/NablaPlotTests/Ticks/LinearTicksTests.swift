@@ -105,7 +105,8 @@ import Testing
 
   static let ends: [ClosedRange<Double>] = [
     -1e308...1e308, -.greatestFiniteMagnitude ... .greatestFiniteMagnitude, 0...1e308,
-    (.leastNormalMagnitude / 64)...(.leastNormalMagnitude / 8), 0...(.leastNonzeroMagnitude * 64), -1e-300...1e-300,
+    (.leastNormalMagnitude / 64)...(.leastNormalMagnitude / 8), 0...(.leastNonzeroMagnitude * 64),
+    -1e-300...1e-300,
     10_000_000_000_000_000...10_000_000_000_000_020, 1e15...1_000_000_000_000_001, -1e300...1e-300,
   ]
 
