@@ -25,10 +25,15 @@ package enum JSONReader {
           name, "\(raw.count) bytes are more than a JSON document may have (\(sizeLimit))",
           "put large data into a .csv or .npy file")
       }
-      try UTF8Check.require(raw, name)
-      var parser = JSONParser(raw, name: name)
-      return try parser.document()
+      return try parse(raw, name: name)
     }
+  }
+
+  /// Reads one JSON value from bytes whose size was checked.
+  static func parse(_ raw: UnsafeRawBufferPointer, name: String) throws(NablaError) -> Node {
+    try UTF8Check.require(raw, name)
+    var parser = JSONParser(raw, name: name)
+    return try parser.document()
   }
 
   /// Reads one JSON value from text.

@@ -149,7 +149,8 @@ enum YAMLProblem {
 
   /// The index of a place; nil where the text has no such line.
   private static func index(
-    of mark: (line: Int, column: Int), in text: String) -> String.Index? {
+    of mark: (line: Int, column: Int), in text: String
+  ) -> String.Index? {
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
     for _ in 1..<max(1, mark.line) {

@@ -1,0 +1,162 @@
+internal import Glibc
+package import NablaScene
+
+/// Reads the files that a figure names, and no others.
+package enum DataFile {
+  /// Which files may be read.
+  package enum Scope: Sendable {
+    /// Only files below a folder, after symbolic links are resolved: what a figure file names.
+    case below(String)
+    /// Any file, relative paths from a folder: what somebody types on the command line.
+    case anywhere(from: String)
+  }
+
+  /// The largest file that is read, in bytes: 2 GiB.
+  package static let sizeLimit = 2 << 30
+
+  /// The bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - path: as the user wrote it.
+  ///   - scope: which files may be read, and where relative paths begin.
+  ///   - place: the figure file's place of the path, for messages.
+  ///   - sizeLimit: the most bytes to read.
+  /// - Throws: `.input` when the path leads out of the scope, or to no file, a folder, a device or
+  ///   too large a file; `.machine` when reading is not permitted or fails.
+  package static func read(
+    _ path: String, in scope: Scope, place: String = "", sizeLimit: Int = sizeLimit
+  ) throws(NablaError) -> [UInt8] {
+    let file = DataPath(path: path, place: place)
+    return try file.bytes(at: try file.resolved(in: scope), limit: sizeLimit)
+  }
+}
+
+/// A path as the user wrote it, with the place that messages name.
+private struct DataPath {
+  let path: String
+  let place: String
+
+  private var title: String { "\"\(path.count > 200 ? path.prefix(200) + "…" : path)\"" }
+
+  /// The file's real path.
+  func resolved(in scope: DataFile.Scope) throws(NablaError) -> String {
+    guard !path.isEmpty else { throw NablaError(place, "an empty path", "name a file") }
+    guard !path.utf8.contains(0) else {
+      throw NablaError(place, "a path with a zero byte", "name a file")
+    }
+    switch scope {
+    case .anywhere(let folder):
+      return try real(path.hasPrefix("/") ? path : folder + "/" + path)
+    case .below(let folder):
+      guard !path.hasPrefix("/") else {
+        throw NablaError(
+          place, "the path \(title) is absolute", "use a path relative to the figure file")
+      }
+      // Before the file system is asked, so that a path tells nothing about files outside.
+      var depth = 0
+      for part in path.split(separator: "/") where part != "." {
+        depth += part == ".." ? -1 : 1
+        guard depth >= 0 else { throw escape() }
+      }
+      guard let base = realpathString(folder) else {
+        throw NablaError(
+          place, "the folder \"\(folder)\" of the figure's data does not exist", "name another one")
+      }
+      let file = try real(base + "/" + path)
+      guard file.hasPrefix(base == "/" ? "/" : base + "/") else { throw escape() }
+      return file
+    }
+  }
+
+  private func escape() -> NablaError {
+    NablaError(
+      place, "the path \(title) leads out of the figure's folder",
+      "put the file beside the figure file or below it")
+  }
+
+  private func real(_ full: String) throws(NablaError) -> String {
+    if let resolved = realpathString(full) { return resolved }
+    throw failure(errno, full)
+  }
+
+  func bytes(at file: String, limit: Int) throws(NablaError) -> [UInt8] {
+    // Non-blocking, so that opening a pipe that nobody writes to returns.
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw failure(errno, file) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(errno, file) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw NablaError(place, "\(title) is a folder", "name a file")
+    default: throw NablaError(place, "\(title) is no regular file", "name a file")
+    }
+    guard status.st_size <= limit else {
+      throw NablaError(
+        place, "\(title) has \(status.st_size) bytes, more than the limit of \(limit)",
+        "use a smaller file, or a part of it")
+    }
+    return try contents(of: descriptor, size: Int(status.st_size))
+  }
+
+  private func contents(of descriptor: Int32, size: Int) throws(NablaError) -> [UInt8] {
+    var problem: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { problem = errno }
+        // A file that shrank meanwhile is judged by its reader.
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    guard problem == 0 else {
+      throw NablaError(
+        place, "\(title) cannot be read: \(reason(problem))", "check the disk", kind: .machine)
+    }
+    return bytes
+  }
+
+  private func failure(_ code: Int32, _ full: String) -> NablaError {
+    switch code {
+    case ENOENT, ENOTDIR:
+      let suggestion = neighbour(of: full).map { "did you mean \"\($0)\"?" }
+      return NablaError(place, "there is no file \(title)", suggestion ?? "check the path")
+    case EACCES, EPERM:
+      return NablaError(place, "\(title) may not be read", "check its permissions", kind: .machine)
+    case ELOOP, ENAMETOOLONG:
+      return NablaError(place, "\(title) is no path: \(reason(code))", "check the path")
+    default:
+      return NablaError(
+        place, "\(title) cannot be opened: \(reason(code))", "check the disk", kind: .machine)
+    }
+  }
+
+  /// The name in the same folder that is nearest to a missing one.
+  private func neighbour(of full: String) -> String? {
+    guard let slash = full.lastIndex(of: "/"), !path.split(separator: "/").contains(".."),
+      let directory = opendir(String(full[...slash]))
+    else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while names.count < 10_000, let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    let missing = String(full[full.index(after: slash)...])
+    return Nearest.name(to: missing, in: names.sorted())
+  }
+
+  private func reason(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+}
+
+private func realpathString(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
