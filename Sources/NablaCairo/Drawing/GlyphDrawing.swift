@@ -1,0 +1,7 @@
+import CCairo
+import CFreeType
+import NablaScene
+
+/// The font objects of one rendering.
+final class GlyphDrawing {
+}

@@ -1,0 +1,7 @@
+import CCairo
+import NablaScene
+
+extension SceneDrawing {
+  func draw(_ item: TextItem) throws(NablaError) {
+  }
+}
