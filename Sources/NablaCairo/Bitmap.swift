@@ -1,4 +1,4 @@
-import NablaScene
+package import NablaScene
 
 /// A picture in memory: rows from the top, four bytes a pixel (red, green, blue, straight alpha).
 package struct Bitmap: Hashable, Sendable {

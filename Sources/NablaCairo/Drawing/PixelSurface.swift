@@ -15,10 +15,6 @@ struct PixelSurface: ~Copyable {
     else {
       throw NablaError("canvas", "\(width) × \(height) pixels cannot be made", kind: .machine)
     }
-    handle = surface
-    self.width = width
-    self.height = height
-    stride = Int(cairo_image_surface_get_stride(surface)) / 4
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS else {
       cairo_surface_destroy(surface)
@@ -26,6 +22,10 @@ struct PixelSurface: ~Copyable {
         "canvas", "\(width) × \(height) pixels: \(message(status))", "lower the scale",
         kind: .machine)
     }
+    handle = surface
+    self.width = width
+    self.height = height
+    stride = Int(cairo_image_surface_get_stride(surface)) / 4
   }
 
   deinit { cairo_surface_destroy(handle) }

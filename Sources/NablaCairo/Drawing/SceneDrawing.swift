@@ -14,7 +14,7 @@ struct SceneDrawing {
   let context: OpaquePointer
   let target: Target
   let side: Appearance.Side
-  let glyphs: GlyphDrawing
+  let fonts: VectorFonts
   /// From the current items' coordinates to device pixels.
   var map: Affine
   /// A rectangle in device pixels that no clip cuts into; nil where a clip is not a rectangle.
@@ -25,13 +25,13 @@ struct SceneDrawing {
   private static let deepestGroup = 100
 
   init(
-    _ context: OpaquePointer, target: Target, side: Appearance.Side, glyphs: GlyphDrawing,
+    _ context: OpaquePointer, target: Target, side: Appearance.Side, fonts: VectorFonts,
     map: Affine, unclipped: Rect?
   ) {
     self.context = context
     self.target = target
     self.side = side
-    self.glyphs = glyphs
+    self.fonts = fonts
     self.map = map
     self.unclipped = unclipped
   }

@@ -1,5 +1,5 @@
 internal import CPNG
-import NablaScene
+package import NablaScene
 
 /// Reads a PNG file of any kind into RGBA.
 ///

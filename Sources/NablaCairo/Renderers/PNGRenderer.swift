@@ -51,7 +51,7 @@ func render(
   defer { cairo_destroy(context) }
   cairo_scale(context, scale, scale)
   let drawing = SceneDrawing(
-    context, target: .pixels, side: side ?? scene.appearance.side, glyphs: GlyphDrawing(),
+    context, target: .pixels, side: side ?? scene.appearance.side, fonts: VectorFonts(),
     map: Affine(a: scale, b: 0, c: 0, d: scale, tx: 0, ty: 0),
     unclipped: Rect(x: 0, y: 0, width: Double(canvas.width), height: Double(canvas.height)))
   try drawing.draw(scene)

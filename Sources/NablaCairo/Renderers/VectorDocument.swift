@@ -19,7 +19,7 @@ enum VectorDocument {
     do throws(NablaError) {
       cairo_scale(context, scale, scale)
       let drawing = SceneDrawing(
-        context, target: .vectors, side: side ?? scene.appearance.side, glyphs: GlyphDrawing(),
+        context, target: .vectors, side: side ?? scene.appearance.side, fonts: VectorFonts(),
         map: Affine(a: scale, b: 0, c: 0, d: scale, tx: 0, ty: 0), unclipped: nil)
       try drawing.draw(scene)
       cairo_show_page(context)
