@@ -18,33 +18,13 @@ extension SceneDrawing {
   /// Cairo turns NaN into 0 and wraps coordinates from 2²³ device pixels on, both without an
   /// error, so they are refused here.
   func add(_ path: Path, at offset: Point = .zero, place: String) throws(NablaError) {
-    cairo_new_path(context)
     let reach = self.reach
     guard abs(offset.x) <= reach, abs(offset.y) <= reach,
       path.points.allSatisfy({ abs($0.x) <= reach && abs($0.y) <= reach })
     else {
       throw NablaError(place, "a coordinate is not finite or far outside the canvas")
     }
-    let (dx, dy) = (offset.x, offset.y)
-    path.points.withUnsafeBufferPointer { points in
-      var i = 0
-      for verb in path.verbs {
-        switch verb {
-        case .move:
-          cairo_move_to(context, points[i].x + dx, points[i].y + dy)
-          i += 1
-        case .line:
-          cairo_line_to(context, points[i].x + dx, points[i].y + dy)
-          i += 1
-        case .curve:
-          cairo_curve_to(
-            context, points[i].x + dx, points[i].y + dy, points[i + 1].x + dx,
-            points[i + 1].y + dy, points[i + 2].x + dx, points[i + 2].y + dy)
-          i += 3
-        case .close: cairo_close_path(context)
-        }
-      }
-    }
+    emit(path, at: offset, to: context)
   }
 
   /// The largest coordinate that stays below 2²¹ device pixels, far from where Cairo wraps.
@@ -113,6 +93,31 @@ extension SceneDrawing {
   /// Device pixels per unit of the current coordinates, the larger of both directions.
   var scale: Double {
     max((map.a * map.a + map.b * map.b).squareRoot(), (map.c * map.c + map.d * map.d).squareRoot())
+  }
+}
+
+/// Makes `path`, moved by `offset`, a context's current path.
+func emit(_ path: Path, at offset: Point = .zero, to context: OpaquePointer?) {
+  cairo_new_path(context)
+  let (dx, dy) = (offset.x, offset.y)
+  path.points.withUnsafeBufferPointer { points in
+    var i = 0
+    for verb in path.verbs {
+      switch verb {
+      case .move:
+        cairo_move_to(context, points[i].x + dx, points[i].y + dy)
+        i += 1
+      case .line:
+        cairo_line_to(context, points[i].x + dx, points[i].y + dy)
+        i += 1
+      case .curve:
+        cairo_curve_to(
+          context, points[i].x + dx, points[i].y + dy, points[i + 1].x + dx,
+          points[i + 1].y + dy, points[i + 2].x + dx, points[i + 2].y + dy)
+        i += 3
+      case .close: cairo_close_path(context)
+      }
+    }
   }
 }
 

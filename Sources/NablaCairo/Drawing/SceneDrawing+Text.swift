@@ -17,11 +17,36 @@ extension SceneDrawing {
       switch target {
       case .pixels:
         // Cairo's own glyphs would start at whole pixels only.
-        try add(outline(of: run, in: item), place: place)
-        cairo_fill(context)
+        try fill(run, of: item, place: place)
       case .vectors: try show(run, of: item, place: place)
       }
     }
+  }
+
+  private func fill(_ run: GlyphRun, of item: TextItem, place: String) throws(NablaError) {
+    guard item.angle == 0, let blender else {
+      try add(outline(of: run, in: item), place: place)
+      cairo_fill(context)
+      return
+    }
+    let color = (run.color ?? item.color).color(side)
+    var rest = run
+    rest.glyphs.removeAll()
+    let start = item.origin + run.offset
+    glyphStamps.select(run.font, size: run.size * map.a)
+    for glyph in run.glyphs {
+      guard let at = QuarterPixel(map.apply(start + glyph.position)),
+        let stamp = glyphStamps.stamp(glyph.id, phase: at.phase), blender.fits(stamp, at: at)
+      else {
+        rest.glyphs.append(glyph)
+        continue
+      }
+      blender.blend(stamp, at: at, color)
+    }
+    blender.finish()
+    guard !rest.glyphs.isEmpty else { return }
+    try add(outline(of: rest, in: item), place: place)
+    cairo_fill(context)
   }
 
   /// Shows glyphs as text that keeps its characters.

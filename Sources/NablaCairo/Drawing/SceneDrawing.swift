@@ -15,6 +15,8 @@ struct SceneDrawing {
   let target: Target
   let side: Appearance.Side
   let fonts: VectorFonts
+  let stampMaker: StampMaker
+  let glyphStamps: GlyphStamps
   /// From the current items' coordinates to device pixels.
   var map: Affine
   /// A rectangle in device pixels that no clip cuts into; nil where a clip is not a rectangle.
@@ -32,6 +34,8 @@ struct SceneDrawing {
     self.target = target
     self.side = side
     self.fonts = fonts
+    stampMaker = StampMaker()
+    glyphStamps = GlyphStamps(maker: stampMaker)
     self.map = map
     self.unclipped = unclipped
   }
@@ -92,6 +96,13 @@ struct SceneDrawing {
     try inner.draw(group.items)
     cairo_pop_group_to_source(context)
     cairo_paint_with_alpha(context, group.opacity)
+  }
+
+  /// For stamping; nil where shapes are turned, mirrored or stretched, and in vectors.
+  var blender: PixelBlender? {
+    guard target == .pixels, map.b == 0, map.c == 0, map.a == map.d, map.a > 0, let unclipped
+    else { return nil }
+    return PixelBlender(context, unclipped: unclipped)
   }
 
   /// Keeps `unclipped` true after a clip to `path`.

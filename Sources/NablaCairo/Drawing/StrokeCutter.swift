@@ -11,7 +11,7 @@ struct StrokeCutter {
     var dashOffset = 0.0
   }
 
-  static let pointsPerPiece = 200
+  nonisolated(unsafe) static var pointsPerPiece = 200
   private static let dashesPerSegment = 32.0
 
   private let stroke: Stroke

@@ -122,7 +122,7 @@ private struct ColorTable {
   private var numbers = [UInt8](repeating: 0, count: 256)
 
   private func slot(_ color: UInt32) -> Int {
-    var slot = Int(color &* 0x9E37_79B1 >> 22)
+    var slot = Int((color &* 0x9E37_79B1) >> 22)
     while slots[slot] != 0, colors[Int(slots[slot]) - 1] != color { slot = (slot + 1) & 1023 }
     return slot
   }

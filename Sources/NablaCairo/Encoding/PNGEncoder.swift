@@ -9,7 +9,7 @@ struct PNGEncoder {
   /// Keyword (Latin letters, at most 79) and text, in the file's order.
   var texts: [(key: String, value: String)]
 
-  var level: Int32 = 6
+  var level: Int32 = 3
   var strategy: Int32 = 0
   var filters: Int32 = PNG_FILTER_NONE
 
