@@ -41,6 +41,8 @@ let package = Package(
     .target(name: "FontData"),
     .target(name: "ExampleData"),
     .target(name: "NativeMath"),
+    // libpng from C, where its longjmp is safe.
+    .target(name: "PNGCodec", dependencies: ["CPNG"]),
 
     // The library, from the bottom up.
     .target(name: "NablaScene"),
@@ -53,7 +55,7 @@ let package = Package(
       ]),
     .target(
       name: "NablaCairo",
-      dependencies: ["NablaScene", "NablaText", "CCairo", "CPNG", "CFreeType"]),
+      dependencies: ["NablaScene", "NablaText", "CCairo", "CPNG", "CFreeType", "PNGCodec"]),
     .target(name: "NablaSVG", dependencies: ["NablaScene", "NablaText", "CHarfBuzz"]),
     .target(
       name: "NablaRecipes", dependencies: ["NablaPlot", "NablaMath", "NablaScene", "ExampleData"]),

@@ -1,0 +1,117 @@
+import CCairo
+import NablaScene
+
+extension SceneDrawing {
+  func draw(_ item: ImageItem) throws(NablaError) {
+    let place = SceneItem.image(item).place
+    let pixels = item.pixels(side)
+    let rect = item.rect
+    // Also refuses coordinates that Cairo would wrap.
+    try add(Path(rect), place: place)
+    guard pixels.width > 0, pixels.height > 0, rect.width > 0, rect.height > 0 else { return }
+    guard max(pixels.width, pixels.height) <= CanvasSize.longestSide,
+      pixels.width * pixels.height * 4 <= CanvasSize.budget
+    else {
+      throw NablaError(
+        place, "a side is above \(CanvasSize.longestSide) or the picture above "
+          + "\(CanvasSize.budget >> 20) MiB", "average neighbouring cells first")
+    }
+    if target == .pixels, item.interpolation == .nearest, map.b == 0, map.c == 0 {
+      try drawCells(pixels, in: map.boundingBox(of: rect))
+    } else {
+      try drawPattern(pixels, item)
+    }
+  }
+
+  /// Sharp cells whose edges lie between device pixels.
+  ///
+  /// The cells are placed here and not by Cairo's sampling, whose 16-bit fractions shift the
+  /// cells of wide pictures by a pixel.
+  private func drawCells(_ pixels: Pixels, in device: Rect) throws(NablaError) {
+    let columns = cells(
+      from: device.minX, to: device.maxX, count: pixels.width, mirrored: map.a < 0)
+    let rows = cells(from: device.minY, to: device.maxY, count: pixels.height, mirrored: map.d < 0)
+    guard !columns.sources.isEmpty, !rows.sources.isEmpty else { return }
+    let surface = try PixelSurface(width: columns.sources.count, height: rows.sources.count)
+    let output = surface.pixels()
+    guard let base = output.baseAddress else { return }
+    pixels.values.withUnsafeBufferPointer { values in
+      var previous = -1
+      for (y, row) in rows.sources.enumerated() {
+        let line = base + y * surface.stride
+        if row == previous {
+          line.update(from: line - surface.stride, count: columns.sources.count)
+        } else {
+          let first = row * pixels.width
+          for (x, column) in columns.sources.enumerated() {
+            line[x] = premultiplied(values[first + column])
+          }
+        }
+        previous = row
+      }
+    }
+    surface.markWritten()
+    cairo_identity_matrix(context)
+    let (x, y) = (Double(columns.start), Double(rows.start))
+    cairo_set_source_surface(context, surface.handle, x, y)
+    cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
+    cairo_new_path(context)
+    cairo_rectangle(context, x, y, Double(columns.sources.count), Double(rows.sources.count))
+    cairo_fill(context)
+  }
+
+  /// For each device pixel from `start` on, which of `count` cells between two edges covers its
+  /// centre; only what the canvas shows.
+  private func cells(
+    from low: Double, to high: Double, count: Int, mirrored: Bool
+  ) -> (start: Int, sources: [Int]) {
+    // At least one pixel, so that no picture vanishes.
+    let left = low.rounded()
+    let right = max(left + 1, high.rounded())
+    let limit = Double(CanvasSize.longestSide)
+    guard let start = Int(exactly: min(limit, max(0, left))),
+      let end = Int(exactly: min(limit, max(0, right))), start < end
+    else { return (0, []) }
+    let step = Double(count) / (right - left)
+    let sources = (start..<end).map { pixel in
+      let place = (Double(pixel) + 0.5 - left) * step
+      let cell = min(count - 1, max(0, Int(exactly: place.rounded(.down)) ?? 0))
+      return mirrored ? count - 1 - cell : cell
+    }
+    return (start, sources)
+  }
+
+  private func drawPattern(_ pixels: Pixels, _ item: ImageItem) throws(NablaError) {
+    let surface = try PixelSurface(width: pixels.width, height: pixels.height)
+    let output = surface.pixels()
+    for y in 0..<pixels.height {
+      for x in 0..<pixels.width {
+        output[y * surface.stride + x] = premultiplied(pixels.values[y * pixels.width + x])
+      }
+    }
+    surface.markWritten()
+    let rect = item.rect
+    cairo_translate(context, rect.x, rect.y)
+    cairo_scale(
+      context, rect.width / Double(pixels.width), rect.height / Double(pixels.height))
+    cairo_set_source_surface(context, surface.handle, 0, 0)
+    let source = cairo_get_source(context)
+    switch item.interpolation {
+    case .nearest: cairo_pattern_set_filter(source, CAIRO_FILTER_NEAREST)
+    case .smooth:
+      // Good averages where several pixels fall into one; it is bilinear where they grow.
+      let shrinks =
+        Double(pixels.width) > rect.width * scale || Double(pixels.height) > rect.height * scale
+      cairo_pattern_set_filter(source, shrinks ? CAIRO_FILTER_GOOD : CAIRO_FILTER_BILINEAR)
+    }
+    switch target {
+    case .pixels:
+      // The outermost pixels continue, so that the edges do not fade into nothing.
+      cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD)
+      cairo_new_path(context)
+      cairo_rectangle(context, 0, 0, Double(pixels.width), Double(pixels.height))
+      cairo_fill(context)
+    case .vectors: cairo_paint(context)
+    }
+  }
+}

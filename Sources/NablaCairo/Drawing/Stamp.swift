@@ -1,0 +1,180 @@
+import CCairo
+import NablaScene
+
+/// The coverage of a small shape, ready to be blended many times.
+struct Stamp {
+  /// The top left pixel relative to the pixel that the shape's origin lies in.
+  let left: Int
+  let top: Int
+  let width: Int
+  let height: Int
+  /// 0…255 a pixel, row by row.
+  let coverage: [UInt8]
+}
+
+/// A place in device pixels, to the nearest quarter.
+struct QuarterPixel {
+  let x: Int
+  let y: Int
+  /// Quarters beyond the pixel's corner: 0…15, four to the right times the row.
+  let phase: Int
+
+  /// Nil far outside any canvas.
+  init?(_ p: Point) {
+    guard let x = Int(exactly: (p.x * 4).rounded()), let y = Int(exactly: (p.y * 4).rounded()),
+      abs(x) < 1 << 20, abs(y) < 1 << 20
+    else { return nil }
+    self.x = x >> 2
+    self.y = y >> 2
+    phase = (y & 3) << 2 | x & 3
+  }
+}
+
+/// Makes stamps: fills by area, strokes with Cairo.
+final class StampMaker {
+  /// Larger shapes gain nothing and are drawn plainly.
+  static let largestSide = 96
+
+  private let surface: OpaquePointer?
+  private let context: OpaquePointer?
+  private let stride: Int
+
+  init() {
+    let side = Int32(Self.largestSide)
+    surface = cairo_image_surface_create(CAIRO_FORMAT_A8, side, side)
+    context = cairo_create(surface)
+    stride = Int(cairo_image_surface_get_stride(surface))
+  }
+
+  deinit {
+    cairo_destroy(context)
+    cairo_surface_destroy(surface)
+  }
+
+  /// A path around the origin, filled, or stroked where a line width is given; nil where it is
+  /// too large.
+  func stamp(_ path: Path, scale: Double, phase: Int, lineWidth: Double? = nil) -> Stamp? {
+    guard let box = path.controlBox else {
+      return Stamp(left: 0, top: 0, width: 0, height: 0, coverage: [])
+    }
+    let (dx, dy) = (Double(phase & 3) / 4, Double(phase >> 2) / 4)
+    let room = (lineWidth ?? 0) * scale * 2.5  // mitered tips of the sharpest marker
+    let limit = Double(Self.largestSide)
+    let left = (box.minX * scale + dx - room).rounded(.down)
+    let top = (box.minY * scale + dy - room).rounded(.down)
+    let wide = (box.maxX * scale + dx + room).rounded(.up) - left
+    let high = (box.maxY * scale + dy + room).rounded(.up) - top
+    guard wide <= limit, high <= limit, let x = Int(exactly: left), let y = Int(exactly: top),
+      let width = Int(exactly: wide), let height = Int(exactly: high)
+    else { return nil }
+    let shift = Point(dx - left, dy - top)
+    let coverage =
+      if let lineWidth {
+        stroked(path, lineWidth, scale: scale, shift: shift, width: width, height: height)
+      } else {
+        CoverageRaster.coverage(
+          of: path, scale: scale, shift: shift, width: width, height: height)
+      }
+    return Stamp(left: x, top: y, width: width, height: height, coverage: coverage)
+  }
+
+  private func stroked(
+    _ path: Path, _ lineWidth: Double, scale: Double, shift: Point, width: Int, height: Int
+  ) -> [UInt8] {
+    cairo_identity_matrix(context)
+    cairo_set_operator(context, CAIRO_OPERATOR_CLEAR)
+    cairo_paint(context)
+    cairo_set_operator(context, CAIRO_OPERATOR_OVER)
+    cairo_translate(context, shift.x, shift.y)
+    cairo_scale(context, scale, scale)
+    emit(path, to: context)
+    cairo_set_line_width(context, lineWidth)
+    cairo_stroke(context)
+    cairo_surface_flush(surface)
+    var coverage: [UInt8] = []
+    coverage.reserveCapacity(width * height)
+    guard let data = cairo_image_surface_get_data(surface) else { return coverage }
+    for row in 0..<height {
+      coverage.append(contentsOf: UnsafeBufferPointer(start: data + row * stride, count: width))
+    }
+    return coverage
+  }
+}
+
+/// The pixels that a context draws into, for blending without Cairo.
+struct PixelBlender {
+  private let pixels: UnsafeMutablePointer<UInt32>
+  private let surface: OpaquePointer
+  private let width: Int
+  private let height: Int
+  private let stride: Int
+  private let offsetX: Int
+  private let offsetY: Int
+  private let unclipped: Rect
+
+  /// - Parameter unclipped: The device pixels that no clip touches.
+  /// Nil for a surface that is not made of premultiplied 32-bit pixels.
+  init?(_ context: OpaquePointer, unclipped: Rect) {
+    guard let surface = cairo_get_group_target(context),
+      cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE,
+      cairo_image_surface_get_format(surface) == CAIRO_FORMAT_ARGB32
+    else { return nil }
+    cairo_surface_flush(surface)
+    var (dx, dy) = (0.0, 0.0)
+    cairo_surface_get_device_offset(surface, &dx, &dy)
+    guard let data = cairo_image_surface_get_data(surface), let offsetX = Int(exactly: dx),
+      let offsetY = Int(exactly: dy)
+    else { return nil }
+    self.surface = surface
+    pixels = UnsafeMutableRawPointer(data).assumingMemoryBound(to: UInt32.self)
+    width = Int(cairo_image_surface_get_width(surface))
+    height = Int(cairo_image_surface_get_height(surface))
+    stride = Int(cairo_image_surface_get_stride(surface)) / 4
+    self.offsetX = offsetX
+    self.offsetY = offsetY
+    self.unclipped = unclipped
+  }
+
+  /// To be called before Cairo draws again.
+  func finish() { cairo_surface_mark_dirty(surface) }
+
+  /// Whether the stamp lies whole where no clip cuts it.
+  func fits(_ stamp: Stamp, at place: QuarterPixel) -> Bool {
+    let (x, y) = (place.x + stamp.left, place.y + stamp.top)
+    return Double(x) >= unclipped.minX && Double(y) >= unclipped.minY
+      && Double(x + stamp.width) <= unclipped.maxX
+      && Double(y + stamp.height) <= unclipped.maxY && x + offsetX >= 0 && y + offsetY >= 0
+      && x + offsetX + stamp.width <= width && y + offsetY + stamp.height <= height
+  }
+
+  /// Blends a colour through a stamp.
+  ///
+  /// - Precondition: `fits(stamp, at: place)`.
+  func blend(_ stamp: Stamp, at place: QuarterPixel, _ color: Color) {
+    let (x, y) = (place.x + stamp.left, place.y + stamp.top)
+    let source = premultiplied(color.packed)
+    stamp.coverage.withUnsafeBufferPointer { coverage in
+      var next = 0
+      for row in 0..<stamp.height {
+        let line = pixels + (y + offsetY + row) * stride + x + offsetX
+        for column in 0..<stamp.width {
+          let share = UInt32(coverage[next])
+          next += 1
+          if share == 0 { continue }
+          let over = share == 255 ? source : scaled(source, share)
+          line[column] = over &+ scaled(line[column], 255 &- over >> 24)
+        }
+      }
+    }
+  }
+}
+
+/// All four bytes times share / 255, rounded to nearest, two at a time.
+@inline(__always)
+private func scaled(_ argb: UInt32, _ share: UInt32) -> UInt32 {
+  var even = (argb & 0x00FF_00FF) &* share &+ 0x0080_0080
+  even = ((even &+ ((even >> 8) & 0x00FF_00FF)) >> 8) & 0x00FF_00FF
+  var odd = ((argb >> 8) & 0x00FF_00FF) &* share &+ 0x0080_0080
+  odd = (odd &+ ((odd >> 8) & 0x00FF_00FF)) & 0xFF00_FF00
+  return odd | even
+}

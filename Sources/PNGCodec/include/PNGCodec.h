@@ -1,0 +1,48 @@
+// Writes PNG files with libpng from C, where its way of reporting errors is safe.
+//
+// libpng leaves a failed call by longjmp. A longjmp over Swift frames is undefined, so every
+// function here has its own setjmp: the jump ends in the same C call that libpng was called
+// from, and the caller sees a 0 and a message. No callback leads back into Swift.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct PNGWriter PNGWriter;
+
+typedef struct {
+  uint32_t width;
+  uint32_t height;
+  int bitDepth;
+  /// libpng's PNG_COLOR_TYPE_….
+  int colorType;
+  /// zlib's level 0…9 and strategy, libpng's set of filters.
+  int level;
+  int strategy;
+  int filters;
+  /// 0 for no pHYs chunk.
+  uint32_t pixelsPerMeter;
+  /// Four bytes a colour (RGBA), the ones with alpha first.
+  const uint8_t *palette;
+  int paletteCount;
+  int translucentCount;
+} PNGHeader;
+
+typedef struct {
+  const char *key;
+  /// UTF-8.
+  const char *value;
+} PNGTextEntry;
+
+/// NULL when there is no memory.
+PNGWriter *png_writer_create(void);
+void png_writer_destroy(PNGWriter *writer);
+
+/// Each returns 1, or 0 after an error that `png_writer_message` tells.
+int png_writer_begin(
+    PNGWriter *writer, const PNGHeader *header, const PNGTextEntry *texts, int textCount);
+int png_writer_row(PNGWriter *writer, const uint8_t *row);
+int png_writer_end(PNGWriter *writer);
+
+/// The bytes written so far; owned by the writer.
+const uint8_t *png_writer_bytes(const PNGWriter *writer, size_t *count);
+const char *png_writer_message(const PNGWriter *writer);
