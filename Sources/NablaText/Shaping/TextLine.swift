@@ -1,0 +1,82 @@
+public import NablaScene
+
+/// A line of shaped text: the glyphs that measure it are the glyphs that are drawn.
+public struct TextLine: Hashable, Sendable {
+  /// What is shown: the text with its control characters made visible.
+  public let source: String
+  /// The glyphs, from left to right; positions are relative to the start of the baseline.
+  public let runs: [GlyphRun]
+  /// The sum of the runs' advances, in logical pixels.
+  public let width: Double
+  /// The largest ascent of the line's fonts above the baseline, in logical pixels.
+  public let ascent: Double
+  /// The largest descent of the line's fonts below the baseline, positive, in logical pixels.
+  public let descent: Double
+  /// The height of the style's capitals, in logical pixels.
+  public let capHeight: Double
+  /// Characters that no font has, once each; they are drawn as boxes.
+  public let missing: [Unicode.Scalar]
+
+  package init(
+    source: String, runs: [GlyphRun], width: Double, ascent: Double, descent: Double,
+    capHeight: Double, missing: [Unicode.Scalar] = []
+  ) {
+    self.source = source
+    self.runs = runs
+    self.width = width
+    self.ascent = ascent
+    self.descent = descent
+    self.capHeight = capHeight
+    self.missing = missing
+  }
+
+  /// The distance from ascent to descent, in logical pixels.
+  public var height: Double { ascent + descent }
+
+  /// The line's box relative to the start of its baseline.
+  public var box: Rect { Rect(x: 0, y: -ascent, width: width, height: height) }
+
+  /// The text with its anchor at `place`, turned about it by `angle` degrees clockwise.
+  ///
+  /// - Parameters:
+  ///   - role: what the text is in the figure (`title`, `x-tick`, `legend-label` …).
+  public func item(
+    at place: Point, anchor: TextAnchor = TextAnchor(), angle: Double = 0, color: ColorPair,
+    haloWidth: Double = 0, haloColor: ColorPair = .clear, role: String
+  ) -> TextItem {
+    TextItem(
+      source, runs: runs, origin: origin(at: place, anchor: anchor, angle: angle),
+      angle: angle.isFinite ? angle : 0, width: width, color: color, haloWidth: haloWidth,
+      haloColor: haloColor, role: role)
+  }
+
+  /// The axis-parallel box around the turned text that `item` draws with the same arguments.
+  public func box(
+    at place: Point, anchor: TextAnchor = TextAnchor(), angle: Double = 0
+  ) -> Rect {
+    let origin = origin(at: place, anchor: anchor, angle: angle)
+    return turn(angle).then(.translation(origin.x, origin.y)).boundingBox(of: box)
+  }
+
+  /// Where the baseline starts once the anchor lies at `place`, on the scene's grid.
+  private func origin(at place: Point, anchor: TextAnchor, angle: Double) -> Point {
+    let x =
+      switch anchor.horizontal {
+      case .start: 0.0
+      case .middle: width / 2
+      case .end: width
+      }
+    let y =
+      switch anchor.vertical {
+      case .baseline: 0.0
+      case .top: -ascent
+      case .middle: -capHeight / 2
+      case .bottom: descent
+      }
+    return (place - turn(angle).apply(Point(x, y))).snapped
+  }
+
+  private func turn(_ angle: Double) -> Affine {
+    .rotation(degrees: angle.isFinite ? angle : 0)
+  }
+}
