@@ -46,7 +46,7 @@ private struct DataPath {
     }
     switch scope {
     case .anywhere(let folder):
-      return try real(path.hasPrefix("/") ? path : folder + "/" + path)
+      return try real(path.hasPrefix("/") ? path : folder + "/" + path, within: "/")
     case .below(let folder):
       guard !path.hasPrefix("/") else {
         throw NablaError(
@@ -62,8 +62,8 @@ private struct DataPath {
         throw NablaError(
           place, "the folder \"\(folder)\" of the figure's data does not exist", "name another one")
       }
-      let file = try real(base + "/" + path)
-      guard file.hasPrefix(base == "/" ? "/" : base + "/") else { throw escape() }
+      let file = try real(base + "/" + path, within: base)
+      guard isBelow(file, base) else { throw escape() }
       return file
     }
   }
@@ -74,18 +74,23 @@ private struct DataPath {
       "put the file beside the figure file or below it")
   }
 
-  private func real(_ full: String) throws(NablaError) -> String {
+  private func isBelow(_ file: String, _ base: String) -> Bool {
+    file == base || file.hasPrefix(base == "/" ? "/" : base + "/")
+  }
+
+  private func real(_ full: String, within base: String) throws(NablaError) -> String {
     if let resolved = realpathString(full) { return resolved }
-    throw failure(errno, full)
+    let code = errno
+    throw failure(code, nearest: code == ENOENT ? neighbour(of: full, within: base) : nil)
   }
 
   func bytes(at file: String, limit: Int) throws(NablaError) -> [UInt8] {
     // Non-blocking, so that opening a pipe that nobody writes to returns.
     let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw failure(errno, file) }
+    guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(errno, file) }
+    guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw NablaError(place, "\(title) is a folder", "name a file")
@@ -118,11 +123,12 @@ private struct DataPath {
     return bytes
   }
 
-  private func failure(_ code: Int32, _ full: String) -> NablaError {
+  private func failure(_ code: Int32, nearest: String? = nil) -> NablaError {
     switch code {
     case ENOENT, ENOTDIR:
-      let suggestion = neighbour(of: full).map { "did you mean \"\($0)\"?" }
-      return NablaError(place, "there is no file \(title)", suggestion ?? "check the path")
+      return NablaError(
+        place, "there is no file \(title)",
+        nearest.map { "did you mean \"\($0)\"?" } ?? "check the path")
     case EACCES, EPERM:
       return NablaError(place, "\(title) may not be read", "check its permissions", kind: .machine)
     case ELOOP, ENAMETOOLONG:
@@ -133,10 +139,12 @@ private struct DataPath {
     }
   }
 
-  /// The name in the same folder that is nearest to a missing one.
-  private func neighbour(of full: String) -> String? {
-    guard let slash = full.lastIndex(of: "/"), !path.split(separator: "/").contains(".."),
-      let directory = opendir(String(full[...slash]))
+  /// The name in the same folder that is nearest to a missing one; folders outside the base, which
+  /// a link may lead to, are not looked into.
+  private func neighbour(of full: String, within base: String) -> String? {
+    guard let slash = full.lastIndex(of: "/"),
+      let folder = realpathString(String(full[...slash])), isBelow(folder, base),
+      let directory = opendir(folder)
     else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
