@@ -18,7 +18,7 @@ func linearTicks(_ request: TickRequest, position: @escaping (Double) -> Double)
   let scoring = TickScoring(request: request, position: position)
   let lattices = DecimalLattice.candidates(lower, upper, integersOnly: request.integersOnly)
   let candidates = lattices.enumerated().compactMap { index, lattice in
-    lattice.ticks(lower, upper).map {
+    lattice.ticks(lower, upper, most: request.mostIntervals).map {
       TickCandidate(set: $0, simplicity: lattice.simplicity, index: index)
     }
   }
@@ -121,8 +121,8 @@ private struct DecimalLattice {
     return result
   }
 
-  func ticks(_ lower: Double, _ upper: Double) -> TickSet? {
-    guard let members = members(lower, upper, most: 50), !members.isEmpty else { return nil }
+  func ticks(_ lower: Double, _ upper: Double, most: Int) -> TickSet? {
+    guard let members = members(lower, upper, most: most), !members.isEmpty else { return nil }
     let labels = TickLabels(mantissas: members.map(\.mantissa), power: power)
     let ticks = zip(members, labels.texts).map { Tick(value: $0.value, label: $1) }
     let offset = decimalValue(base, power: power)

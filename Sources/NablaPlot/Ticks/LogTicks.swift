@@ -10,7 +10,7 @@ package func logTicks(_ request: TickRequest, base: Double = 10) -> TickSet {
   let (lower, upper) = (request.domain.lowerBound, request.domain.upperBound)
   guard lower > 0, upper.isFinite else { return TickSet() }
   guard lower < upper else { return linearTicks(request) }
-  let powers = LogPowers(base: base, lower: lower, upper: upper)
+  let powers = LogPowers(base: base, lower: lower, upper: upper, most: request.mostIntervals)
   let (start, span) = (log(lower), log(upper) - log(lower))
   guard span > 0 else { return linearTicks(request) }
   let position = { (value: Double) in (log(value) - start) / span * request.length }
@@ -37,17 +37,19 @@ private struct LogPowers {
   let base: Double
   let lower: Double
   let upper: Double
+  private let most: Int
   /// The exponents of the first and last power inside; first > last when there is none.
   private let first: Int
   private let last: Int
 
-  init(base: Double, lower: Double, upper: Double) {
+  init(base: Double, lower: Double, upper: Double, most: Int) {
     var base = base < 1 ? 1 / base : base
     // Closer to 1 than this, powers cannot be told apart by their exponents.
     if !base.isFinite || base < 1 + 1e-9 { base = 10 }
     self.base = base
     self.lower = lower
     self.upper = upper
+    self.most = most
     var first = clampedInt((log(lower) / log(base)).rounded(.up)) - 1
     var last = clampedInt((log(upper) / log(base)).rounded(.down)) + 1
     // The quotients of logarithms may be one rounding off.
@@ -76,7 +78,7 @@ private struct LogPowers {
     let scales = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000]
     let tens = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80]
     let strides = [1, 2, 3, 4, 5, 6, 8] + scales.flatMap { scale in tens.map { scale * $0 } }
-    return strides.flatMap { stride in
+    return strides.filter { $0 <= count }.flatMap { stride in
       let rest = (first % stride + stride) % stride
       let simplicity = 1 - 0.1 * log(Double(stride))
       return [
@@ -88,7 +90,7 @@ private struct LogPowers {
 
   /// nil where there is no such power, too many, or two that fall together.
   private func every(_ stride: Int, from start: Int, simplicity: Double) -> TickCandidate? {
-    guard start <= last, count / stride <= 50 else { return nil }
+    guard start <= last, count / stride <= most else { return nil }
     let exponents = Array(Swift.stride(from: start, through: last, by: stride))
     let values = exponents.map { Self.power(base, $0) }
     guard zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
@@ -99,10 +101,10 @@ private struct LogPowers {
   /// Round multiples of the powers.
   var multiples: [TickCandidate] {
     guard isInteger, base > 2, count < 3 else { return [] }
-    let most = clampedInt(base) - 1
+    let highest = clampedInt(base) - 1
     let choices: [[Int]] =
       base == 10
-      ? [[1, 2, 5], [1, 3], Array(1...9)] : [[1, max(2, (most + 1) / 2)], Array(1...most)]
+      ? [[1, 2, 5], [1, 3], Array(1...9)] : [[1, max(2, (highest + 1) / 2)], Array(1...highest)]
     return choices.enumerated().map { index, factors in
       TickCandidate(
         set: TickSet(ticks: ticks(inside(factors))), simplicity: 1 - 0.3 * Double(index))

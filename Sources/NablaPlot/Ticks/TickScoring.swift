@@ -7,6 +7,11 @@ struct TickCandidate {
   var index = 0
 }
 
+extension TickRequest {
+  /// Candidates with more intervals cannot win and are not worth labelling.
+  var mostIntervals: Int { count == nil ? 12 : 49 }
+}
+
 /// The best of the candidates, after Talbot, Lin & Hanrahan, "An Extension of Wilkinson's
 /// Algorithm for Positioning Tick Labels on Axes" (2010), with measured labels.
 ///
