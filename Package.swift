@@ -58,7 +58,8 @@ let package = Package(
       dependencies: ["NablaScene", "NablaText", "CCairo", "CPNG", "CFreeType", "PNGCodec"]),
     .target(name: "NablaSVG", dependencies: ["NablaScene", "NablaText", "CHarfBuzz"]),
     .target(
-      name: "NablaRecipes", dependencies: ["NablaPlot", "NablaMath", "NablaScene", "ExampleData"]),
+      name: "NablaRecipes",
+      dependencies: ["NablaPlot", "NablaMath", "NablaScene", "NablaText", "ExampleData"]),
     .target(
       name: "Nabla",
       dependencies: [

@@ -1,7 +1,9 @@
 #include "ExampleData.h"
 
-const unsigned char nabla_example_attention[] = {
+static const unsigned char attention[] = {
 #embed "../../gallery/data/attention/animal.safetensors"
 };
 
-const size_t nabla_example_attention_length = sizeof nabla_example_attention;
+const unsigned char *nabla_example_attention(void) { return attention; }
+
+size_t nabla_example_attention_length(void) { return sizeof attention; }

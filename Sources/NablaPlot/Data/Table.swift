@@ -42,7 +42,7 @@ public struct Table: Sendable, Hashable {
     self.notes = notes
   }
 
-  private init(names: [String], columns: [Column], rowCount: Int) {
+  init(names: [String], columns: [Column], rowCount: Int) {
     self.names = names
     self.columns = columns
     self.rowCount = rowCount

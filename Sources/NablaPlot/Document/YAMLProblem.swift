@@ -38,7 +38,7 @@ enum YAMLProblem {
   }
 
   private static func syntax(
-    _ context: YamlError.Context?, _ problem: String, _ mark: Mark, text: String, name: String
+    _ context: YamlError.Context?, _ problem: String, _ mark: Yams.Mark, text: String, name: String
   ) -> NablaError {
     let mark = inside((mark.line, mark.column), of: text)
     let place = Node.place(name, line: mark.line, column: mark.column)
@@ -77,7 +77,7 @@ enum YAMLProblem {
   /// The library names only one of the places, so the document is read again with that key changed
   /// by a private-use character: then both places are in the tree.
   private static func duplicate(
-    _ key: String, at mark: Mark, text: String, name: String
+    _ key: String, at mark: Yams.Mark, text: String, name: String
   ) -> NablaError {
     let first = "\(mark.line):\(mark.column)"
     var changed = text.unicodeScalars
@@ -99,7 +99,7 @@ enum YAMLProblem {
 
   private static func twin(
     of key: String, marked: String, in node: Yams.Node, depth: Int
-  ) -> Mark? {
+  ) -> Yams.Mark? {
     guard depth <= YAMLReader.depthLimit else { return nil }
     switch node {
     case .scalar, .alias: return nil

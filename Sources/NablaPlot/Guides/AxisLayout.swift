@@ -92,11 +92,19 @@ struct AxisLayout {
     ) { isBottom ? typeset($0, style).width : lineHeight }
     let set = scale.kind.ticks(request, options: axis.options.ticks)
     marks = set.ticks.map { Mark(value: $0.value, label: typeset($0.label, style)) }
-    minor = set.minor
+    // Between the powers of a logarithm minor ticks show the scale; elsewhere they are clutter.
+    if scale.name == LogScale.name { minor = spaced(set.minor, scale) }
     exponent = set.exponent
     offset = set.offset
     let text = Self.factorText(exponent: exponent, offset: offset)
     if !text.isEmpty { factor = typeset(text, style) }
+  }
+
+  /// The places if they stand at least 4 px apart, none otherwise.
+  private func spaced(_ values: [Double], _ scale: Scale) -> [Double] {
+    let places = values.map(scale.position)
+    let nearest = zip(places, places.dropFirst()).map { abs($1 - $0) }.min() ?? .infinity
+    return nearest >= 4 ? values : []
   }
 
   /// Labels of given values with as many decimals as the longest needs.

@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Writes files whole or not at all.
+package enum FileWriter {
+  /// Writes `bytes` under a random name beside the target, flushes them to the disk, and renames.
+  ///
+  /// A link is followed: the file that it points to is replaced, keeping its mode. Devices and
+  /// pipes are written to directly.
+  /// - Throws: `.machine` with the system's reason; the old file is then untouched.
+  package static func write(_ bytes: [UInt8], to path: String) throws(NablaError) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR {
+      throw NablaError(path, "is a folder", "give a file's name")
+    }
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      let file = open(path, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { throw failure(path, errno) }
+      defer { close(file) }
+      return try writeAll(bytes, to: file, path)
+    }
+    let target = exists ? resolved(path) : path
+    try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+  }
+
+  /// Writes `bytes` to standard output.
+  ///
+  /// - Throws: `.machine` where they cannot be written whole.
+  package static func writeToStandardOutput(_ bytes: [UInt8]) throws(NablaError) {
+    try writeAll(bytes, to: STDOUT_FILENO, "standard output")
+  }
+
+  private static func replace(_ path: String, with bytes: [UInt8], mode: mode_t?) throws(NablaError)
+  {
+    var temporary = ""
+    var file: Int32 = -1
+    for _ in 0..<100 where file < 0 {
+      temporary = "\(path).\(String(UInt64.random(in: 0...(.max)), radix: 36)).tmp"
+      file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if file < 0, errno != EEXIST { throw failure(path, errno) }
+    }
+    guard file >= 0 else { throw failure(path, EEXIST) }
+    do throws(NablaError) {
+      do throws(NablaError) {
+        try writeAll(bytes, to: file, path)
+        if let mode { fchmod(file, mode) }
+        // Some file systems cannot flush a file; what they hold is then as safe as it gets.
+        if fsync(file) != 0, errno != EINVAL, errno != ENOTSUP { throw failure(path, errno) }
+      } catch {
+        close(file)
+        throw error
+      }
+      if close(file) != 0 { throw failure(path, errno) }
+      if rename(temporary, path) != 0 { throw failure(path, errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(NablaError) {
+    var done = 0
+    var problem: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      while done < buffer.count, let base = buffer.baseAddress {
+        #if canImport(Darwin)
+          let count = Darwin.write(file, base + done, buffer.count - done)
+        #elseif canImport(Musl)
+          let count = Musl.write(file, base + done, buffer.count - done)
+        #else
+          let count = Glibc.write(file, base + done, buffer.count - done)
+        #endif
+        if count > 0 {
+          done += count
+        } else if count < 0, errno == EINTR {
+          continue
+        } else {
+          problem = count == 0 ? ENOSPC : errno
+          break
+        }
+      }
+    }
+    if problem != 0 { throw failure(path, problem) }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> NablaError {
+    let reason = String(cString: strerror(code))
+    let remedy =
+      switch code {
+      case ENOENT, ENOTDIR: "make the folder first"
+      case EACCES, EPERM, EROFS: "choose a place that you may write to"
+      case ENOSPC, EDQUOT: "free some space"
+      default: ""
+      }
+    return NablaError(path, "cannot be written: \(reason.lowercased())", remedy, kind: .machine)
+  }
+}

@@ -1,0 +1,86 @@
+public import NablaPlot
+
+/// Where attention weights come from: a file, or numbers written out.
+public enum AttentionSource: Hashable, Sendable, OptionValue {
+  case file(String)
+  /// Nested lists of rank 2 to 4.
+  case values(Node)
+
+  public static var optionType: OptionType {
+    .other("a path (.npy, .safetensors, .json, .csv) or nested lists of numbers")
+  }
+
+  public init(option node: Node) throws(OptionProblem) {
+    if let path = node.text {
+      self = .file(path)
+    } else if node.list != nil {
+      self = .values(node)
+    } else {
+      throw .expected(Self.optionType, node)
+    }
+  }
+
+  public var optionNode: Node {
+    switch self {
+    case .file(let path): Node(path)
+    case .values(let node): node
+    }
+  }
+}
+
+/// One layer or head by its number from 0, or the mean over all.
+public enum Selection: Hashable, Sendable, OptionValue {
+  case index(Int)
+  case mean
+
+  public static var optionType: OptionType { .other("a whole number from 0, or mean") }
+
+  public init(option node: Node) throws(OptionProblem) {
+    if node.text == "mean" {
+      self = .mean
+    } else if let index = node.int {
+      self = .index(index)
+    } else {
+      throw .expected(Self.optionType, node)
+    }
+  }
+
+  public var optionNode: Node {
+    switch self {
+    case .index(let index): Node(index)
+    case .mean: "mean"
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .index(let index): String(index)
+    case .mean: "mean"
+    }
+  }
+}
+
+/// Tokens as a list, or the path of a `.txt` or `.json` file with them.
+public enum TokenSource: Hashable, Sendable, OptionValue {
+  case file(String)
+  case list([String])
+
+  public static var optionType: OptionType { .other("a list of texts, or a path (.txt, .json)") }
+
+  public init(option node: Node) throws(OptionProblem) {
+    if let path = node.text {
+      self = .file(path)
+    } else if node.list != nil {
+      self = .list(try [String](option: node))
+    } else {
+      throw .expected(Self.optionType, node)
+    }
+  }
+
+  public var optionNode: Node {
+    switch self {
+    case .file(let path): Node(path)
+    case .list(let tokens): Node(tokens)
+    }
+  }
+}

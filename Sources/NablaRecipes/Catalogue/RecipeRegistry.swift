@@ -1,0 +1,90 @@
+public import NablaPlot
+public import NablaScene
+
+/// The recipes that can be drawn by name: a value, so that users add theirs without a global.
+public struct RecipeRegistry: Sendable {
+  public private(set) var types: [any Recipe.Type]
+
+  public init(_ types: [any Recipe.Type]) { self.types = types }
+
+  /// The recipes of Nabla in the roadmap's order, one line each.
+  public static let standard = RecipeRegistry([
+    GaussianExplorer.self,
+    AttentionHeatmap.self,
+  ])
+
+  /// The registry with one more recipe, which replaces one of the same id.
+  public func adding(_ type: any Recipe.Type) -> RecipeRegistry {
+    RecipeRegistry(types.filter { $0.id != type.id } + [type])
+  }
+
+  public var ids: [String] { types.map { $0.id } }
+
+  public subscript(_ id: String) -> (any Recipe.Type)? { types.first { $0.id == id } }
+
+  /// The recipe of that id with parameters from a map; reserved options are left to the caller.
+  public func recipe(
+    _ id: String, parameters: Node, file: String = ""
+  ) throws(NablaError) -> any Recipe {
+    guard let type = self[id] else {
+      throw Nearest.unknown("", "recipe", id, known: ids)
+    }
+    return try configured(type, parameters, file)
+  }
+
+  private func configured<R: Recipe>(
+    _ type: R.Type, _ parameters: Node, _ file: String
+  ) throws(NablaError) -> any Recipe {
+    var recipe = R()
+    try recipe.configure(
+      parameters, place: OptionPlace(file: file, owner: R.id),
+      ignoring: ReservedOptions.fields.map(\.name) + ["recipe"])
+    return recipe
+  }
+}
+
+/// What every figure takes beside a recipe's own parameters; no recipe declares these names.
+public struct ReservedOptions: Configurable {
+  public var size: Size?
+  public var theme: ThemeChoice?
+  public var title: String?
+  public var subtitle: String?
+  public var caption: String?
+  public var alt: String?
+  public var seed = 42
+  public var format: String?
+
+  public init() {}
+
+  public static let fields: [Field<ReservedOptions>] = [
+    Field("size", \.size, bounds: .within(64...20_000), unit: "px", help: "Width and height."),
+    Field("theme", \.theme, help: "The theme."),
+    Field("title", \.title, help: "The title instead of the recipe's own."),
+    Field("subtitle", \.subtitle, help: "The subtitle."),
+    Field("caption", \.caption, help: "The small text at the bottom left."),
+    Field("alt", \.alt, help: "What the figure shows in words."),
+    Field(
+      "seed", \.seed, bounds: .within(0...9_223_372_036_854_775_807),
+      help: "What random numbers start from."),
+    Field("format", \.format, help: "The output's format."),
+  ]
+
+  /// The options among a recipe's parameters that every figure takes.
+  public init(from parameters: Node, file: String, owner: String) throws(NablaError) {
+    let names = Self.fields.map(\.name)
+    let own = (parameters.map ?? []).filter { names.contains($0.key) }
+    try configure(Node(own), place: OptionPlace(file: file, owner: owner))
+  }
+
+  /// The figure with what was given here in place of its own.
+  public func applied(to figure: Figure) -> Figure {
+    var figure = figure
+    if let size { figure.size = size }
+    if let theme { figure.theme = theme }
+    if let title { figure.title = title }
+    if let subtitle { figure.subtitle = subtitle }
+    if let caption { figure.caption = caption }
+    if let alt { figure.alt = alt }
+    return figure
+  }
+}
