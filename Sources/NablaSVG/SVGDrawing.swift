@@ -17,6 +17,13 @@ struct SVGDrawing {
   var clips: [Path: Int] = [:]
   var outlines: [Outline: Int] = [:]
   var sharedPaths = 0
+  var sharedTexts = 0
+  /// Numbers of outlined glyphs, 0 for blank ones.
+  var glyphOutlines: [GlyphKey: Int] = [:]
+  var glyphCount = 0
+  /// The family of the first native text, named once for the whole figure.
+  var commonFamily: String?
+  var fontUse = FontUse()
 
   init(appearance: Appearance, options: SVGOptions, encodeImage: @escaping ImageEncoder) {
     switch appearance {
@@ -37,7 +44,7 @@ struct SVGDrawing {
     case .path(let path): draw(path)
     case .markers(let markers): draw(markers)
     case .image(let image): try draw(image)
-    case .text(let text): try draw(text)
+    case .text(let text): draw(text)
     case .group(let group): try draw(group)
     }
   }

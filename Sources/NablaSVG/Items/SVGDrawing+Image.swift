@@ -1,4 +1,4 @@
-internal import NablaScene
+package import NablaScene
 
 /// Turns pixels into the bytes of a PNG file, at best a small one (an indexed palette where the
 /// colours are few): the caller brings it, so that this target needs no image library.
@@ -16,8 +16,8 @@ extension SVGDrawing {
       return
     }
     styles.toggleImages()
-    try image(item, item.pixels, extra: " class=\"light\"")
-    try image(item, dark, extra: " class=\"dark\" display=\"none\"")
+    try image(item, item.pixels, extra: " class=\"i-light\"")
+    try image(item, dark, extra: " class=\"i-dark\" display=\"none\"")
   }
 
   private mutating func image(

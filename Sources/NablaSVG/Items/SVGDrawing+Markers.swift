@@ -7,7 +7,8 @@ extension SVGDrawing {
     let count = min(
       item.positions.count, item.sizes.limit, item.fills.limit, item.shapes.limit)
     guard count > 0 else { return }
-    let edge = item.edgeWidth > 0 ? Stroke(item.edge, width: item.edgeWidth) : nil
+    let edge =
+      item.edgeWidth > 0 && item.edge != .clear ? Stroke(item.edge, width: item.edgeWidth) : nil
     var shared: Paint?
     if case .one(let fill) = item.fills { shared = .solid(fill) }
     out.raw("<g")

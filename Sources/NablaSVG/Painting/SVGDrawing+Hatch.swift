@@ -38,8 +38,9 @@ extension SVGDrawing {
 extension Paint {
   /// What lies below the lines of a hatch, where it is not clear.
   var hatchBackground: Paint? {
-    guard case .hatch(let hatch) = self, hatch.background.light.alpha > 0
-      || hatch.background.dark.alpha > 0
+    guard case .hatch(let hatch) = self,
+      hatch.background.light.alpha > 0
+        || hatch.background.dark.alpha > 0
     else { return nil }
     return .solid(hatch.background)
   }

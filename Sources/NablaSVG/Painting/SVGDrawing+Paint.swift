@@ -49,7 +49,8 @@ extension SVGDrawing {
   private mutating func outline(_ stroke: Stroke) {
     if stroke.width != 1 { out.attribute("stroke-width", max(0, stroke.width)) }
     let dash = stroke.dash
-    if !dash.isEmpty, dash.allSatisfy({ $0.isFinite && $0 >= 0 }), dash.contains(where: { $0 > 0 }) {
+    if !dash.isEmpty, dash.allSatisfy({ $0.isFinite && $0 >= 0 }), dash.contains(where: { $0 > 0 })
+    {
       out.raw(" stroke-dasharray=\"")
       for (i, length) in dash.enumerated() {
         if i > 0 { out.raw(" ") }

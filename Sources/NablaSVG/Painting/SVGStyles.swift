@@ -68,17 +68,17 @@ struct SVGStyles {
     features[tags] = name
     rule(".\(name)", in: &always) { out in
       out.raw("font-feature-settings:")
-      out.raw(tags.map { "\"\($0)\"" }.joined(separator: ","))
+      out.computed(tags.map { "\"\($0)\"" }.joined(separator: ","))
     }
     return name
   }
 
-  /// Lets `light` and `dark` images take turns.
+  /// Lets images for a light and for a dark page take turns.
   mutating func toggleImages() {
     guard !togglesImages else { return }
     togglesImages = true
-    rule(".light", in: &dark) { $0.raw("display:none") }
-    rule(".dark", in: &dark) { $0.raw("display:inline") }
+    rule(".i-light", in: &dark) { $0.raw("display:none") }
+    rule(".i-dark", in: &dark) { $0.raw("display:inline") }
   }
 
   mutating func fontFace(_ write: (inout SVGWriter) -> Void) {
@@ -116,11 +116,12 @@ struct SVGStyles {
     return name
   }
 
-  private func rule(_ selector: String, in out: inout SVGWriter, _ body: (inout SVGWriter) -> Void) {
+  private func rule(_ selector: String, in out: inout SVGWriter, _ body: (inout SVGWriter) -> Void)
+  {
     out.raw(".")
     out.prefix()
     out.raw(" ")
-    out.raw(selector)
+    out.computed(selector)
     out.raw("{")
     body(&out)
     out.raw("}\n")

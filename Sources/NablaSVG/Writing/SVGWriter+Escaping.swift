@@ -21,7 +21,7 @@ extension SVGWriter {
 
   mutating func attribute(_ name: StaticString, raw value: String) {
     open(name)
-    raw(value)
+    computed(value)
     raw("\"")
   }
 

@@ -36,40 +36,38 @@ extension SVGWriter {
   /// - Returns: whether a point was written.
   @discardableResult
   mutating func decimal(_ value: Int, decimals: Int, short: Bool = false) -> Bool {
-    if value < 0 { byte(UInt8(ascii: "-")) }
-    var whole = value.magnitude
-    var places = decimals
-    while places > 0, whole % 10 == 0 {
-      whole /= 10
-      places -= 1
-    }
-    if whole == 0 {
+    var rest = value.magnitude
+    guard rest > 0 else {
       byte(UInt8(ascii: "0"))
       return false
     }
-    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)  // 24 bytes on the stack, filled backwards
-    return withUnsafeMutableBytes(of: &digits) { buffer in
-      var start = buffer.count
-      var written = 0
-      while whole > 0 || written < places {
-        start -= 1
-        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole % 10)
-        whole /= 10
-        written += 1
-      }
-      if written > places {
-        append(buffer[start..<buffer.count - places])
-      } else if !short {
-        byte(UInt8(ascii: "0"))
-      }
-      guard places > 0 else { return false }
-      byte(UInt8(ascii: "."))
-      append(buffer[(buffer.count - places)...])
-      return true
+    var places = decimals
+    while places > 0, rest % 10 == 0 {
+      rest /= 10
+      places -= 1
     }
-  }
-
-  private mutating func append(_ digits: Slice<UnsafeMutableRawBufferPointer>) {
-    for digit in digits { byte(digit) }
+    let hasPoint = places > 0
+    var digits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)  // on the stack, filled backwards
+    withUnsafeMutableBytes(of: &digits) { buffer in
+      var start = buffer.count
+      func put(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      while places > 0 {
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+        places -= 1
+      }
+      if hasPoint { put(UInt8(ascii: ".")) }
+      if rest == 0, !short { put(UInt8(ascii: "0")) }
+      while rest > 0 {
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      }
+      if value < 0 { put(UInt8(ascii: "-")) }
+      append(UnsafeRawBufferPointer(rebasing: buffer[start...]))
+    }
+    return hasPoint
   }
 }

@@ -12,17 +12,25 @@ struct SVGWriter {
   var isEmpty: Bool { bytes.isEmpty }
 
   mutating func reserve(_ count: Int) {
-    bytes.reserveCapacity(bytes.count + count)
+    let needed = bytes.count + count
+    guard needed > bytes.capacity else { return }
+    // Never less than double: many small reservations would copy everything each time.
+    bytes.reserveCapacity(max(needed, 2 * bytes.capacity))
   }
 
   /// Text of ours that needs no escaping.
   mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// A computed text that needs no escaping (a class, a colour).
-  mutating func raw(_ text: String) {
+  /// A computed text that needs no escaping (a class, a name).
+  mutating func computed(_ text: String) {
     bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func append(_ other: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: other)
   }
 
   mutating func byte(_ byte: UInt8) {

@@ -1,0 +1,55 @@
+internal import CHarfBuzz
+internal import NablaScene
+internal import NablaText
+
+/// What `<text>` says about a run's font.
+struct SVGFont: Hashable {
+  var family: String
+  var weight: Int
+  var isItalic: Bool
+  var size: Double
+  var features: [String]
+
+  init(_ run: GlyphRun) {
+    let metrics = fontMetrics(of: run.font)
+    family = metrics?.family ?? run.font.name
+    weight = metrics?.weight ?? 400
+    isItalic = metrics?.isItalic ?? false
+    size = run.size
+    features = run.features
+  }
+
+  /// The family and what comes near it where it is not installed, as CSS writes it.
+  static func familyList(_ family: String) -> String {
+    switch family {
+    case "Inter": "Inter,'Inter Variable','Helvetica Neue',Arial,sans-serif"
+    case "DejaVu Sans": "'DejaVu Sans',Verdana,'Bitstream Vera Sans',sans-serif"
+    default: cssString(family) + ",sans-serif"
+    }
+  }
+}
+
+extension GlyphRun {
+  /// Whether only the glyphs say what is meant: most of a math font's variants have no character.
+  var isMath: Bool { font == FontStore.pagellaMath.id }
+
+  /// Whether it is read from the right: its glyphs come in falling order of the text, or its one
+  /// glyph is the mirror image of its character (a bracket among right-to-left letters).
+  func isRightToLeft(in source: String) -> Bool {
+    guard let first = glyphs.first, let last = glyphs.last else { return false }
+    if glyphs.count > 1 { return first.cluster > last.cluster }
+    let scalars = text(of: source).unicodeScalars
+    guard scalars.count == 1, let scalar = scalars.first, scalar.properties.isBidiMirrored,
+      first.id != 0, let font = FontStore.font(font)
+    else { return false }
+    var plain: hb_codepoint_t = 0
+    return hb_font_get_nominal_glyph(font.handle, scalar.value, &plain) != 0 && plain != first.id
+  }
+
+  /// What it shows of the source.
+  func text(of source: String) -> String {
+    let bytes = source.utf8
+    let range = sourceRange.clamped(to: 0..<bytes.count)
+    return String(decoding: bytes.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+  }
+}
