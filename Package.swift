@@ -68,7 +68,8 @@ let package = Package(
       ]),
     .target(name: "NablaGallery", dependencies: ["Nabla"]),
     .executableTarget(
-      name: "NablaCommand", dependencies: ["Nabla", "NablaGallery", argumentParser]),
+      name: "NablaCommand",
+      dependencies: ["Nabla", "NablaGallery", "NablaCairo", "NablaSVG", argumentParser]),
 
     // The tests mirror the sources' folders.
     .testTarget(name: "NablaSceneTests", dependencies: ["NablaScene"]),

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Nabla
+
+/// The program: one file a subcommand.
+@main
+struct NablaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nabla",
+    abstract: "Draw the mathematics of generative AI, and any other data, as figures.",
+    discussion: """
+      EXAMPLES
+        nabla draw gaussian-explorer -o bell.svg
+        nabla draw penguins.yaml -o penguins.png -o penguins.pdf
+        nabla draw attention-heatmap --set layer=3 --set head=7 -o head.svg
+        nabla attention attention.safetensors --layer 3 --head 7 -o head.png
+        nabla data gaussian-explorer --format csv
+        nabla inspect penguins.yaml --json
+
+      EXIT CODES
+        0 fine, 1 a check failed, 2 the input or usage is wrong, 3 the machine is.
+      """,
+    version: "nabla \(Version.text)",
+    subcommands: [
+      Draw.self, Attention.self, Recipes.self, Data.self, Inspect.self, Lint.self, Gallery.self,
+      Doctor.self,
+    ])
+
+  /// Runs the program; every failure becomes one message on standard error and an exit code.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure.exit(error)
+    }
+  }
+}
