@@ -1,4 +1,4 @@
-import Nabla
+public import Nabla
 
 /// What a gallery shows: recipes in the roadmap's order, then figure files by name.
 public struct GalleryPlan: Sendable {
