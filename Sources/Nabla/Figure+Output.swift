@@ -18,7 +18,8 @@ extension Figure {
   ///
   /// The file is written whole or not at all.
   /// - Throws: `.input` for the figure or the extension, `.machine` for the disk.
-  public func write(to path: String, _ options: OutputOptions = OutputOptions()) throws(NablaError) {
+  public func write(to path: String, _ options: OutputOptions = OutputOptions()) throws(NablaError)
+  {
     let format = try OutputFormat(path: path)
     try FileWriter.write(try scene().encoded(as: format, options), to: path)
   }

@@ -64,7 +64,8 @@ package enum FileWriter {
     }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(NablaError) {
+  private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(NablaError)
+  {
     var done = 0
     var problem: Int32 = 0
     bytes.withUnsafeBytes { buffer in

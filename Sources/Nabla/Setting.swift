@@ -16,7 +16,8 @@ package struct Setting: Sendable {
     do throws(NablaError) {
       self.value = try YAMLReader.read(value, name: "").withoutPlace
     } catch {
-      throw NablaError("--set \(name)", "the value \"\(value)\" is not YAML: \(error.problem)", error.remedy)
+      throw NablaError(
+        "--set \(name)", "the value \"\(value)\" is not YAML: \(error.problem)", error.remedy)
     }
   }
 

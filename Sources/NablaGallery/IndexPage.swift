@@ -7,7 +7,8 @@ struct IndexPage {
     for card in cards where !topics.contains(card.entry.topic) { topics.append(card.entry.topic) }
     let sections = topics.map { topic in
       let inside = cards.filter { $0.entry.topic == topic }.map(figure).joined(separator: "\n")
-      return "<section>\n<h2>\(escaped(topic))</h2>\n<div class=\"cards\">\n\(inside)\n</div>\n</section>"
+      return
+        "<section>\n<h2>\(escaped(topic))</h2>\n<div class=\"cards\">\n\(inside)\n</div>\n</section>"
     }
     return """
       <!doctype html>

@@ -28,7 +28,8 @@ struct Inspect: ParsableCommand {
     for (i, panel) in report.panels.enumerated() {
       let r = panel.plot
       let numbers = [r.x, r.y, r.width, r.height].map { formatPlain($0, decimals: 1) }
-      lines.append("panel \(i)  plot area x \(numbers[0]) y \(numbers[1]) w \(numbers[2]) h \(numbers[3])")
+      lines.append(
+        "panel \(i)  plot area x \(numbers[0]) y \(numbers[1]) w \(numbers[2]) h \(numbers[3])")
       for (name, axis) in [("x", panel.x), ("y", panel.y)] {
         let ticks = axis.ticks.map(\.label).joined(separator: "  ")
         let ends = "\(formatPlain(axis.domain.lower)) … \(formatPlain(axis.domain.upper))"

@@ -42,7 +42,9 @@ struct Recipes: ParsableCommand {
       )
     }
     lines += ["", "Formulas:"] + R.formulas.map { "  $\($0)$" }
-    lines += ["", "Every figure also takes: \(ReservedOptions.fields.map(\.name).joined(separator: ", "))."]
+    lines += [
+      "", "Every figure also takes: \(ReservedOptions.fields.map(\.name).joined(separator: ", ")).",
+    ]
     lines += ["", "Draw it: nabla draw \(R.id) -o \(R.id).svg"]
     return lines.joined(separator: "\n")
   }

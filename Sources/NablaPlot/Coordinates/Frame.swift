@@ -84,7 +84,8 @@ public struct Frame: Sendable {
   // MARK: - Pieces
 
   /// Unbroken runs of canvas points, thinned but not yet clipped.
-  private func pieces(_ xs: [Double], _ ys: [Double], breakingAt other: [Double]? = nil) -> [[Point]]
+  private func pieces(_ xs: [Double], _ ys: [Double], breakingAt other: [Double]? = nil)
+    -> [[Point]]
   {
     let px = x.positions(xs)
     let py = y.positions(ys)

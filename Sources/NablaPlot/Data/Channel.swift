@@ -79,7 +79,8 @@ extension Channel: OptionValue {
     case .column(let name): Node(name)
     case .constant(let number): Node(number)
     case .values(.numbers(let values)): Node(values)
-    case .values(.text(let text)): Node((0..<text.count).map { text[$0].map { Node($0) } ?? Node(.null) })
+    case .values(.text(let text)):
+      Node((0..<text.count).map { text[$0].map { Node($0) } ?? Node(.null) })
     case .values(.time(let values)): Node(values.map { Node(Timestamp.text($0)) })
     }
   }

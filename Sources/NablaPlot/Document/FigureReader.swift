@@ -45,7 +45,8 @@ struct FigureReader {
     case (nil, nil):
       throw NablaError(root.place(file), "the figure has no marks", "give marks or panels")
     case (_?, let panels?):
-      throw NablaError(panels.place(file), "the figure has both marks and panels", "give one of them")
+      throw NablaError(
+        panels.place(file), "the figure has both marks and panels", "give one of them")
     }
     var figure = Figure(
       title: options.title, subtitle: options.subtitle, caption: options.caption, data: table,

@@ -142,7 +142,8 @@ extension FigureLayout {
         defer { y += line.height }
         return .text(
           line.item(
-            at: Point(rect.minX, y), anchor: TextAnchor(.start, .top), color: theme.ink, role: "text"))
+            at: Point(rect.minX, y), anchor: TextAnchor(.start, .top), color: theme.ink,
+            role: "text"))
       }
     }
   }

@@ -84,8 +84,9 @@ struct AxisLayout {
     let lineHeight = typeset("0", style).height
     let isBottom = side == .bottom
     let request = TickRequest(
-      domain: min(scale.domain.lower, scale.domain.upper)...max(
-        scale.domain.lower, scale.domain.upper),
+      domain: min(
+        scale.domain.lower, scale.domain.upper)...max(
+          scale.domain.lower, scale.domain.upper),
       length: length, spacing: isBottom ? 80 : 40, count: axis.options.ticks.count,
       gap: isBottom ? sizes.gap * 1.5 : sizes.gap * 0.5,
       integersOnly: axis.integersOnly || axis.scale.isBand

@@ -41,7 +41,8 @@ struct PreparedFigure: Sendable {
             prepared.isGridAxis = (grid.sharesX, grid.sharesY)
             panels.append(prepared)
             cells.append(.panel(panels.count - 1))
-          case .grid(let inner): cells.append(.grid(try self.grid(inner, path: "\(path).\(r).\(c)")))
+          case .grid(let inner):
+            cells.append(.grid(try self.grid(inner, path: "\(path).\(r).\(c)")))
           case .text(let text): cells.append(.text(text))
           case .empty: cells.append(.empty)
           }
@@ -53,7 +54,8 @@ struct PreparedFigure: Sendable {
 
     private mutating func prepare(_ panel: Panel) throws(NablaError) -> PreparedPanel {
       let table = panel.table ?? figure.table
-      let prefix = figure.grid.columnCount * figure.grid.rows.count > 1 ? "panel \(panels.count): " : ""
+      let prefix =
+        figure.grid.columnCount * figure.grid.rows.count > 1 ? "panel \(panels.count): " : ""
       var marks: [any PreparedMark] = []
       var training = ScaleTraining()
       // The palette starts anew in each panel, so that the same series keeps its colour.

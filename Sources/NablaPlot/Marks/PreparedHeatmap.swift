@@ -34,7 +34,8 @@ extension Heatmap {
         case .weights: .weights
         case .sequential: .sequential
         case .diverging: .diverging
-        case nil: values.contains { $0 < 0 } && values.contains { $0 > 0 } ? .diverging : .sequential
+        case nil:
+          values.contains { $0 < 0 } && values.contains { $0 > 0 } ? .diverging : .sequential
         }
     }
 
@@ -124,13 +125,18 @@ extension Heatmap {
       return matrix.values.indices.compactMap { i in
         guard !isMasked(i), matrix.values[i].isFinite else { return nil }
         let color = Contrast.textColor(
-          on: scale.color(of: matrix.values[i]), ink: style.theme.ink, paper: style.theme.paper)
+          on: scale.color(of: matrix.values[i]),
+          ink: isZero(labels[i]) ? style.theme.muted : style.theme.ink,
+          paper: style.theme.paper)
         return .text(
           typeset(shortened ? short(labels[i]) : labels[i], type).item(
             at: cell(i, whole).center, anchor: TextAnchor(.middle, .middle), color: color,
             role: "cell"))
       }
     }
+
+    /// Whether a number shows as nothing but zeros: it is there, and does not call for attention.
+    private func isZero(_ label: String) -> Bool { label.allSatisfy { "0.−".contains($0) } }
 
     /// The largest size at which all numbers fit their cells, and whether the zero before the
     /// point is left out for it; nil where they do not fit at the least size.

@@ -115,7 +115,8 @@ extension Configurable {
       guard let field = fields.first(where: { $0.name == entry.key }) else {
         throw OptionProblem(
           "has no option \"\(entry.key)\"",
-          Nearest.advice(entry.key, among: fields.map(\.name)), at: Node(.text(entry.key), line: entry.line, column: entry.column))
+          Nearest.advice(entry.key, among: fields.map(\.name)),
+          at: Node(.text(entry.key), line: entry.line, column: entry.column))
       }
       do throws(OptionProblem) {
         try field.decode(entry.value, into: &self)

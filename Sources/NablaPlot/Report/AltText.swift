@@ -1,7 +1,8 @@
 /// Writes what a figure shows in words, from what was drawn.
 enum AltText {
   static func write(_ figure: FittedFigure) -> String {
-    let sentences = figure.panels.count == 1
+    let sentences =
+      figure.panels.count == 1
       ? figure.panels.map(panel)
       : ["\(figure.panels.count) panels."] + figure.panels.prefix(6).map(panel)
     let head = figure.figure.title.isEmpty ? [] : ["\(figure.figure.title)."]
@@ -22,7 +23,8 @@ enum AltText {
     }
     let what = kinds.isEmpty ? "Empty axes" : capitalised(kinds.joined(separator: " and "))
     let name = panel.prepared.panel.title
-    return "\(name.isEmpty ? "" : "\(name): ")\(what) with \(axis(panel.x, "x")), \(axis(panel.y, "y"))."
+    return
+      "\(name.isEmpty ? "" : "\(name): ")\(what) with \(axis(panel.x, "x")), \(axis(panel.y, "y"))."
   }
 
   private static func axis(_ axis: FittedAxis, _ name: String) -> String {

@@ -82,7 +82,8 @@ extension Style.PanelColor {
       let kind: String
       var domain = Node(.null)
       switch scale.kind {
-      case .linear(let range): (kind, domain) = ("linear", Node([range.lowerBound, range.upperBound]))
+      case .linear(let range):
+        (kind, domain) = ("linear", Node([range.lowerBound, range.upperBound]))
       case .log(let range): (kind, domain) = ("log", Node([range.lowerBound, range.upperBound]))
       case .diverging(let range, _):
         (kind, domain) = ("diverging", Node([range.lowerBound, range.upperBound]))

@@ -35,7 +35,8 @@ enum Lint {
         if b.rect.minX > a.rect.maxX { break }
         if a.collides(with: b) {
           result.append(
-            Finding("overlap", "the \(a.role) \"\(a.text)\" and the \(b.role) \"\(b.text)\" overlap"))
+            Finding(
+              "overlap", "the \(a.role) \"\(a.text)\" and the \(b.role) \"\(b.text)\" overlap"))
         }
       }
     }

@@ -107,9 +107,11 @@ public struct AxisTraining: Sendable {
   }
 
   /// The extent with `padding` (a share of the span in `forward`'s space) around the padded part,
-  /// widened where it has no span; 0…1 without data.
-  func extent(padding: Double, low: Double, high: Double, _ kind: some ScaleKind) -> (Double, Double)
-  {
+  /// widened where it has no span; 0…1 without data. An end that is kept exactly and that no value
+  /// goes beyond gets no room: areas and bars stand on their baseline.
+  func extent(padding: Double, low: Double, high: Double, _ kind: some ScaleKind) -> (
+    Double, Double
+  ) {
     var (a, b) = (Double.infinity, -Double.infinity)
     if low <= high {
       (a, b) = (kind.forward(low), kind.forward(high))
@@ -117,8 +119,8 @@ public struct AxisTraining: Sendable {
       if span > 0, span.isFinite, kind.inverse(a - padding * span).isFinite,
         kind.inverse(b + padding * span).isFinite
       {
-        a -= padding * span
-        b += padding * span
+        if !(exactLower <= low) { a -= padding * span }
+        if !(exactUpper >= high) { b += padding * span }
       }
     }
     if exactLower <= exactUpper, kind.forward(exactLower).isFinite {

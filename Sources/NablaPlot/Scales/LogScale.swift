@@ -47,7 +47,8 @@ struct LogScale: ScaleKind {
     }
     let (a, b) = training.extent(
       padding: padding, low: training.leastPositive,
-      high: max(training.upper, training.leastPositive.isFinite ? training.leastPositive : -.infinity),
+      high: max(
+        training.upper, training.leastPositive.isFinite ? training.leastPositive : -.infinity),
       self)
     return (max(a, .leastNormalMagnitude), min(b, .greatestFiniteMagnitude))
   }

@@ -9,7 +9,8 @@ extension Style.PanelColor {
     if training.isCategorical {
       if training.hasNumbers {
         throw NablaError(
-          place, "holds text in one mark and numbers in another", "give all marks values of one kind")
+          place, "holds text in one mark and numbers in another",
+          "give all marks values of one kind")
       }
       self = .categories(training.categories, try Self.palette(options, theme, place))
     } else if training.hasNumbers || options.domain != nil {

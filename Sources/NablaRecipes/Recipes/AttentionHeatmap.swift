@@ -75,7 +75,9 @@ public struct AttentionHeatmap: Recipe {
       matrix = matrix.dividedByRowMaxima
       notes.append("Each row is divided by its largest weight.")
     }
-    if isCausal { notes.append("Hatched: keys after the query, which causal attention cannot see.") }
+    if isCausal {
+      notes.append("Hatched: keys after the query, which causal attention cannot see.")
+    }
     let missing = matrix.values.count { $0.isNaN }
     if missing > 0 {
       warnings.append("\(missing) of \(matrix.values.count) weights are NaN and drawn hatched")
@@ -142,7 +144,8 @@ public struct AttentionHeatmap: Recipe {
       let (row, column) = (i / matrix.columns, i % matrix.columns + (dropFirst ? 1 : 0))
       return value.isNaN || (isCausal && column > row) ? 1.0 : 0
     }
-    let mask = allowed.contains(1)
+    let mask =
+      allowed.contains(1)
       ? Matrix(rows: matrix.rows, columns: matrix.columns, values: allowed) : nil
     let fits = max(matrix.rows, matrix.columns) <= 16
     var heatmap = Heatmap(
@@ -158,7 +161,8 @@ public struct AttentionHeatmap: Recipe {
     if scale == .log { color.scale = .log }
     var figure = Figure(
       title: heading, subtitle: "A row is a query, its columns the keys it looks at",
-      caption: notes.joined(separator: " "), size: size(matrix), marks: marks,
+      caption: notes.joined(separator: " "),
+      size: size(matrix, caption: notes.joined()), marks: marks,
       x: AxisOptions("key"), y: AxisOptions("query"), color: color)
     figure.warnings = warnings
     figure.alt = alt(matrix, rows, columns)
@@ -179,13 +183,13 @@ public struct AttentionHeatmap: Recipe {
     }
   }
 
-  private func size(_ matrix: Matrix) -> Size {
+  private func size(_ matrix: Matrix, caption: String) -> Size {
     let cells = Double(max(matrix.rows, matrix.columns))
     let side = min(max(cells * 27, 260), 440)
     let ratio = Double(matrix.columns) / Double(max(1, matrix.rows))
     return Size(
       (min(max(side * min(ratio, 1), 200), 640) + 200).rounded(),
-      (side / max(1, min(ratio, 3)) + 190).rounded())
+      (side / max(1, min(ratio, 3)) + (caption.isEmpty ? 160 : 186)).rounded())
   }
 
   /// A frame around a query's row.

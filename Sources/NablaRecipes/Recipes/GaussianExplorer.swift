@@ -96,7 +96,8 @@ public struct GaussianExplorer: Recipe {
       throw refuse("curves", "has \(curves.count) curves", "give 1 to 6")
     }
     guard !show.isEmpty else {
-      throw refuse("show", "is empty", "give any of \(Part.allCases.map(\.rawValue).joined(separator: ", "))")
+      throw refuse(
+        "show", "is empty", "give any of \(Part.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     var normals: [Normal] = []
     for curve in curves {

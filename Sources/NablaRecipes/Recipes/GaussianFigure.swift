@@ -124,7 +124,7 @@ struct GaussianFigure {
         marks.append(
           Text(
             x: [middle], y: [first.pdf(middle) * 0.42], text: [share(probabilities[0])], size: 15,
-            bold: true))
+            bold: true, halo: false))
       }
     }
     marks += lines { $0.pdf($1) }
@@ -178,8 +178,9 @@ struct GaussianFigure {
       marks: marks, x: AxisOptions("x", domain: domain),
       y: AxisOptions(
         "", domain: 0.3...3.7,
-        ticks: TickOptions(values: [1, 2, 3], labels: ["± σ", "± 2σ", "± 3σ"]), reversed: true)
-        .with(\.grid, false))
+        ticks: TickOptions(values: [1, 2, 3], labels: ["± σ", "± 2σ", "± 3σ"]), reversed: true
+      )
+      .with(\.grid, false))
   }
 
   /// The same probability as the height between two points of the cumulative curve.
@@ -215,7 +216,9 @@ struct GaussianFigure {
   private var quantilePlaces: [(label: String, x: Double)] {
     var shares: [Double] = []
     if shows(.quantiles) { shares = [0.25, 0.5, 0.75] }
-    if let quantile = recipe.quantile { shares = shows(.quantiles) ? shares + [quantile] : [quantile] }
+    if let quantile = recipe.quantile {
+      shares = shows(.quantiles) ? shares + [quantile] : [quantile]
+    }
     return shares.map { p in
       let place = first.quantile(p)
       return ("\(share(p)) below \(number(place))", place)
@@ -283,7 +286,8 @@ struct GaussianFigure {
     let shapes = normals.map(name).joined(separator: "; ")
     let area =
       recipe.interval == nil
-      ? "" : " The shaded area \(intervalText) is \(probabilities.map(share).joined(separator: ", "))."
+      ? ""
+      : " The shaded area \(intervalText) is \(probabilities.map(share).joined(separator: ", "))."
     return "Bell curve of the normal distribution (\(shapes)) with inflections at μ ± σ.\(area)"
   }
 
