@@ -17,7 +17,8 @@ import Testing
   ])
   func `texts are harmless in titles and descriptions`(text: String, escaped: String) throws {
     #expect(try between("<title id=\"#-title\">", "</title>", figure([], title: text)) == escaped)
-    #expect(try between("<desc id=\"#-desc\">", "</desc>", figure([], description: text)) == escaped)
+    #expect(
+      try between("<desc id=\"#-desc\">", "</desc>", figure([], description: text)) == escaped)
   }
 
   @Test(arguments: [

@@ -41,22 +41,29 @@ import Testing
         """))  // 60x40:16711680
   }
 
-  @Test func `enlarging repeats pixels in rows and columns`() throws {
-    let small = Pixels(width: 2, height: 2, values: [1, 2, 3, 4])
-    let item = ImageItem(Rect(x: 0, y: 0, width: 2, height: 1.5), pixels: small)
+  @Test(
+    arguments: [
+      (Size(5, 4), [1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]),
+      (Size(4, 5), [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 3, 4, 3, 4, 3, 4, 3, 4, 3, 4]),
+      (Size(4, 4), [1, 2, 3, 4]),
+    ] as [(Size, [UInt32])])
+  func `enlarging repeats pixels above 2 px in rows and columns`(
+    size: Size, expected: [UInt32]
+  ) throws {
+    let rect = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    let item = ImageItem(rect, pixels: Pixels(width: 2, height: 2, values: [1, 2, 3, 4]))
     var seen: [UInt32] = []
-    let scene = Sample.scene([.image(item)])
-    _ = try svg(scene) { pixels in
+    _ = try svg(Sample.scene([.image(item)])) { pixels in
       seen = pixels.values
       return []
     }
-    #expect(seen == [1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4])
+    #expect(seen == expected)
   }
 
   @Test func `a large image is not enlarged`() throws {
     let large = Pixels(width: 600, height: 1, values: Array(repeating: 255, count: 600))
     let item = ImageItem(Rect(x: 0, y: 0, width: 2000, height: 1), pixels: large)
-    #expect(try Self.drawing(item).contains("NjAweDI6MA=="))  // 600x2:0
+    #expect(try Self.drawing(item).contains("base64,NjAweDE6MA==\""))  // 600x1:0
   }
 
   @Test func `an image with a dark side is two that take turns`() throws {
