@@ -24,6 +24,8 @@ public protocol PreparedMark: Sendable {
   func draw(in frame: Frame, _ style: Style) -> [SceneItem]
   /// What stands for the mark in a legend; nothing by default.
   func legend(_ style: Style) -> [LegendEntry]
+  /// Where lines end that can bear their legend's text themselves; nothing by default.
+  func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd]
   /// Whether the mark takes the palette's next colour.
   var takesSeriesColor: Bool { get }
   /// What the mark computed, for `inspect`.
@@ -34,6 +36,7 @@ public protocol PreparedMark: Sendable {
 
 extension PreparedMark {
   public func legend(_ style: Style) -> [LegendEntry] { [] }
+  public func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] { [] }
   public var takesSeriesColor: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
 }
