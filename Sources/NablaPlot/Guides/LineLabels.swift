@@ -114,7 +114,8 @@ struct LineLabels {
         .text(
           label.line.item(
             at: Point(x, label.y), anchor: TextAnchor(.start, .middle),
-            color: theme.textShade(of: label.end.color), role: "line-label")))
+            color: theme.textShade(of: label.end.color), haloWidth: theme.sizes.halo,
+            haloColor: theme.paper, role: "line-label")))
     }
     return items
   }

@@ -205,7 +205,8 @@ struct FigureLayout {
           ? nil
           : .legend(
             LegendLayout(
-              legend, height: max(60, whole - 20), widest: max(80, size.width * 0.28), theme: theme))
+              legend, height: max(60, whole - 20), widest: max(80, size.width * 0.28), theme: theme)
+          )
       case .colorbar(let bar): .colorbar(ColorbarLayout(bar, height: barHeight, theme: theme))
       }
     }

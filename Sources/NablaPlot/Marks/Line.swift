@@ -123,7 +123,8 @@ public struct Line: Mark {
       return color.groups(count: y.count).compactMap { group in
         let label = group.name ?? mark.name
         guard !label.isEmpty, let end = frame.rightEnd(xs, y, rows: group.rows) else { return nil }
-        return LineEnd(label: label, point: end, color: group.name.map(style.category) ?? style.one(color))
+        return LineEnd(
+          label: label, point: end, color: group.name.map(style.category) ?? style.one(color))
       }
     }
 

@@ -61,7 +61,7 @@ public struct MarkContext: Sendable {
     guard let column = try channel.resolve(table, option: "\(place).\(option)") else { return [] }
     switch column {
     case .numbers(let values): return values
-    case .time(let values): return values.map { $0 == .min ? .nan : Double($0) }
+    case .time(let values): return PositionValues.numbers(values)
     case .text(let text):
       let example = text.categories.first.map { ", for example \"\($0)\"" } ?? ""
       throw NablaError(
@@ -73,12 +73,12 @@ public struct MarkContext: Sendable {
   public func position(_ channel: Channel?, _ option: String, count: Int? = nil)
     throws(NablaError) -> PositionValues
   {
-    if let channel, let column = try channel.resolve(table, option: "\(place).\(option)"),
-      case .text(let text) = column
-    {
+    switch try channel?.resolve(table, option: "\(place).\(option)") {
+    case .text(let text):
       return PositionValues(.categories(codes: text.codes, names: text.categories))
+    case .time(let values): return PositionValues(.times(values))
+    case .numbers, nil: return PositionValues(.numbers(try numbers(channel, option, count: count)))
     }
-    return PositionValues(.numbers(try numbers(channel, option, count: count)))
   }
 
   /// Throws unless two channels have the same length, with both lengths.
