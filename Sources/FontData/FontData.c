@@ -21,7 +21,7 @@
 #define INTER_REGULAR "/Library/Fonts/Inter-Regular.otf"
 #else
 #error "Inter-Regular.otf is not installed: apt install fonts-inter (or run scripts/setup), or build with -Xcc --embed-dir=DIRECTORY naming its folder"
-#define INTER_REGULAR "FontData.h"
+#define INTER_REGULAR "FontData.c"
 #endif
 
 static const unsigned char interRegular[] = {
@@ -50,7 +50,7 @@ struct NablaFontBytes nabla_font_inter_regular(void) {
 #define INTER_SEMIBOLD "/Library/Fonts/Inter-SemiBold.otf"
 #else
 #error "Inter-SemiBold.otf is not installed: apt install fonts-inter (or run scripts/setup), or build with -Xcc --embed-dir=DIRECTORY naming its folder"
-#define INTER_SEMIBOLD "FontData.h"
+#define INTER_SEMIBOLD "FontData.c"
 #endif
 
 static const unsigned char interSemiBold[] = {
@@ -79,7 +79,7 @@ struct NablaFontBytes nabla_font_inter_semibold(void) {
 #define INTER_ITALIC "/Library/Fonts/Inter-Italic.otf"
 #else
 #error "Inter-Italic.otf is not installed: apt install fonts-inter (or run scripts/setup), or build with -Xcc --embed-dir=DIRECTORY naming its folder"
-#define INTER_ITALIC "FontData.h"
+#define INTER_ITALIC "FontData.c"
 #endif
 
 static const unsigned char interItalic[] = {
@@ -106,7 +106,7 @@ struct NablaFontBytes nabla_font_inter_italic(void) {
 #define DEJAVU_SANS "/Library/Fonts/DejaVuSans.ttf"
 #else
 #error "DejaVuSans.ttf is not installed: apt install fonts-dejavu-core (or run scripts/setup), or build with -Xcc --embed-dir=DIRECTORY naming its folder"
-#define DEJAVU_SANS "FontData.h"
+#define DEJAVU_SANS "FontData.c"
 #endif
 
 static const unsigned char dejaVuSans[] = {
@@ -137,7 +137,7 @@ struct NablaFontBytes nabla_font_dejavu_sans(void) {
 #define PAGELLA_MATH "/Library/Fonts/texgyrepagella-math.otf"
 #else
 #error "texgyrepagella-math.otf is not installed: apt install fonts-texgyre-math (or run scripts/setup), or build with -Xcc --embed-dir=DIRECTORY naming its folder"
-#define PAGELLA_MATH "FontData.h"
+#define PAGELLA_MATH "FontData.c"
 #endif
 
 static const unsigned char pagellaMath[] = {

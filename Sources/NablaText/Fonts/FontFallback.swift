@@ -19,6 +19,7 @@ struct FontFallback {
   /// Where no font has all of it, the one that has its base; the style's own, whose sign for a
   /// missing character is a visible box, where none has that either.
   func font(for cluster: Character) -> Font {
+    if cluster.isASCII { return first }  // every one of the styles' fonts has it
     if Self.covers(first, cluster) { return first }
     if Self.covers(FontStore.dejaVuSans, cluster) { return FontStore.dejaVuSans }
     if Self.covers(FontStore.pagellaMath, cluster) { return FontStore.pagellaMath }

@@ -10,6 +10,15 @@ enum Direction {
   case neutral
 
   init(_ scalar: Unicode.Scalar, script: hb_script_t) {
+    switch scalar {
+    case "0"..."9": self = .number
+    case "a"..."z", "A"..."Z": self = .leftToRight
+    case "\0"..."\u{7F}": self = .neutral
+    default: self.init(other: scalar, script: script)
+    }
+  }
+
+  private init(other scalar: Unicode.Scalar, script: hb_script_t) {
     switch scalar.properties.generalCategory {
     case .decimalNumber: self = .number
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:

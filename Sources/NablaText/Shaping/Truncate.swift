@@ -5,6 +5,19 @@
 public func truncate(_ text: String, _ style: TextStyle = TextStyle(), width: Double) -> TextLine {
   let whole = typeset(text, style)
   guard whole.width > width else { return whole }
-  let (line, _) = longestPrefix(of: whole.source[...], style, ending: "…") { $0.width <= width }
-  return line.width <= width ? line : typeset("…", style)
+  let source = whole.source
+  let ends = Array(source.indices)  // what is kept ends before one of these
+  var best = typeset("…", style)
+  var (low, high) = (1, ends.count - 1)
+  while low <= high {
+    let middle = (low + high) / 2
+    let line = typeset(String(source[..<ends[middle]]) + "…", style)
+    if line.width <= width {
+      best = line
+      low = middle + 1
+    } else {
+      high = middle - 1
+    }
+  }
+  return best
 }

@@ -1,92 +1,131 @@
+import NablaScene
+
 /// The text in lines at most `width` logical pixels wide.
 ///
-/// Lines break at line ends and after spaces, which then end the line and are not drawn; a word
-/// wider than the width breaks between characters, at least one a line. Nothing else is left out,
-/// but a text beyond 4,096 Unicode scalars ends there with an ellipsis. A width that is not a
-/// number breaks at line ends only. An empty text is one empty line.
+/// Lines break at line ends and after spaces, which are then not drawn; a word wider than the
+/// width breaks between characters, at least one a line. Nothing else is left out, but a text
+/// beyond 4,096 Unicode scalars ends there with an ellipsis. A width that is not a number breaks
+/// at line ends only. An empty text is one empty line.
 public func wrap(_ text: String, _ style: TextStyle = TextStyle(), width: Double) -> [TextLine] {
   let limit = width.isNaN ? .infinity : width
   return bounded(text)
     .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    .flatMap { wrapParagraph($0, style, width: limit) }
+    .flatMap { Paragraph(String($0), style).lines(width: limit) }
 }
 
-private func wrapParagraph(
-  _ paragraph: Substring, _ style: TextStyle, width: Double
-) -> [TextLine] {
-  var lines: [TextLine] = []
-  var rest = paragraph
-  repeat {
-    let (line, next) = firstLine(of: rest, style, width: width)
-    lines.append(line)
-    rest = next
-  } while !rest.isEmpty
-  return lines
-}
+/// A text between two line ends, shaped once as a whole to see about where lines end.
+///
+/// What a line really measures, with its own kerning and ligatures, decides; so each line is
+/// shaped a few times and the time is proportional to the text whatever the width.
+private struct Paragraph {
+  let style: TextStyle
+  let whole: TextLine
+  /// The clusters of the text as it is shown.
+  let clusters: [Character]
+  /// Where each cluster starts if all were on one line; one more for the end.
+  private let starts: [Double]
+  /// From each cluster on, itself included, the next that is no space, and the next that is one.
+  private let nextLetters: [Int]
+  private let nextSpaces: [Int]
 
-/// As many words as fit, and what follows them.
-private func firstLine(
-  of text: Substring, _ style: TextStyle, width: Double
-) -> (line: TextLine, rest: Substring) {
-  // The sum of the words' widths is close; the line as a whole, kerned over spaces, decides.
-  var ends: [Substring.Index] = []
-  var total = 0.0
-  var start = text.startIndex
-  while start < text.endIndex {
-    let end = wordEnd(in: text, from: start)
-    total += typeset(String(text[start..<end]), style).width
-    if total > width, !ends.isEmpty { break }
-    ends.append(end)
-    if total > width { break }
-    start = text[end...].firstIndex { !isBreakingSpace($0) } ?? text.endIndex
-    total += typeset(String(text[end..<start]), style).width
-    if start == text.endIndex { ends[ends.count - 1] = text.endIndex }
-  }
-  while let end = ends.popLast() {
-    let line = typeset(String(text[..<end]), style)
-    if line.width <= width { return (line, text[end...].drop(while: isBreakingSpace)) }
-    if end == text.endIndex, let trimmed = trimmingSpaces(text) {
-      let line = typeset(String(trimmed), style)
-      if line.width <= width { return (line, text[text.endIndex...]) }
+  init(_ text: String, _ style: TextStyle) {
+    self.style = style
+    whole = typeset(text, style)
+    clusters = Array(whole.source)
+    var advances = [Double](repeating: 0, count: whole.source.utf8.count + 1)
+    for run in whole.runs {
+      for (i, glyph) in run.glyphs.enumerated() {
+        let next = i + 1 < run.glyphs.count ? run.glyphs[i + 1].position.x : run.advance
+        advances[glyph.cluster] += next - glyph.position.x
+      }
     }
-  }
-  let (line, end) = longestPrefix(of: text[..<wordEnd(in: text, from: text.startIndex)], style) {
-    $0.width <= width
-  }
-  return (line, text[end...].drop(while: isBreakingSpace))
-}
-
-/// Where the word that starts at `start` ends; spaces in front belong to it.
-private func wordEnd(in text: Substring, from start: Substring.Index) -> Substring.Index {
-  let letter = text[start...].firstIndex { !isBreakingSpace($0) } ?? text.endIndex
-  return text[letter...].firstIndex(where: isBreakingSpace) ?? text.endIndex
-}
-
-/// The text without the spaces at its end, or nil where it has none or nothing else.
-private func trimmingSpaces(_ text: Substring) -> Substring? {
-  guard let last = text.lastIndex(where: { !isBreakingSpace($0) }) else { return nil }
-  let trimmed = text[...last]
-  return trimmed.endIndex == text.endIndex ? nil : trimmed
-}
-
-/// The longest beginning, at least one character, whose line `fits`.
-func longestPrefix(
-  of text: Substring, _ style: TextStyle, ending: String = "", fits: (TextLine) -> Bool
-) -> (line: TextLine, end: Substring.Index) {
-  let ends = text.indices.dropFirst() + [text.endIndex]
-  var (low, high) = (0, ends.count - 1)
-  var best: (TextLine, Substring.Index)?
-  while low <= high {
-    let middle = (low + high) / 2
-    let line = typeset(String(text[..<ends[middle]]) + ending, style)
-    if fits(line) {
-      best = (line, ends[middle])
-      low = middle + 1
-    } else {
-      high = middle - 1
+    var starts: [Double] = [0]
+    starts.reserveCapacity(clusters.count + 1)
+    var byte = 0
+    var x = 0.0
+    for cluster in clusters {
+      let end = byte + cluster.utf8.count
+      for advance in advances[byte..<end] { x += advance }
+      byte = end
+      starts.append(x)
     }
+    self.starts = starts
+    let count = clusters.count
+    var letters = [Int](repeating: count, count: count + 1)
+    var spaces = letters
+    for i in clusters.indices.reversed() {
+      let isSpace = isBreakingSpace(clusters[i])
+      letters[i] = isSpace ? letters[i + 1] : i
+      spaces[i] = isSpace ? i : spaces[i + 1]
+    }
+    nextLetters = letters
+    nextSpaces = spaces
   }
-  return best ?? (typeset(String(text[..<ends[0]]) + ending, style), ends[0])
+
+  func lines(width: Double) -> [TextLine] {
+    if whole.width <= width || clusters.count < 2 { return [whole] }
+    var lines: [TextLine] = []
+    var start = 0
+    while start < clusters.count {
+      let (line, end) = line(from: start, width: width)
+      lines.append(line)
+      start = skippingSpaces(from: end)
+    }
+    return lines
+  }
+
+  /// The longest line of whole words that fits, or as much of the first word as does.
+  private func line(from start: Int, width: Double) -> (TextLine, end: Int) {
+    var best: (TextLine, Int)?
+    var end = wordEnd(from: start)
+    // Words that surely fit need no shaping of their own.
+    while end < clusters.count {
+      let next = wordEnd(from: skippingSpaces(from: end))
+      if starts[next] - starts[start] > width - slack { break }
+      end = next
+    }
+    while starts[end] - starts[start] <= width + slack {
+      let line = shape(start..<end)
+      guard line.width <= width else { break }
+      best = (line, end)
+      guard end < clusters.count else { break }
+      end = wordEnd(from: skippingSpaces(from: end))
+    }
+    return best ?? part(start..<wordEnd(from: start), width: width)
+  }
+
+  /// The longest beginning of a word that fits, at least one cluster.
+  private func part(_ word: Range<Int>, width: Double) -> (TextLine, end: Int) {
+    var end = word.lowerBound + 1
+    while end < word.upperBound, starts[end + 1] - starts[word.lowerBound] <= width { end += 1 }
+    var line = shape(word.lowerBound..<end)
+    if line.width > width {
+      while line.width > width, end > word.lowerBound + 1 {
+        end -= 1
+        line = shape(word.lowerBound..<end)
+      }
+      return (line, end)
+    }
+    while end < word.upperBound {
+      let longer = shape(word.lowerBound..<end + 1)
+      guard longer.width <= width else { break }
+      (line, end) = (longer, end + 1)
+    }
+    return (line, end)
+  }
+
+  /// How far a line may be off its share of the whole: kerning over its ends, and letters that
+  /// join there.
+  private var slack: Double { 2 * style.size }
+
+  private func shape(_ range: Range<Int>) -> TextLine {
+    typeset(String(clusters[range]), style)
+  }
+
+  /// Where the word at `start` ends; spaces in front belong to it.
+  private func wordEnd(from start: Int) -> Int { nextSpaces[nextLetters[start]] }
+
+  private func skippingSpaces(from start: Int) -> Int { nextLetters[start] }
 }
 
 private func isBreakingSpace(_ character: Character) -> Bool {

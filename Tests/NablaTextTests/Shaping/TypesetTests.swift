@@ -34,8 +34,8 @@ import Testing
       #expect(glyph.position.isFinite)
       #expect(glyph.cluster < line.source.utf8.count)
     }
-    #expect(
-      outline(of: line.item(at: .zero, color: .clear, role: "")).points.allSatisfy(\.isFinite))
+    let ink = outline(of: line.item(at: .zero, color: .clear, role: ""))
+    #expect(ink.points.allSatisfy { $0.isFinite })
   }
 
   @Test(arguments: [-1, 0, .nan, .infinity, -.infinity, 1e300] as [Double])
