@@ -111,7 +111,14 @@ extension SceneDrawing {
       cairo_new_path(context)
       cairo_rectangle(context, 0, 0, Double(pixels.width), Double(pixels.height))
       cairo_fill(context)
-    case .vectors: cairo_paint(context)
+    case .vectors:
+      images.areSharp.append(item.interpolation == .nearest)
+      cairo_paint(context)
     }
   }
+}
+
+/// Which of the pictures that were drawn, in order, have sharp cells.
+final class ImageLog {
+  var areSharp: [Bool] = []
 }

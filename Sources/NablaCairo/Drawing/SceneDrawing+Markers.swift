@@ -25,7 +25,7 @@ extension SceneDrawing {
     var blender = stamper(for: item)
     let mayStamp = blender != nil
     defer { blender?.finish() }
-    var (shape, size) = (MarkerShape.circle, -1.0)
+    var (shape, size) = (MarkerShape.circle, Double.nan)
     var outline = Path()
     for i in 0..<count {
       if item.sizes[i] != size || item.shapes[i] != shape {
