@@ -7,8 +7,14 @@ struct LimitTests {
   @Test(
     "A canvas that cannot be is refused before memory is taken",
     arguments: [
-      (Size(0, 10), 1.0, "size: 0.0 × 10.0 px is not above 0 and finite; use for example 640 × 400."),
-      (Size(10, .nan), 1, "size: 10.0 × nan px is not above 0 and finite; use for example 640 × 400."),
+      (
+        Size(0, 10), 1.0,
+        "size: 0.0 × 10.0 px is not above 0 and finite; use for example 640 × 400."
+      ),
+      (
+        Size(10, .nan), 1,
+        "size: 10.0 × nan px is not above 0 and finite; use for example 640 × 400."
+      ),
       (Size(10, 10), 0, "scale: 0.0 is not above 0 and finite; use 1, 2 or 3."),
       (Size(10, 10), .infinity, "scale: inf is not above 0 and finite; use 1, 2 or 3."),
       (
@@ -45,7 +51,8 @@ struct LimitTests {
           Rect(x: 0, y: 0, width: 5, height: 5), pixels: Pixels(width: 0, height: 0, values: []))),
       .image(
         ImageItem(
-          Rect(x: 0, y: 0, width: 0, height: 5), pixels: Pixels(width: 1, height: 1, values: [255]))),
+          Rect(x: 0, y: 0, width: 0, height: 5), pixels: Pixels(width: 1, height: 1, values: [255]))
+      ),
       text("", 5, 5), .group(GroupItem([])), .group(GroupItem([text("a", 5, 15)], opacity: 0)),
     ]
     let bitmap = try pixels(scene(items + [filled(0, 0, 1, 1, .solid(red))]), scale: 1)

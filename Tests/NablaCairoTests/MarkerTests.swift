@@ -59,7 +59,8 @@ struct MarkerTests {
     #expect((0..<80).contains { x in (0..<80).contains { y in here[x, y].red < 60 } })
     #expect(try bitmap(NablaCairoTests.text("Hill 123", 5.5, 40)) != here)
     let moved = try bitmap(NablaCairoTests.text("Hill 123", 8, 42))
-    #expect((0..<77).allSatisfy { x in (0..<78).allSatisfy { moved[x + 3, $0 + 2] == here[x, $0] } })
+    #expect(
+      (0..<77).allSatisfy { x in (0..<78).allSatisfy { moved[x + 3, $0 + 2] == here[x, $0] } })
     let turned = try bitmap(NablaCairoTests.text("Hill 123", 40, 75, angle: -90))
     #expect(turned.count(not: Color(0xFFFFFF)) > 100)
     #expect((0..<80).allSatisfy { turned[60, $0] == Color(0xFFFFFF) })

@@ -82,7 +82,9 @@ struct PNGTests {
   func hostile() throws {
     let file = try png(figure())
     #expect(throws: NablaError.self) { try decodePNG([]) }
-    #expect(throws: NablaError.self) { try decodePNG(Array("GIF89a, with some more bytes after".utf8)) }
+    #expect(throws: NablaError.self) {
+      try decodePNG(Array("GIF89a, with some more bytes after".utf8))
+    }
     for length in [20, 33, 60, file.count / 2, file.count - 20] {
       #expect(throws: NablaError.self, "\(length) bytes") { try decodePNG(Array(file[..<length])) }
     }

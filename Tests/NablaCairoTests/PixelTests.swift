@@ -64,13 +64,15 @@ struct PixelTests {
       Path(segment: Point(0, 10), Point(20, 10)), stroke: Stroke(red, width: 2),
       halo: Stroke(blue, width: 6))
     let bitmap = try pixels(scene([.path(line)]), scale: 1)
-    #expect((0..<20).map { bitmap[10, $0] } == (0..<20).map { row in
-      switch row {
-      case 9, 10: Color(0xFF0000)
-      case 7, 8, 11, 12: Color(0x0000FF)
-      default: Color(0xFFFFFF)
-      }
-    })
+    #expect(
+      (0..<20).map { bitmap[10, $0] }
+        == (0..<20).map { row in
+          switch row {
+          case 9, 10: Color(0xFF0000)
+          case 7, 8, 11, 12: Color(0x0000FF)
+          default: Color(0xFFFFFF)
+          }
+        })
   }
 
   @Test("Dashes are drawn where they belong")

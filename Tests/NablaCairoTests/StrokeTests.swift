@@ -93,7 +93,10 @@ struct StrokeTests {
   @Test("Curves of a long path keep their shape")
   func curves() throws {
     var path = Path()
-    for k in 0..<60 { path.append(Path(circle: Point(20 + Double(k % 10) * 30, 20 + Double(k / 10) * 30), radius: 12)) }
+    for k in 0..<60 {
+      path.append(
+        Path(circle: Point(20 + Double(k % 10) * 30, 20 + Double(k / 10) * 30), radius: 12))
+    }
     let bitmap = try pixels(
       scene([.path(PathItem(path, stroke: Stroke(black, width: 2)))], width: 320, height: 200),
       scale: 1)

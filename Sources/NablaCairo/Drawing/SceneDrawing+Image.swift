@@ -13,7 +13,8 @@ extension SceneDrawing {
       pixels.width * pixels.height * 4 <= CanvasSize.budget
     else {
       throw NablaError(
-        place, "a side is above \(CanvasSize.longestSide) or the picture above "
+        place,
+        "a side is above \(CanvasSize.longestSide) or the picture above "
           + "\(CanvasSize.budget >> 20) MiB", "average neighbouring cells first")
     }
     if target == .pixels, item.interpolation == .nearest, map.b == 0, map.c == 0 {

@@ -28,7 +28,8 @@ struct SceneDrawing {
   private static let deepestGroup = 100
 
   init(
-    _ context: OpaquePointer, target: Target, side: Appearance.Side, fonts: VectorFonts, images: ImageLog = ImageLog(),
+    _ context: OpaquePointer, target: Target, side: Appearance.Side, fonts: VectorFonts,
+    images: ImageLog = ImageLog(),
     map: Affine, unclipped: Rect?
   ) {
     self.context = context

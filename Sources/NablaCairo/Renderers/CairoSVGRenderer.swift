@@ -9,7 +9,8 @@ public func cairoSVG(
   _ scene: Scene, side: Appearance.Side? = nil
 ) throws(NablaError) -> [UInt8] {
   let images = ImageLog()
-  let svg = try VectorDocument.render(scene, scale: 1, side: side, images: images) { sink, width, height in
+  let svg = try VectorDocument.render(scene, scale: 1, side: side, images: images) {
+    sink, width, height in
     let surface = cairo_svg_surface_create_for_stream(
       ByteSink.write, sink.closure, width, height)
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX)
