@@ -13,7 +13,8 @@ extension SceneDrawing {
       pixels.width * pixels.height * 4 <= CanvasSize.budget
     else {
       throw NablaError(
-        place, "a side is above \(CanvasSize.longestSide) or the picture above "
+        place,
+        "a side is above \(CanvasSize.longestSide) or the picture above "
           + "\(CanvasSize.budget >> 20) MiB", "average neighbouring cells first")
     }
     if target == .pixels, item.interpolation == .nearest, map.b == 0, map.c == 0 {
@@ -111,7 +112,14 @@ extension SceneDrawing {
       cairo_new_path(context)
       cairo_rectangle(context, 0, 0, Double(pixels.width), Double(pixels.height))
       cairo_fill(context)
-    case .vectors: cairo_paint(context)
+    case .vectors:
+      images.areSharp.append(item.interpolation == .nearest)
+      cairo_paint(context)
     }
   }
+}
+
+/// Which of the pictures that were drawn, in order, have sharp cells.
+final class ImageLog {
+  var areSharp: [Bool] = []
 }
