@@ -46,14 +46,20 @@ extension Matrix: OptionValue {
           "give rows of the same length", at: line)
       }
       for cell in cells {
-        guard let number = cell.isNull ? Double.nan : cell.bool.map({ $0 ? 1 : 0 }) ?? cell.double
-        else { throw .expected(.number, cell) }
-        values.append(number)
+        values.append(try Self.number(cell))
       }
     }
     self.rows = lines.count
     self.columns = columns
     self.values = values
+  }
+
+  /// A cell's number: NaN for nothing, 0 and 1 for false and true.
+  private static func number(_ cell: Node) throws(OptionProblem) -> Double {
+    if cell.isNull { return .nan }
+    if let isTrue = cell.bool { return isTrue ? 1 : 0 }
+    guard let number = cell.double else { throw .expected(.number, cell) }
+    return number
   }
 
   public var optionNode: Node {
