@@ -7,11 +7,17 @@ public struct MarkRegistry: Sendable {
   /// The marks of Nabla, one line each.
   public static let standard = MarkRegistry([
     Area.self,
+    Bar.self,
+    Density.self,
+    ErrorBar.self,
     Heatmap.self,
+    Histogram.self,
     Line.self,
+    Regression.self,
     Rule.self,
     Scatter.self,
     Text.self,
+    Violin.self,
   ])
 
   /// The registry with one more mark, which replaces one of the same kind.
