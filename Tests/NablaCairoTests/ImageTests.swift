@@ -33,6 +33,19 @@ struct ImageTests {
     for x in 0..<3000 where bitmap[x, 0].packed != values[x / 3] { Issue.record("column \(x)") }
   }
 
+  @Test("A picture far larger than the canvas shows its part and takes no more memory")
+  func large() throws {
+    let image = ImageItem(Rect(x: -1e5, y: -1e5, width: 2e5, height: 2e5 + 20), pixels: Self.cells)
+    let bitmap = try pixels(scene([.image(image)]), scale: 2)
+    #expect(bitmap[0, 19].packed == Self.values[1])
+    #expect(bitmap[39, 20].packed == Self.values[4])
+    let inGroup = GroupItem(
+      [.image(image)], clip: Path(Rect(x: 5, y: 5, width: 10, height: 10)), opacity: 0.5)
+    let clipped = try pixels(scene([.group(inGroup)]), scale: 2)
+    #expect(clipped.count(not: Color(0xFFFFFF)) == 400)
+    #expect(clipped[20, 12] == Color(red: 127, green: 255, blue: 127))
+  }
+
   @Test("A mirrored group mirrors the cells")
   func mirrored() throws {
     let image = ImageItem(Rect(x: 0, y: 0, width: 3, height: 2), pixels: Self.cells)

@@ -6,6 +6,7 @@ public struct MarkRegistry: Sendable {
 
   /// The marks of Nabla, one line each.
   public static let standard = MarkRegistry([
+    Arcs.self,
     Area.self,
     Bar.self,
     Density.self,

@@ -10,7 +10,7 @@ package func timeTicks(_ request: TickRequest) -> TickSet {
   }
   let wanted = request.count.map(Double.init) ?? max(2, request.length / request.spacing)
   var fallback = TickSet()
-  for step in CalendarStep.all where (high - low) / step.length <= wanted * 1.4 {
+  for step in CalendarStep.all where (high - low) / step.length <= wanted * 1.15 {
     let places = step.places(from: low, to: high)
     guard !places.isEmpty else { continue }
     let ticks = labels(places, step)
