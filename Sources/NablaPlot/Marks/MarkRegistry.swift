@@ -8,11 +8,17 @@ public struct MarkRegistry: Sendable {
   public static let standard = MarkRegistry([
     Arcs.self,
     Area.self,
+    Bar.self,
+    Density.self,
+    ErrorBar.self,
     Heatmap.self,
+    Histogram.self,
     Line.self,
+    Regression.self,
     Rule.self,
     Scatter.self,
     Text.self,
+    Violin.self,
   ])
 
   /// The registry with one more mark, which replaces one of the same kind.
