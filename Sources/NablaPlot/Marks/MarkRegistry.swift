@@ -6,11 +6,15 @@ public struct MarkRegistry: Sendable {
 
   /// The marks of Nabla, one line each.
   public static let standard = MarkRegistry([
+    Annotation.self,
     Area.self,
+    Arrow.self,
+    Contour.self,
     Heatmap.self,
     Line.self,
     Rule.self,
     Scatter.self,
+    Span.self,
     Text.self,
   ])
 
