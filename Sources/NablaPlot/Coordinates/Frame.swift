@@ -67,6 +67,15 @@ public struct Frame: Sendable {
     return (points, indices)
   }
 
+  /// Where the line through the rows `rows` ends, if that is its rightmost place and in the plot.
+  func rightEnd(_ xs: [Double], _ ys: [Double], rows: [Int]) -> Point? {
+    guard let last = rows.last(where: { xs[$0].isFinite && ys[$0].isFinite }),
+      let end = point(xs[last], ys[last]), plot.insetBy(-1).contains(end)
+    else { return nil }
+    let place = x.position(xs[last])
+    return rows.allSatisfy { !(x.position(xs[$0]) > place + 0.5) } ? end : nil
+  }
+
   /// The rectangle between two data points, cut to the frame's reach; nil where it has none.
   public func rect(x x0: Double, _ x1: Double, y y0: Double, _ y1: Double) -> Rect? {
     let a = Point(clamp(x.position(x0), \.x), clamp(y.position(y0), \.y))

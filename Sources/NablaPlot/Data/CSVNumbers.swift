@@ -8,7 +8,7 @@ struct CSVNumbers {
   private var firstOther: (text: String, line: Int)?
   private var inexact: (text: String, line: Int)?
 
-  /// Whether every value so far is a number; infinities alone make no numbers.
+  /// Whether every value so far is a number, infinities included.
   var isNumeric: Bool { otherCount == 0 }
 
   @inline(__always)

@@ -68,7 +68,6 @@ struct CSVScanner {
   }
 
   private mutating func quoted() throws(NablaError) -> Cell {
-    let opening = error("the quoted cell that begins here does not end", "add the closing quote")
     var cell = Cell()
     cell.isQuoted = true
     cell.line = line
@@ -89,7 +88,9 @@ struct CSVScanner {
       }
       if byte == 0x0A || byte == 0x0D { endLine() } else { position += 1 }
     }
-    throw opening
+    throw NablaError(
+      "\(name):\(cell.line)", "the quoted cell that begins here does not end",
+      "add the closing quote")
   }
 
   private mutating func close(_ cell: inout Cell) throws(NablaError) {

@@ -3,7 +3,7 @@ internal import NablaScene
 extension JSONParser {
   /// Reads the string that begins here, quotes included.
   mutating func string() throws(NablaError) -> String {
-    let opening = error("the string that begins here does not end", "add a closing quote")
+    let opening = column
     position += 1
     let start = position
     while position < bytes.count {
@@ -13,15 +13,15 @@ extension JSONParser {
         position += 1
         return text
       }
-      if byte == UInt8(ascii: "\\") { return try escaped(from: start, opening) }
+      if byte == UInt8(ascii: "\\") { return try escaped(from: start, opening: opening) }
       try step(byte)
     }
-    throw opening
+    throw endless(opening)
   }
 
   /// The rest of a string that has escapes.
   private mutating func escaped(
-    from start: Int, _ opening: NablaError
+    from start: Int, opening: Int
   ) throws(NablaError) -> String {
     var text = Array(bytes[start..<position])
     while position < bytes.count {
@@ -37,7 +37,11 @@ extension JSONParser {
         try step(byte)
       }
     }
-    throw opening
+    throw endless(opening)
+  }
+
+  private func endless(_ opening: Int) -> NablaError {
+    error(at: opening, "the string that begins here does not end", "add a closing quote")
   }
 
   private mutating func step(_ byte: UInt8) throws(NablaError) {

@@ -136,12 +136,14 @@ struct JSONParser {
   }
 
   private mutating func comma(before close: UInt8) throws(NablaError) {
-    let comma = error(
-      "a comma before \"\(Character(UnicodeScalar(close)))\"",
-      "JSON has no trailing commas; remove it")
+    let comma = (line: line, column: column)
     position += 1
     skipSpace()
-    if byte == close { throw comma }
+    guard byte == close else { return }
+    throw NablaError(
+      Node.place(name, line: comma.line, column: comma.column),
+      "a comma before \"\(Character(UnicodeScalar(close)))\"",
+      "JSON has no trailing commas; remove it")
   }
 
   private mutating func number() throws(NablaError) -> Node.Content {
@@ -196,6 +198,11 @@ extension JSONParser {
   var column: Int { position - lineStart - continuations + 1 }
 
   func error(_ problem: String, _ remedy: String) -> NablaError {
+    error(at: column, problem, remedy)
+  }
+
+  /// An error at another column of this line.
+  func error(at column: Int, _ problem: String, _ remedy: String) -> NablaError {
     NablaError(Node.place(name, line: line, column: column), problem, remedy)
   }
 

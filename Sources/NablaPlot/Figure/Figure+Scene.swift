@@ -74,6 +74,7 @@ extension FittedPanel {
     }
     items += layout.x.draw(frame, x, theme, titleSpan: frame.plot)
     items += layout.y.draw(frame, y, theme, titleSpan: frame.plot)
+    if layout.labelsLineEnds { items += LineLabels(self, frame).draw(theme) }
     items += drawTitle(frame.plot, layout, theme)
     if let colorbar = layout.colorbar {
       items.append(

@@ -16,6 +16,8 @@ struct FigureLayout {
   private(set) var titleLeft = 0.0
   private(set) var caption: CaptionBlock
   private(set) var guides: [PlacedGuide] = []
+  /// Whether named lines bear their names at their ends, and no legend is needed.
+  private(set) var labelsLineEnds = false
   /// What was done to make everything fit.
   private(set) var notes: [String] = []
 
@@ -34,6 +36,24 @@ struct FigureLayout {
     title = TitleBlock(figure.figure, width: asked.width, theme: theme)
     caption = CaptionBlock(figure.figure, width: asked.width, theme: theme)
     try Self.check(asked)
+    labelsLineEnds = LineLabels.suit(figure)
+    try grow(figure, theme)
+    if labelsLineEnds, !lineLabelsFit(figure) {
+      // No room beside the lines' ends: a legend after all.
+      labelsLineEnds = false
+      size = asked
+      try grow(figure, theme)
+    }
+    if size != asked {
+      notes.append(
+        "the canvas grew from \(formatPlain(asked.width))×\(formatPlain(asked.height)) to \(formatPlain(size.width))×\(formatPlain(size.height)) px so that no text overlaps"
+      )
+    }
+    for panel in panels { notes += panel.x.omissions + panel.y.omissions }
+  }
+
+  /// Enlarges the canvas until no label overlaps another.
+  private mutating func grow(_ figure: FittedFigure, _ theme: Theme) throws(NablaError) {
     for _ in 0..<6 {
       let missing = arrange(figure, theme)
       if missing.width <= 0.5, missing.height <= 0.5 { break }
@@ -46,12 +66,12 @@ struct FigureLayout {
           "draw fewer panels or fewer labels")
       }
     }
-    if size != asked {
-      notes.append(
-        "the canvas grew from \(formatPlain(asked.width))×\(formatPlain(asked.height)) to \(formatPlain(size.width))×\(formatPlain(size.height)) px so that no text overlaps"
-      )
+  }
+
+  private func lineLabelsFit(_ figure: FittedFigure) -> Bool {
+    zip(figure.panels, plots).allSatisfy { panel, plot in
+      LineLabels(panel, Frame(x: panel.x.scale, y: panel.y.scale, plot: plot)).fit
     }
-    for panel in panels { notes += panel.x.omissions + panel.y.omissions }
   }
 
   private static func check(_ size: Size) throws(NablaError) {
@@ -88,7 +108,9 @@ struct FigureLayout {
     _ figure: FittedFigure, _ theme: Theme, _ content: Rect, _ assumed: [Size]
   ) -> Size {
     let sizes = theme.sizes
-    panels = zip(figure.panels, assumed).map { PanelLayout($0, plot: $1, canvas: size) }
+    panels = zip(figure.panels, assumed).map {
+      PanelLayout($0, plot: $1, canvas: size, labelsLineEnds: labelsLineEnds)
+    }
     title = TitleBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
     caption = CaptionBlock(figure.figure, width: content.width, theme: theme)
 
@@ -176,12 +198,15 @@ struct FigureLayout {
   ) -> [MeasuredGuide] {
     let whole = size.height - 2 * theme.sizes.padding - title.height - caption.height
     let barHeight = figure.panels.count == 1 ? height : max(height, whole - 40)
-    return figure.guides.map { guide in
+    return figure.guides.compactMap { guide in
       switch guide {
       case .legend(let legend):
-        .legend(
-          LegendLayout(
-            legend, height: max(60, whole - 20), widest: max(80, size.width * 0.28), theme: theme))
+        labelsLineEnds
+          ? nil
+          : .legend(
+            LegendLayout(
+              legend, height: max(60, whole - 20), widest: max(80, size.width * 0.28), theme: theme)
+          )
       case .colorbar(let bar): .colorbar(ColorbarLayout(bar, height: barHeight, theme: theme))
       }
     }

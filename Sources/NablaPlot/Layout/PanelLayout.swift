@@ -8,13 +8,16 @@ struct PanelLayout {
   let title: [TextLine]
   let colorbar: ColorbarLayout?
   let insets: Insets
+  /// Whether named lines bear their names at their ends instead of in the legend.
+  let labelsLineEnds: Bool
   /// The least plot area in which no label overlaps another.
   let least: Size
 
   /// - Parameters:
   ///   - plot: the plot area's assumed size.
   ///   - canvas: the figure's size, which bounds how long a label may be.
-  init(_ panel: FittedPanel, plot: Size, canvas: Size) {
+  ///   - labelsLineEnds: whether names of lines stand at their ends.
+  init(_ panel: FittedPanel, plot: Size, canvas: Size, labelsLineEnds: Bool) {
     let theme = panel.style.theme
     let sizes = theme.sizes
     let prepared = panel.prepared
@@ -34,10 +37,17 @@ struct PanelLayout {
     colorbar = panel.colorbar.map { ColorbarLayout($0, height: plot.height, theme: theme) }
     let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6
     let factorHeight = y.factor.map { $0.height + 2 } ?? 0
+    self.labelsLineEnds = labelsLineEnds
+    let frame = Frame(
+      x: panel.x.scale, y: panel.y.scale,
+      plot: Rect(x: 0, y: 0, width: plot.width, height: plot.height))
+    let ends = labelsLineEnds ? LineLabels(panel, frame) : nil
     insets = Insets(
       left: max(y.depth, x.overhang.start),
       top: titleHeight + max(y.overhang.end, 0) + factorHeight,
-      right: max(x.overhang.end, colorbar.map { $0.width + sizes.gap * 2 } ?? 0),
+      right: max(
+        x.overhang.end, ends.map { $0.right - plot.width } ?? 0,
+        colorbar.map { $0.width + sizes.gap * 2 } ?? 0),
       bottom: max(x.depth, y.overhang.start))
     least = Size(max(48, x.leastLength), max(36, y.leastLength))
   }

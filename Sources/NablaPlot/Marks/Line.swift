@@ -118,6 +118,16 @@ public struct Line: Mark {
       return mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.line(stroke(nil, style))])]
     }
 
+    func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] {
+      let xs = x.on(frame.x)
+      return color.groups(count: y.count).compactMap { group in
+        let label = group.name ?? mark.name
+        guard !label.isEmpty, let end = frame.rightEnd(xs, y, rows: group.rows) else { return nil }
+        return LineEnd(
+          label: label, point: end, color: group.name.map(style.category) ?? style.one(color))
+      }
+    }
+
     var takesSeriesColor: Bool { color.isSeries }
 
     var inspection: [(key: String, value: Node)] { [("points", Node(y.count))] }

@@ -24,6 +24,8 @@ public protocol PreparedMark: Sendable {
   func draw(in frame: Frame, _ style: Style) -> [SceneItem]
   /// What stands for the mark in a legend; nothing by default.
   func legend(_ style: Style) -> [LegendEntry]
+  /// Where lines end that can bear their legend's text themselves; nothing by default.
+  func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd]
   /// Whether the mark takes the palette's next colour.
   var takesSeriesColor: Bool { get }
   /// What the mark computed, for `inspect`.
@@ -34,6 +36,7 @@ public protocol PreparedMark: Sendable {
 
 extension PreparedMark {
   public func legend(_ style: Style) -> [LegendEntry] { [] }
+  public func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] { [] }
   public var takesSeriesColor: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
 }
@@ -58,7 +61,7 @@ public struct MarkContext: Sendable {
     guard let column = try channel.resolve(table, option: "\(place).\(option)") else { return [] }
     switch column {
     case .numbers(let values): return values
-    case .time(let values): return values.map { $0 == .min ? .nan : Double($0) }
+    case .time(let values): return PositionValues.numbers(values)
     case .text(let text):
       let example = text.categories.first.map { ", for example \"\($0)\"" } ?? ""
       throw NablaError(
@@ -70,12 +73,12 @@ public struct MarkContext: Sendable {
   public func position(_ channel: Channel?, _ option: String, count: Int? = nil)
     throws(NablaError) -> PositionValues
   {
-    if let channel, let column = try channel.resolve(table, option: "\(place).\(option)"),
-      case .text(let text) = column
-    {
+    switch try channel?.resolve(table, option: "\(place).\(option)") {
+    case .text(let text):
       return PositionValues(.categories(codes: text.codes, names: text.categories))
+    case .time(let values): return PositionValues(.times(values))
+    case .numbers, nil: return PositionValues(.numbers(try numbers(channel, option, count: count)))
     }
-    return PositionValues(.numbers(try numbers(channel, option, count: count)))
   }
 
   /// Throws unless two channels have the same length, with both lengths.

@@ -7,6 +7,7 @@ public struct MarkRegistry: Sendable {
   /// The marks of Nabla, one line each.
   public static let standard = MarkRegistry([
     Annotation.self,
+    Arcs.self,
     Area.self,
     Arrow.self,
     Contour.self,

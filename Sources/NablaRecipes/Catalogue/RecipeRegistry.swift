@@ -11,6 +11,7 @@ public struct RecipeRegistry: Sendable {
   public static let standard = RecipeRegistry([
     GaussianExplorer.self,
     AttentionHeatmap.self,
+    AttentionHeadView.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.
