@@ -46,3 +46,13 @@ extension Optimizer {
     return DescentPath(points: points, values: values, end: .completed)
   }
 }
+
+extension DescentPath {
+  /// The first `steps` steps of the path; all of it where it has no more.
+  public func prefix(steps: Int) -> DescentPath {
+    guard steps < self.steps else { return self }
+    let count = max(0, steps) + 1
+    return DescentPath(
+      points: Array(points.prefix(count)), values: Array(values.prefix(count)), end: .completed)
+  }
+}

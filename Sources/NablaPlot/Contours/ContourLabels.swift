@@ -54,6 +54,7 @@ struct ContourLabels {
     for (_, place) in candidates where result.count < most {
       let isFar = result.allSatisfy { other in
         abs(other.gap.start - place.gap.start) > Self.reach * 0.6
+          && other.center.distance(to: place.center) > Self.reach * 0.3
       }
       guard isFar, isFree(place, width) else { continue }
       result.append(place)

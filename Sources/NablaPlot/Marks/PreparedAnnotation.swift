@@ -46,7 +46,7 @@ extension Annotation {
         min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
       let length = point.distance(to: near)
       let (gap, rest) = (5.0, 2.0)
-      guard length > gap + rest + 4 else { return nil }
+      guard length > gap + rest + 7 else { return nil }
       let along = (near - point) * (1 / length)
       let path = Path(
         segment: (point + along * gap).snapped, (near - along * rest).snapped)
