@@ -6,9 +6,12 @@ public struct MarkRegistry: Sendable {
 
   /// The marks of Nabla, one line each.
   public static let standard = MarkRegistry([
+    Annotation.self,
     Arcs.self,
     Area.self,
+    Arrow.self,
     Bar.self,
+    Contour.self,
     Density.self,
     ErrorBar.self,
     Heatmap.self,
@@ -17,6 +20,7 @@ public struct MarkRegistry: Sendable {
     Regression.self,
     Rule.self,
     Scatter.self,
+    Span.self,
     Text.self,
     Violin.self,
   ])
