@@ -65,7 +65,7 @@ struct PreparedFigure: Sendable {
       for (i, mark) in panel.marks.enumerated() {
         let place = "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
         try mark.validate(place: OptionPlace(owner: place))
-        let context = MarkContext(table: table, place: place, series: series)
+        let context = MarkContext(table: table, place: place, series: series, x: panel.x)
         let prepared = try mark.prepare(context)
         prepared.train(&training)
         marks.append(prepared)

@@ -14,6 +14,7 @@ public struct MarkRegistry: Sendable {
     Contour.self,
     Density.self,
     ErrorBar.self,
+    FunctionMark.self,
     Heatmap.self,
     Histogram.self,
     Line.self,
