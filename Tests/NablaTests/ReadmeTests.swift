@@ -62,6 +62,19 @@ import Testing
     }
   }
 
+  @Test("the packages that the README names are the ones that scripts/setup installs to build")
+  func packages() throws {
+    let setup = try String(contentsOfFile: "\(ProjectSources.root)/scripts/setup", encoding: .utf8)
+    let group = try #require(setup.components(separatedBy: "building=(").last)
+    let installed = (group.components(separatedBy: ")").first ?? "").split(separator: "\n")
+      .flatMap { ($0.split(separator: "#").first ?? "").split(separator: " ") }
+    let block = try #require(Readme().blocks.first { $0.text.hasPrefix("sudo apt install") })
+    let named = block.text.split { " \\\n".contains($0) }.dropFirst(3)
+    #expect(named.count >= 8)
+    // Whoever has the project has git.
+    #expect(Set(named) == Set(installed).subtracting(["git"]))
+  }
+
   /// A folder where the project's `gallery/` can be read and everything else is new.
   private func inReadersFolder(_ body: (TemporaryFolder) throws -> Void) throws {
     try TemporaryFolder.with { folder in
