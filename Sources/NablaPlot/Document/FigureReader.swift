@@ -48,6 +48,8 @@ struct FigureReader {
       title: options.title, subtitle: options.subtitle, caption: options.caption, data: table,
       size: options.size ?? Size(640, 400), theme: options.theme, grid: grid, color: options.color)
     figure.alt = options.alt
+    figure.facet = options.facet
+    if let facet = root["facet"] { source.add("facet", facet) }
     figure.source = source
     return figure
   }

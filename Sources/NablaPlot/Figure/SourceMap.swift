@@ -1,4 +1,4 @@
-public import NablaScene
+import NablaScene
 
 /// Where the parts of a figure stand in the file that it was read from, for error messages.
 public struct SourceMap: Hashable, Sendable {

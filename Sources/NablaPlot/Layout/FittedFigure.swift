@@ -63,6 +63,7 @@ struct FittedFigure: Sendable {
         panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true)
       warnings += x.warnings(own[i].x, place: "\(prefix)x")
       warnings += y.warnings(own[i].y, place: "\(prefix)y")
+      warnings += panel.marks.flatMap(\.warnings)
       var color = figureColor
       var colorbar: Colorbar?
       if let options = panel.panel.color {
@@ -140,6 +141,14 @@ struct FittedAxis: Sendable {
       }
       let kind = try ScaleKinds.kind(for: options, training)
       let isBand = type(of: kind).name == BandScale.name
+      if training.keepsZero, let cut = options.domain, kind.isIdentity, !isBand,
+        cut.lower > 0 || cut.upper < 0
+      {
+        throw OptionProblem(
+          "is [\(formatPlain(cut.lower)), \(formatPlain(cut.upper))], and bars are read from 0",
+          "let it hold 0, or draw points"
+        ).inside("domain", nil)
+      }
       let domain =
         try isBand || options.domain == nil
         ? kind.domain(training, padding: options.padding ?? 0.05)

@@ -9,8 +9,9 @@ struct PreparedFigure: Sendable {
   /// - Throws: what a mark says of its data, with the mark's place in the figure.
   init(_ figure: Figure) throws(NablaError) {
     self.figure = figure
-    var reader = Reader(figure: figure, isGrid: figure.grid.panelCount > 1)
-    root = try reader.grid(figure.grid, path: "0")
+    let grid = try figure.facet?.grid(of: figure) ?? figure.grid
+    var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
+    root = try reader.grid(grid, path: "0")
     panels = reader.panels
     guard !panels.isEmpty else {
       throw NablaError("figure", "has no panel", "give marks or panels")
@@ -64,7 +65,7 @@ struct PreparedFigure: Sendable {
       for (i, mark) in panel.marks.enumerated() {
         let place = "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
         try mark.validate(place: OptionPlace(owner: place))
-        let context = MarkContext(table: table, place: place, series: series)
+        let context = MarkContext(table: table, place: place, series: series, x: panel.x)
         let prepared = try mark.prepare(context)
         prepared.train(&training)
         marks.append(prepared)

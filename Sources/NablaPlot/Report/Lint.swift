@@ -1,4 +1,4 @@
-public import NablaScene
+import NablaScene
 
 /// Something in a figure that a reader would trip over.
 public struct Finding: Hashable, Sendable {

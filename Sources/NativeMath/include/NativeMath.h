@@ -25,6 +25,12 @@ nabla_status nabla_normal_survival(double z, double *result);
 /// The z that a standard normal variable exceeds with the probability p, 0 < p < 1.
 nabla_status nabla_normal_survival_quantile(double p, double *result);
 
+/// The probability that a Student t variable of `freedom` > 0 degrees of freedom is above t.
+nabla_status nabla_student_survival(double t, double freedom, double *result);
+
+/// The t that a Student t variable exceeds with the probability p, 0 < p < 1.
+nabla_status nabla_student_survival_quantile(double p, double freedom, double *result);
+
 /// The decimal number at the start of the text, correctly rounded: an optional sign, digits with
 /// an optional point, an optional exponent. No spaces, hexadecimals, infinities or NaN.
 /// A number too small for a double is 0; `used` is the number of bytes that it takes.
