@@ -8,7 +8,7 @@ struct FittedFigure: Sendable {
   /// The legend and the colorbar at the figure's right side.
   let guides: [Guide]
   /// What was drawn although something was wrong.
-  let warnings: [String]
+  private(set) var warnings: [String]
 
   /// Fits the scales of figures together: panels with the same number share their scales, so that
   /// frames of a sequence keep their axes. One figure is fitted to itself.
@@ -82,8 +82,15 @@ struct FittedFigure: Sendable {
 
     var guides: [Guide] = []
     if let bar = Colorbar(figureColor, figure.color, shared.label) { guides.append(.colorbar(bar)) }
-    let entries = Legend.merged(
+    var entries = Legend.merged(
       fitted.flatMap { panel in panel.prepared.marks.flatMap { $0.legend(panel.style) } })
+    if entries.count > Legend.most, figure.color.legend {
+      self.warnings.append(
+        "the legend has \(entries.count) names; the first \(Legend.most) are shown")
+      entries = entries.prefix(Legend.most) + [
+        LegendEntry("and \(entries.count - Legend.most) more", [])
+      ]
+    }
     let isCategorical = shared.isCategorical
     if !entries.isEmpty, figure.color.legend {
       let title = figure.color.label ?? (isCategorical ? shared.label : "")

@@ -84,7 +84,7 @@ public struct Line: Mark {
       color.train(&scales.color)
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")
-      scales.color.suggest(label: mark.color?.name ?? "")
+      if color.count != nil { scales.color.suggest(label: mark.color?.name ?? "") }
     }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {

@@ -52,6 +52,8 @@ public struct MarkContext: Sendable {
   public let place: String
   /// The number of the mark among those that take the palette's colours in turn, from 0.
   public let series: Int
+  /// What the figure says of the panel's x axis, for marks that fill it.
+  public var x = AxisOptions()
 
   /// A channel's numbers; a constant is repeated `count` times.
   public func numbers(

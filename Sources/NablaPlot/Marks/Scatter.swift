@@ -96,7 +96,7 @@ public struct Scatter: Mark {
       color.train(&scales.color)
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")
-      scales.color.suggest(label: mark.color?.name ?? "")
+      if color.count != nil { scales.color.suggest(label: mark.color?.name ?? "") }
     }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {

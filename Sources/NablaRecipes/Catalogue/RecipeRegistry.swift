@@ -9,6 +9,8 @@ public struct RecipeRegistry: Sendable {
 
   /// The recipes of Nabla in the roadmap's order, one line each.
   public static let standard = RecipeRegistry([
+    GradientDescentContour.self,
+    OptimizerRace.self,
     GaussianExplorer.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
