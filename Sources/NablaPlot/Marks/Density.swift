@@ -97,7 +97,8 @@ public struct Density: Mark {
       try context.checkLengths(("density", heights.count), (option, values.count))
       let curves = colors.groups(count: values.count).map { group in
         Curve(
-          name: group.name, x: group.rows.map { values[$0] }, heights: group.rows.map { heights[$0] },
+          name: group.name, x: group.rows.map { values[$0] },
+          heights: group.rows.map { heights[$0] },
           bandwidth: nil)
       }
       return Prepared(mark: self, way: way, curves: curves, color: colors, warnings: [])
@@ -224,7 +225,8 @@ public struct Density: Mark {
       curves.flatMap { curve -> [(name: String, column: Column)] in
         let suffix = curve.name.map { " \($0)" } ?? ""
         return [
-          ("x\(suffix)", .numbers(curve.x)), ("\(mark.scale.rawValue)\(suffix)", .numbers(curve.heights)),
+          ("x\(suffix)", .numbers(curve.x)),
+          ("\(mark.scale.rawValue)\(suffix)", .numbers(curve.heights)),
         ]
       }
     }

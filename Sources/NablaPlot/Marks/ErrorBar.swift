@@ -171,7 +171,7 @@ public struct ErrorBar: Mark {
         if !path.isEmpty {
           // The paper around the lines sets them off from the bars that they stand on.
           let halo = Stroke(
-            style.theme.paper.opacity(0.8), width: mark.stroke + 1.5, cap: .butt)
+            style.theme.paper.opacity(0.85), width: mark.stroke + 2, cap: .square)
           items.append(
             .path(PathItem(path.snapped, stroke: stroke(pair), halo: halo)))
         }
@@ -187,8 +187,9 @@ public struct ErrorBar: Mark {
     }
 
     private func append(_ row: Int, _ slot: BarPlaces.Slot, _ frame: Frame, to path: inout Path) {
-      guard let whole = way.rect(
-        in: frame, places: slot.center, slot.center, values: lows[row], highs[row])
+      guard
+        let whole = way.rect(
+          in: frame, places: slot.center, slot.center, values: lows[row], highs[row])
       else { return }
       let (a, b) = (Point(whole.minX, whole.minY), Point(whole.maxX, whole.maxY))
       path.append(Path(segment: a, b))
