@@ -61,7 +61,7 @@ import Testing
     Case(
       "draw ok.yaml -o a.png -o b.pgn", "b.pgn: unknown extension \"pgn\"; did you mean \"png\"?"),
     Case("draw ok.yaml -o a.png --scale 0", "--scale: is 0; give a number above 0, at most 64."),
-    Case("draw ok.yaml -o a.png --scale -1", "--scale: is -1; give a number above 0, at most 64."),
+    Case("draw ok.yaml -o a.png --scale=-1", "--scale: is -1; give a number above 0, at most 64."),
     Case(
       "draw ok.yaml -o a.png --scale nan", "--scale: is nan; give a number above 0, at most 64."),
     Case(
@@ -107,7 +107,7 @@ import Testing
       "gaussian-explorer: curves.sigma is 0; give above 0."),
     Case(
       "draw attention-heatmap -o a.png --set layer=99",
-      "attention-heatmap.layer: is 99; give 0 to 5, or mean."),
+      "attention-heatmap.layer: is 99, and there are 6 layers; give 0 to 5, or mean."),
     Case("draw nowhere.yaml -o a.png", "there is no file \"nowhere.yaml\"; check the path."),
     Case("draw okk.yaml -o a.png", "there is no file \"okk.yaml\"; did you mean \"ok.yaml\"?"),
     Case("draw dir.yaml -o a.png", "\"dir.yaml\" is a folder; name a file."),
@@ -136,7 +136,7 @@ import Testing
       "draw escapes.yaml -o a.png",
       "escapes.yaml:1:16: unknown mark \"a\\u{1B}[31mb\"; \(Nearest.list(MarkRegistry.standard.kinds))."
     ),
-    Case("draw - --set x=1 -o a.png", "stdin:1:1: figure: is nothing; give a map of options."),
+    Case("draw - --set x=1 -o a.png", "figure: x is 1; give a map of options."),
     Case(
       "draw ok.yaml -o nodir/a.png", 3,
       "nodir/a.png: cannot be written: no such file or directory; make the folder first."),

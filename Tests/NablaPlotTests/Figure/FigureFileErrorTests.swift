@@ -51,16 +51,16 @@ import Testing
       "titel: x\nmarks: []", "f.yaml:1:1: figure: has no option \"titel\"; did you mean \"title\"?"),
     Case(
       "marks:\n  - {mark: line, y: [1], widht: 3}",
-      "f.yaml:2:24: line: has no option \"widht\"; did you mean \"width\"?"),
+      "f.yaml:2:26: line: has no option \"widht\"; did you mean \"width\"?"),
     Case(
       "marks:\n  - {mark: line, y: [1], width: -3}",
-      "f.yaml:2:31: line: width is -3 px; give at least 0."),
+      "f.yaml:2:33: line: width is -3 px; give at least 0."),
     Case(
       "marks:\n  - {mark: line, y: [1], opacity: 1.5}",
-      "f.yaml:2:33: line: opacity is 1.5; give 0 to 1."),
+      "f.yaml:2:35: line: opacity is 1.5; give 0 to 1."),
     Case(
       "marks:\n  - {mark: line, y: [1], dash: dased}",
-      "f.yaml:2:30: line: dash is \"dased\"; did you mean \"dashed\"?"),
+      "f.yaml:2:32: line: dash is \"dased\"; did you mean \"dashed\"?"),
     Case(
       "marks:\n  - {mark: scatter, x: [1], y: [1], shape: 7}",
       "f.yaml:2:44: scatter: shape is 7; known: circle, square, diamond, triangle, triangleDown, cross, plus, star."
@@ -75,8 +75,8 @@ import Testing
       "f.yaml:1:7: figure: size is \"640x\"; give [width, height] or widthxheight, in pixels."),
     Case("title: [a]\nmarks: []", "f.yaml:1:8: figure: title is a list; give text."),
     Case(
-      "x: {scale: lin}\nmarks: [{mark: line, y: [1]}]",
-      "f.yaml:1:12: x: scale is \"lin\"; did you mean \"linear\"?"),
+      "x: {scale: linaer}\nmarks: [{mark: line, y: [1]}]",
+      "f.yaml:1:12: x: scale is \"linaer\"; did you mean \"linear\"?"),
     Case(
       "x: {base: 1, scale: log}\nmarks: [{mark: line, y: [1]}]",
       "f.yaml:1:11: x: base is 1; give a positive number other than 1."),
@@ -94,7 +94,7 @@ import Testing
       "f.yaml:1:12: x.ticks: has 1 labels and 2 values; give one label for each value."),
     Case(
       "marks: [{mark: line, x: [1, 2, 3], y: [1, 2]}]",
-      "f.yaml:1:9: marks[0] (line): x has 3 values and y has 2; give lists of the same length."),
+      "f.yaml:1:25: marks[0] (line): x has 3 values and y has 2; give lists of the same length."),
     Case(
       "marks: [{mark: line}]",
       "f.yaml:1:9: marks[0] (line): y is missing; give a column's name or a list of numbers."),
@@ -124,7 +124,7 @@ import Testing
     ),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], color: [1, 2]}]",
-      "f.yaml:1:9: marks[0] (scatter): color has 2 values and y has 1; give lists of the same length."
+      "f.yaml:1:48: marks[0] (scatter): color has 2 values and y has 1; give lists of the same length."
     ),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], size: 0}]",
@@ -164,7 +164,7 @@ import Testing
     Case("panels: [3]", "f.yaml:1:10: a row of panels is 3; give a list of panels."),
     Case("panels: [[3]]", "f.yaml:1:11: panel: is 3; give a map of options."),
     Case("panels: [[{}]]", "f.yaml:1:11: the panel has no marks; give marks, text or panels."),
-    Case("panels: []", "figure: has no panel; give marks or panels."),
+    Case("panels: []", "f.yaml: figure: has no panel; give marks or panels."),
     Case(
       "panels: [[{marks: [], size: 3}]]",
       "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, marks, panels, shareX, shareY, text."
@@ -172,7 +172,7 @@ import Testing
     // Places inside panels, however the grid is built.
     Case(
       "panels:\n  - - {marks: [{mark: line, y: [1]}]}\n    - {marks: [{mark: line, y: [1]}, {mark: line}]}",
-      "f.yaml:3:39: panel 1: marks[1] (line): y is missing; give a column's name or a list of numbers."
+      "f.yaml:3:38: panel 1: marks[1] (line): y is missing; give a column's name or a list of numbers."
     ),
     Case(
       "panels:\n  - - {marks: [{mark: line, y: [1]}]}\n    - {y: {scale: lg}, marks: [{mark: line, y: [1]}]}",
@@ -196,8 +196,8 @@ import Testing
       "y: {scale: lg}\npanels: [[{marks: []}, {marks: [{mark: line, y: [1]}]}]]",
       "f.yaml:1:12: panel 0: y: scale is \"lg\"; did you mean \"log\"?"),
     Case(
-      "panels: [[{marks: []}, {color: {palette: tab}, marks: [{mark: scatter, x: [1], y: [1], color: [a]}]}]]",
-      "f.yaml:1:42: panel 1: color.palette: unknown palette \"tab\"; did you mean \"tab10\"?"),
+      "panels: [[{marks: []}, {color: {palette: tabb10}, marks: [{mark: scatter, x: [1], y: [1], color: [a]}]}]]",
+      "f.yaml:1:42: panel 1: color.palette: unknown palette \"tabb10\"; did you mean \"tab10\"?"),
   ])
   func aWrongFileIsRefusedAtItsPlaceWithTheWayOut(given: Case) {
     #expect(message(given.text) == given.message)
