@@ -28,7 +28,7 @@ struct NablaCommand: ParsableCommand {
   /// Refuses a first word that is no command, with the nearest one.
   private static func checkName() throws(NablaError) {
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap(\._commandName) + ["help"]
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
     if !names.contains(word) { throw Nearest.unknown("", "command", word, known: names) }
   }
 
