@@ -152,7 +152,7 @@ extension ContourLevels {
     }
     let halves = powers([1, 10.0.squareRoot()])
     let fine = powers([1, 2, 5])
-    if halves.count < 5, fine.count <= max(count, 3) { return fine }
+    if halves.count < 7, fine.count <= max(count, 3) { return fine }
     // Beside a minimum of zero ever smaller powers are inside; the highest tell most.
     return Array((halves.count <= count * 3 / 2 ? halves : powers([1])).suffix(count))
   }
