@@ -66,7 +66,7 @@ extension ContourLevels {
   /// - Returns: nil for a logarithmic scale without a value above 0.
   func levels(for values: [Double], _ scale: ContourLevelScale) -> [Double]? {
     switch self {
-    case .exactly(let levels): return levels
+    case .exactly(let levels): return Set(levels.filter(\.isFinite)).sorted()
     case .auto: return Self.round(for: values, about: 10, scale)
     case .about(let count): return Self.round(for: values, about: count, scale)
     }

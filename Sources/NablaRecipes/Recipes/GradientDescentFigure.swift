@@ -34,7 +34,7 @@ struct GradientDescentFigure {
     let side = 236.0
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption,
-      size: Size((map.width + side + 232).rounded(), (map.height + 132).rounded()),
+      size: Size((map.width + side + 254).rounded(), (map.height + 130).rounded()),
       grid: Grid([[.panel(mapPanel), .panel(lossPanel)]], columnWeights: [map.width, side]))
     figure.warnings = runs.compactMap { $0.warning(leavesGrid: landscape.grid != nil) }
     figure.alt = alt
@@ -169,6 +169,10 @@ struct GradientDescentFigure {
       let word =
         path.exit == nil ? "step \(path.run.path.steps)" : "leaves the map"
       annotate(path.end, word, "ink", bold: true)
+      // The path's own end says enough where the two fall together.
+      for minimum in landscape.function.minima where !path.ends(in: [minimum]) {
+        annotate(minimum, "minimum", "ink", size: 11)
+      }
       for step in path.numbered(apart: 26) {
         annotate(path.run.path.points[step], String(step), "ink", size: 10)
       }

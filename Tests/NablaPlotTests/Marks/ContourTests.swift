@@ -183,8 +183,8 @@ import Testing
   @Test func inspectionTellsLevelsAndMissingValues() throws {
     let contour = Contour(try matrix([[0, 1, 2], [3, .nan, 5]]), levels: .exactly([2, 1]))
     let mark = try #require(try Figure(marks: [contour]).drawn().report.panels[0].marks.first)
-    let inspected = mark.inspection
-    #expect(inspected.first { $0.key == "levels" }?.value == Node([2.0, 1]))
+    let inspected = mark.computed
+    #expect(inspected.first { $0.key == "levels" }?.value == Node([1.0, 2]))
     #expect(inspected.first { $0.key == "missing" }?.value == Node(1))
   }
 
