@@ -7,6 +7,7 @@ public struct MarkRegistry: Sendable {
   /// The marks of Nabla, one line each.
   public static let standard = MarkRegistry([
     Area.self,
+    Callouts.self,
     FunctionMark.self,
     Heatmap.self,
     Line.self,
