@@ -27,7 +27,8 @@ struct CanvasSize {
     let place = "size \(size.width) × \(size.height) at scale \(scale)"
     guard max(wide, high) <= Double(Self.longestSide) else {
       throw NablaError(
-        place, "a side of \(max(wide, high).rounded(.up)) device pixels is above \(Self.longestSide)",
+        place,
+        "a side of \(max(wide, high).rounded(.up)) device pixels is above \(Self.longestSide)",
         "make the figure smaller or lower the scale")
     }
     // Below 2^15 each, so that neither the conversion nor the 64-bit product can trap.

@@ -33,7 +33,9 @@ struct PixelSurface: ~Copyable {
   /// The pixels as 0xAARRGGBB, premultiplied, `stride` a row; empty for a surface without any.
   func pixels() -> UnsafeMutableBufferPointer<UInt32> {
     cairo_surface_flush(handle)
-    guard let data = cairo_image_surface_get_data(handle) else { return .init(start: nil, count: 0) }
+    guard let data = cairo_image_surface_get_data(handle) else {
+      return .init(start: nil, count: 0)
+    }
     return data.withMemoryRebound(to: UInt32.self, capacity: stride * height) {
       UnsafeMutableBufferPointer(start: $0, count: stride * height)
     }

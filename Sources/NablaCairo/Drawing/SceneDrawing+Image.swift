@@ -13,7 +13,8 @@ extension SceneDrawing {
       pixels.width * pixels.height * 4 <= CanvasSize.budget
     else {
       throw NablaError(
-        place, "a side is above \(CanvasSize.longestSide) or the picture above "
+        place,
+        "a side is above \(CanvasSize.longestSide) or the picture above "
           + "\(CanvasSize.budget >> 20) MiB", "average neighbouring cells first")
     }
     if target == .pixels, item.interpolation == .nearest, map.b == 0, map.c == 0 {
@@ -28,9 +29,16 @@ extension SceneDrawing {
   /// The cells are placed here and not by Cairo's sampling, whose 16-bit fractions shift the
   /// cells of wide pictures by a pixel.
   private func drawCells(_ pixels: Pixels, in device: Rect) throws(NablaError) {
+    cairo_identity_matrix(context)
+    // Only what shows, so that a picture far larger than the canvas takes no more memory.
+    var shown = (left: 0.0, top: 0.0, right: 0.0, bottom: 0.0)
+    cairo_clip_extents(context, &shown.left, &shown.top, &shown.right, &shown.bottom)
     let columns = cells(
-      from: device.minX, to: device.maxX, count: pixels.width, mirrored: map.a < 0)
-    let rows = cells(from: device.minY, to: device.maxY, count: pixels.height, mirrored: map.d < 0)
+      from: device.minX, to: device.maxX, count: pixels.width, mirrored: map.a < 0,
+      shown: shown.left...max(shown.left, shown.right))
+    let rows = cells(
+      from: device.minY, to: device.maxY, count: pixels.height, mirrored: map.d < 0,
+      shown: shown.top...max(shown.top, shown.bottom))
     guard !columns.sources.isEmpty, !rows.sources.isEmpty else { return }
     let surface = try PixelSurface(width: columns.sources.count, height: rows.sources.count)
     let output = surface.pixels()
@@ -51,7 +59,6 @@ extension SceneDrawing {
       }
     }
     surface.markWritten()
-    cairo_identity_matrix(context)
     let (x, y) = (Double(columns.start), Double(rows.start))
     cairo_set_source_surface(context, surface.handle, x, y)
     cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
@@ -60,17 +67,16 @@ extension SceneDrawing {
     cairo_fill(context)
   }
 
-  /// For each device pixel from `start` on, which of `count` cells between two edges covers its
-  /// centre; only what the canvas shows.
+  /// For each device pixel from `start` on that is shown, which of `count` cells between two edges
+  /// covers its centre.
   private func cells(
-    from low: Double, to high: Double, count: Int, mirrored: Bool
+    from low: Double, to high: Double, count: Int, mirrored: Bool, shown: ClosedRange<Double>
   ) -> (start: Int, sources: [Int]) {
     // At least one pixel, so that no picture vanishes.
     let left = low.rounded()
     let right = max(left + 1, high.rounded())
-    let limit = Double(CanvasSize.longestSide)
-    guard let start = Int(exactly: min(limit, max(0, left))),
-      let end = Int(exactly: min(limit, max(0, right))), start < end
+    guard let start = Int(exactly: max(left, shown.lowerBound.rounded(.down))),
+      let end = Int(exactly: min(right, shown.upperBound.rounded(.up))), start < end
     else { return (0, []) }
     let step = Double(count) / (right - left)
     let sources = (start..<end).map { pixel in
@@ -111,7 +117,14 @@ extension SceneDrawing {
       cairo_new_path(context)
       cairo_rectangle(context, 0, 0, Double(pixels.width), Double(pixels.height))
       cairo_fill(context)
-    case .vectors: cairo_paint(context)
+    case .vectors:
+      images.areSharp.append(item.interpolation == .nearest)
+      cairo_paint(context)
     }
   }
+}
+
+/// Which of the pictures that were drawn, in order, have sharp cells.
+final class ImageLog {
+  var areSharp: [Bool] = []
 }

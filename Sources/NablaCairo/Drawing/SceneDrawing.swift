@@ -15,6 +15,7 @@ struct SceneDrawing {
   let target: Target
   let side: Appearance.Side
   let fonts: VectorFonts
+  let images: ImageLog
   let stampMaker: StampMaker
   let glyphStamps: GlyphStamps
   /// From the current items' coordinates to device pixels.
@@ -28,12 +29,14 @@ struct SceneDrawing {
 
   init(
     _ context: OpaquePointer, target: Target, side: Appearance.Side, fonts: VectorFonts,
+    images: ImageLog = ImageLog(),
     map: Affine, unclipped: Rect?
   ) {
     self.context = context
     self.target = target
     self.side = side
     self.fonts = fonts
+    self.images = images
     stampMaker = StampMaker()
     glyphStamps = GlyphStamps(maker: stampMaker)
     self.map = map

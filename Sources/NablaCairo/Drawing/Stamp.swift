@@ -58,7 +58,8 @@ final class StampMaker {
       return Stamp(left: 0, top: 0, width: 0, height: 0, coverage: [])
     }
     let (dx, dy) = (Double(phase & 3) / 4, Double(phase >> 2) / 4)
-    let room = (lineWidth ?? 0) * scale * 2.5  // mitered tips of the sharpest marker
+    // Mitered tips reach out to one and a half widths on a star.
+    let room = (lineWidth ?? 0) * scale * (path.verbs.contains(.curve) ? 0.5 : 2)
     let limit = Double(Self.largestSide)
     let left = (box.minX * scale + dx - room).rounded(.down)
     let top = (box.minY * scale + dy - room).rounded(.down)

@@ -1,5 +1,13 @@
 import NablaScene
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// How a picture's pixels are stored, chosen by looking at all of them.
 enum PNGColors {
   case rgb
@@ -21,6 +29,7 @@ enum PNGColors {
     var fits = true
     for y in 0..<height {
       let row = UnsafeMutableBufferPointer(rebasing: pixels[y * stride..<y * stride + width])
+      if y > 0, row.repeats(after: stride) { continue }
       var last = row[0] ^ 1
       for color in row where color != last {
         last = color
@@ -110,6 +119,14 @@ enum PNGColors {
       }
       if filled > 0 { bytes[next] = byte << (8 - filled) }
     }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt32> {
+  /// Whether the row `stride` pixels before holds the same; most rows of a figure repeat.
+  func repeats(after stride: Int) -> Bool {
+    guard let baseAddress else { return true }
+    return memcmp(baseAddress, baseAddress - stride, 4 * count) == 0
   }
 }
 

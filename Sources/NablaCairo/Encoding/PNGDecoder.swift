@@ -44,7 +44,8 @@ private func checkedSize(of file: [UInt8]) throws(NablaError) -> (width: Int, he
   let longest = CanvasSize.longestSide
   guard 1...longest ~= width, 1...longest ~= height, width * height * 4 <= CanvasSize.budget else {
     throw NablaError(
-      "PNG", "its \(width) × \(height) pixels are outside 1…\(longest) a side or above "
+      "PNG",
+      "its \(width) × \(height) pixels are outside 1…\(longest) a side or above "
         + "\(CanvasSize.budget >> 20) MiB")
   }
   // deflate makes at most 1032 bytes of one; interlacing and filters only add to a row.

@@ -8,10 +8,13 @@ public import NablaScene
 public func cairoSVG(
   _ scene: Scene, side: Appearance.Side? = nil
 ) throws(NablaError) -> [UInt8] {
-  try VectorDocument.render(scene, scale: 1, side: side) { sink, width, height in
+  let images = ImageLog()
+  let svg = try VectorDocument.render(scene, scale: 1, side: side, images: images) {
+    sink, width, height in
     let surface = cairo_svg_surface_create_for_stream(
       ByteSink.write, sink.closure, width, height)
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX)
     return surface
   }
+  return renumberingIdentifiers(markingSharpImages(svg, images.areSharp))
 }

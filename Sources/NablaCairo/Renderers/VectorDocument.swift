@@ -6,7 +6,7 @@ enum VectorDocument {
   /// Draws the scene at `scale` document units per logical pixel on the surface that `make`
   /// creates for a width and a height.
   static func render(
-    _ scene: Scene, scale: Double, side: Appearance.Side?,
+    _ scene: Scene, scale: Double, side: Appearance.Side?, images: ImageLog = ImageLog(),
     make: (ByteSink, Double, Double) -> OpaquePointer?
   ) throws(NablaError) -> [UInt8] {
     // The same limits as a picture's at one device pixel per logical one.
@@ -20,6 +20,7 @@ enum VectorDocument {
       cairo_scale(context, scale, scale)
       let drawing = SceneDrawing(
         context, target: .vectors, side: side ?? scene.appearance.side, fonts: VectorFonts(),
+        images: images,
         map: Affine(a: scale, b: 0, c: 0, d: scale, tx: 0, ty: 0), unclipped: nil)
       try drawing.draw(scene)
       cairo_show_page(context)

@@ -11,6 +11,8 @@ public struct Frame: Sendable {
   /// The area beyond the plot that coordinates are clipped to, so that caps and markers at the
   /// edge are whole.
   let reach: Rect
+  /// Where words of marks below stand already, for marks that look for a free place.
+  var taken: [TextBox] = []
 
   init(x: Scale, y: Scale, plot: Rect) {
     self.plot = plot

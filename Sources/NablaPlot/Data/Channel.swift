@@ -1,4 +1,4 @@
-public import NablaScene
+import NablaScene
 
 /// Where a mark takes its values from: a column of the figure's table, a list, or one number.
 public enum Channel: Hashable, Sendable {

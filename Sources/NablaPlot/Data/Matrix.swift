@@ -35,25 +35,29 @@ extension Matrix: OptionValue {
 
   public init(option node: Node) throws(OptionProblem) {
     guard let lines = node.list else { throw .expected(Self.optionType, node) }
+    let columns = lines.first?.list?.count ?? 0
     var values: [Double] = []
-    var columns = 0
+    values.reserveCapacity(lines.count * columns)
     for (row, line) in lines.enumerated() {
       guard let cells = line.list else { throw .expected(.list(.number), line) }
-      if row == 0 { columns = cells.count }
       guard cells.count == columns else {
         throw OptionProblem(
           "has \(cells.count) values in row \(row) and \(columns) in row 0",
           "give rows of the same length", at: line)
       }
-      for cell in cells {
-        guard let number = cell.isNull ? Double.nan : cell.bool.map({ $0 ? 1 : 0 }) ?? cell.double
-        else { throw .expected(.number, cell) }
-        values.append(number)
-      }
+      for cell in cells { values.append(try Self.number(cell)) }
     }
     self.rows = lines.count
     self.columns = columns
     self.values = values
+  }
+
+  /// A cell's number; nothing is missing, true and false are 1 and 0.
+  private static func number(_ cell: Node) throws(OptionProblem) -> Double {
+    if cell.isNull { return .nan }
+    if let isTrue = cell.bool { return isTrue ? 1 : 0 }
+    if let number = cell.double { return number }
+    throw .expected(.number, cell)
   }
 
   public var optionNode: Node {

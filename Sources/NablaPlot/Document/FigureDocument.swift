@@ -57,6 +57,7 @@ struct FigureOptions: Configurable {
   var aspect: Double?
   var marks: Node?
   var panels: Node?
+  var facet: Facet?
   var shareX = false
   var shareY = false
   var columns: [Double] = []
@@ -76,6 +77,7 @@ struct FigureOptions: Configurable {
     Field("color", \.color, help: "The colour scale."),
     Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
     Field("marks", \.marks, help: "The marks of the only panel."),
+    Field("facet", \.facet, help: "Splits the only panel by a column's values."),
     Field("panels", \.panels, help: "Rows of panels, each a map with marks, x, y, title …"),
     Field("shareX", \.shareX, help: "Whether all panels have one x scale."),
     Field("shareY", \.shareY, help: "Whether all panels have one y scale."),

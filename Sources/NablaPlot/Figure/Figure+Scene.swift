@@ -63,8 +63,10 @@ extension FittedPanel {
   func draw(_ frame: Frame, _ layout: PanelLayout) -> SceneItem {
     let theme = style.theme
     var items = layout.x.gridLines(frame, x, theme) + layout.y.gridLines(frame, y, theme)
+    var frame = frame
     for (mark, panelMark) in zip(prepared.marks, prepared.panel.marks) {
       let drawn = clipped(mark.draw(in: frame, style), frame)
+      frame.taken += drawn.flatMap { TextBox.boxes(of: $0) }
       if !drawn.isEmpty {
         let kind = type(of: panelMark).kind
         items.append(.group(GroupItem(drawn, role: "mark-\(kind)")))

@@ -20,6 +20,8 @@ public struct Figure: Sendable {
   /// What columns named by channels are looked up in.
   public var table = Table.empty
   public var grid: Grid
+  /// Splits the only panel by a column's values.
+  public var facet: Facet?
   /// The colour scale that panels without an own one share.
   public var color = ColorOptions()
   /// What was drawn although something was wrong; shown on standard error and by `inspect`.

@@ -45,7 +45,8 @@ extension AxisLayout {
     let isBottom = side == .bottom
     let scale = isBottom ? frame.x : frame.y
     var lines = Path()
-    if theme.showsSpines {
+    let showsLine = axis.options.line ?? theme.showsSpines
+    if showsLine {
       let corner = Point(crisp(plot.minX - 0.5), crisp(plot.maxY))
       let end = isBottom ? Point(plot.maxX, corner.y) : Point(corner.x, plot.minY)
       lines.append(Path(segment: corner, end))
@@ -58,7 +59,7 @@ extension AxisLayout {
       let tick =
         isBottom ? Point(crisp(at), crisp(plot.maxY)) : Point(crisp(plot.minX - 0.5), crisp(at))
       let out = isBottom ? Point(0, sizes.tickLength) : Point(-sizes.tickLength, 0)
-      lines.append(Path(segment: tick, tick + out))
+      if axis.options.line ?? true { lines.append(Path(segment: tick, tick + out)) }
       guard let label = mark.label else { continue }
       let start = isBottom ? Point(at, plot.maxY) : Point(plot.minX, at)
       let (point, anchor) = anchor(at: start)

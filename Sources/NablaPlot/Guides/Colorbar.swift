@@ -18,7 +18,10 @@ struct Colorbar: Sendable {
   }
 
   /// 0…1 from the bar's bottom.
-  func share(of value: Double) -> Double { scale.place(of: value) ?? .nan }
+  func share(of value: Double) -> Double {
+    if case .thresholds(let values) = scale.kind { return ClassTicks(values).share(of: value) }
+    return scale.place(of: value) ?? .nan
+  }
 
   /// The bar's colours as one column of pixels, the highest value on top.
   func image(_ rect: Rect) -> ImageItem {
@@ -37,6 +40,9 @@ struct Colorbar: Sendable {
       return TickSet(
         ticks: zip(values, labels).filter { $0.0 >= ends.lowerBound && $0.0 <= ends.upperBound }
           .map { Tick(value: $0, label: $1) })
+    }
+    if case .thresholds(let values) = scale.kind {
+      return ClassTicks(values).ticks(length: length, apart: lineHeight + gap)
     }
     let request = TickRequest(
       domain: ends, length: length, spacing: 45, count: options.count, gap: gap
@@ -77,7 +83,7 @@ struct Colorbar: Sendable {
     switch scale.kind {
     case .linear(let range), .log(let range), .diverging(let range, _): range
     case .thresholds(let values):
-      if let low = values.first, let high = values.last, low < high { low...high } else { nil }
+      if let low = values.first, let high = values.last { low...high } else { nil }
     case .categorical: nil
     }
   }

@@ -37,7 +37,11 @@ struct LineLabels {
     right = x + (labels.map(\.line.width).max() ?? 0)
     let isMoved = labels.contains { abs($0.y - $0.end.point.y) > 2.6 * height }
     let isFarLeft = labels.contains { $0.end.point.x < frame.plot.maxX - frame.plot.width * 0.15 }
-    fit = !isMoved && !isFarLeft && labels.count >= Set(named).count
+    // Where three lines meet, not even their colours tell whose name is whose.
+    let isCrowded = zip(labels, labels.dropFirst(2)).contains { a, b in
+      abs(a.end.point.y - b.end.point.y) < 4
+    }
+    fit = !isMoved && !isFarLeft && !isCrowded && labels.count >= Set(named).count
   }
 
   /// The labels' common left edge.
@@ -114,7 +118,8 @@ struct LineLabels {
         .text(
           label.line.item(
             at: Point(x, label.y), anchor: TextAnchor(.start, .middle),
-            color: theme.textShade(of: label.end.color), role: "line-label")))
+            color: theme.textShade(of: label.end.color), haloWidth: theme.sizes.halo,
+            haloColor: theme.paper, role: "line-label")))
     }
     return items
   }

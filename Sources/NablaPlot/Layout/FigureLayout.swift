@@ -112,7 +112,7 @@ struct FigureLayout {
       PanelLayout($0, plot: $1, canvas: size, labelsLineEnds: labelsLineEnds)
     }
     title = TitleBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
-    caption = CaptionBlock(figure.figure, width: content.width, theme: theme)
+    caption = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
 
     let outerTitles = sharedTitleInsets(figure, theme)
     let tallest = assumed.map(\.height).max() ?? 100
@@ -134,6 +134,8 @@ struct FigureLayout {
     }
     let missing = shortfall(figure, grid)
     placeTitle(content, figure, theme)
+    let moved = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
+    if moved.height <= caption.height { caption = moved }
     placeGuides(measured, figure, sizes)
     return missing
   }
@@ -205,7 +207,8 @@ struct FigureLayout {
           ? nil
           : .legend(
             LegendLayout(
-              legend, height: max(60, whole - 20), widest: max(80, size.width * 0.28), theme: theme))
+              legend, height: max(60, whole - 20), widest: max(80, size.width * 0.28), theme: theme)
+          )
       case .colorbar(let bar): .colorbar(ColorbarLayout(bar, height: barHeight, theme: theme))
       }
     }

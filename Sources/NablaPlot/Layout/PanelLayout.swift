@@ -45,7 +45,9 @@ struct PanelLayout {
     insets = Insets(
       left: max(y.depth, x.overhang.start),
       top: titleHeight + max(y.overhang.end, 0) + factorHeight,
-      right: max(x.overhang.end, ends.map { $0.right - plot.width } ?? 0, colorbar.map { $0.width + sizes.gap * 2 } ?? 0),
+      right: max(
+        x.overhang.end, ends.map { $0.right - plot.width } ?? 0,
+        colorbar.map { $0.width + sizes.gap * 2 } ?? 0),
       bottom: max(x.depth, y.overhang.start))
     least = Size(max(48, x.leastLength), max(36, y.leastLength))
   }

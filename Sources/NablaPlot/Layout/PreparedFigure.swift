@@ -9,8 +9,9 @@ struct PreparedFigure: Sendable {
   /// - Throws: what a mark says of its data, with the mark's place in the figure.
   init(_ figure: Figure) throws(NablaError) {
     self.figure = figure
-    var reader = Reader(figure: figure)
-    root = try reader.grid(figure.grid, path: "0")
+    let grid = try figure.facet?.grid(of: figure) ?? figure.grid
+    var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
+    root = try reader.grid(grid, path: "0")
     panels = reader.panels
     guard !panels.isEmpty else {
       throw NablaError("figure", "has no panel", "give marks or panels")
@@ -20,6 +21,8 @@ struct PreparedFigure: Sendable {
   /// Walks the grid and numbers its panels in reading order.
   private struct Reader {
     let figure: Figure
+    /// Whether errors say which panel they are about.
+    let isGrid: Bool
     var panels: [PreparedPanel] = []
     var series = 0
 
@@ -54,8 +57,7 @@ struct PreparedFigure: Sendable {
 
     private mutating func prepare(_ panel: Panel) throws(NablaError) -> PreparedPanel {
       let table = panel.table ?? figure.table
-      let prefix =
-        figure.grid.columnCount * figure.grid.rows.count > 1 ? "panel \(panels.count): " : ""
+      let prefix = isGrid ? "panel \(panels.count): " : ""
       var marks: [any PreparedMark] = []
       var training = ScaleTraining()
       // The palette starts anew in each panel, so that the same series keeps its colour.
@@ -116,6 +118,17 @@ enum PreparedCell: Sendable {
 }
 
 extension Grid {
+  /// How many panels the grid and the grids inside it hold.
+  fileprivate var panelCount: Int {
+    rows.joined().reduce(0) { count, cell in
+      switch cell {
+      case .panel: count + 1
+      case .grid(let inner): count + inner.panelCount
+      case .text, .empty: count
+      }
+    }
+  }
+
   fileprivate func hasPanel(below row: Int, column: Int) -> Bool {
     rows[(row + 1)...].contains { line in
       guard line.indices.contains(column), case .panel = line[column] else { return false }

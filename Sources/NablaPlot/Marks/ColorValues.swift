@@ -57,7 +57,7 @@ extension MarkContext {
     case nil:
       throw NablaError("\(place).color", "is a single number", "give a colour, a column or a list")
     case .numbers(let values): return .numbers(values)
-    case .time(let values): return .numbers(values.map { $0 == .min ? .nan : Double($0) })
+    case .time(let values): return .numbers(PositionValues.numbers(values))
     case .text(let text): return .categories(codes: text.codes, names: text.categories)
     }
   }

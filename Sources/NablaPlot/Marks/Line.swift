@@ -84,7 +84,7 @@ public struct Line: Mark {
       color.train(&scales.color)
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")
-      scales.color.suggest(label: mark.color?.name ?? "")
+      if color.count != nil { scales.color.suggest(label: mark.color?.name ?? "") }
     }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
@@ -123,7 +123,8 @@ public struct Line: Mark {
       return color.groups(count: y.count).compactMap { group in
         let label = group.name ?? mark.name
         guard !label.isEmpty, let end = frame.rightEnd(xs, y, rows: group.rows) else { return nil }
-        return LineEnd(label: label, point: end, color: group.name.map(style.category) ?? style.one(color))
+        return LineEnd(
+          label: label, point: end, color: group.name.map(style.category) ?? style.one(color))
       }
     }
 

@@ -32,6 +32,8 @@ public protocol PreparedMark: Sendable {
   var inspection: [(key: String, value: Node)] { get }
   /// The numbers that are drawn, by name.
   var series: [(name: String, column: Column)] { get }
+  /// What was drawn although something was wrong with the data, a sentence each.
+  var warnings: [String] { get }
 }
 
 extension PreparedMark {
@@ -39,6 +41,7 @@ extension PreparedMark {
   public func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] { [] }
   public var takesSeriesColor: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
+  public var warnings: [String] { [] }
 }
 
 /// What a mark is prepared with.
@@ -63,7 +66,7 @@ public struct MarkContext: Sendable {
     guard let column = try channel.resolve(table, option: "\(place).\(option)") else { return [] }
     switch column {
     case .numbers(let values): return values
-    case .time(let values): return values.map { $0 == .min ? .nan : Double($0) }
+    case .time(let values): return PositionValues.numbers(values)
     case .text(let text):
       let example = text.categories.first.map { ", for example \"\($0)\"" } ?? ""
       throw NablaError(
@@ -75,12 +78,12 @@ public struct MarkContext: Sendable {
   public func position(_ channel: Channel?, _ option: String, count: Int? = nil)
     throws(NablaError) -> PositionValues
   {
-    if let channel, let column = try channel.resolve(table, option: "\(place).\(option)"),
-      case .text(let text) = column
-    {
+    switch try channel?.resolve(table, option: "\(place).\(option)") {
+    case .text(let text):
       return PositionValues(.categories(codes: text.codes, names: text.categories))
+    case .time(let values): return PositionValues(.times(values))
+    case .numbers, nil: return PositionValues(.numbers(try numbers(channel, option, count: count)))
     }
-    return PositionValues(.numbers(try numbers(channel, option, count: count)))
   }
 
   /// Throws unless two channels have the same length, with both lengths.

@@ -6,14 +6,24 @@ public struct MarkRegistry: Sendable {
 
   /// The marks of Nabla, one line each.
   public static let standard = MarkRegistry([
+    Annotation.self,
+    Arcs.self,
     Area.self,
-    Callouts.self,
+    Arrow.self,
+    Bar.self,
+    Contour.self,
+    Density.self,
+    ErrorBar.self,
     FunctionMark.self,
     Heatmap.self,
+    Histogram.self,
     Line.self,
+    Regression.self,
     Rule.self,
     Scatter.self,
+    Span.self,
     Text.self,
+    Violin.self,
   ])
 
   /// The registry with one more mark, which replaces one of the same kind.

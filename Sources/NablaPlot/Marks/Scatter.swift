@@ -9,6 +9,8 @@ public struct Scatter: Mark {
   public var y: Channel?
   public var color: Channel?
   public var size: Channel?
+  public var sizeMax = 18.0
+  public var sizeFull: Double?
   public var shape = MarkerShape.circle
   public var opacity = 0.85
   public var name = ""
@@ -35,14 +37,17 @@ public struct Scatter: Mark {
     Field("color", \.color, help: "One colour, or a column of texts or numbers."),
     Field(
       "size", \.size,
-      help: "The diameter in px (7), or a column ≥ 0: the area is proportional, the largest 18 px."),
+      help: "The diameter in px (7), or a column ≥ 0 that the areas are proportional to."),
+    Field(
+      "sizeMax", \.sizeMax, bounds: .above(0), unit: "px",
+      help: "The diameter for the full value of a size column."),
+    Field(
+      "sizeFull", \.sizeFull, bounds: .above(0),
+      help: "The value drawn at the full diameter; the column's largest."),
     Field("shape", \.shape, help: "The markers' outline."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field("name", \.name, help: "The legend's text for the markers."),
   ]
-
-  /// The diameter of the largest marker of a size column, in logical pixels.
-  static let largest = 18.0
 
   public static var sample: Figure {
     let n = 60
@@ -91,7 +96,7 @@ public struct Scatter: Mark {
       color.train(&scales.color)
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")
-      scales.color.suggest(label: mark.color?.name ?? "")
+      if color.count != nil { scales.color.suggest(label: mark.color?.name ?? "") }
     }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
@@ -118,11 +123,11 @@ public struct Scatter: Mark {
         if case .constant(let value) = mark.size { return .one(value) }
         return .one(style.theme.sizes.marker)
       }
-      let largest = sizes.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
+      let largest = mark.sizeFull ?? sizes.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
       return .many(
         indices.map { i in
           guard largest > 0, sizes[i] > 0 else { return 0 }
-          return snap(Scatter.largest * (min(sizes[i], largest) / largest).squareRoot())
+          return snap(mark.sizeMax * (min(sizes[i], largest) / largest).squareRoot())
         })
     }
 

@@ -11,6 +11,8 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
   /// Panels whose axes bear the same name share one scale.
   public var shared: String?
   public var grid: Bool?
+  /// Whether the axis line and its tick marks are drawn; the theme decides where nil.
+  public var line: Bool?
   /// Whether the ends of the domain lie off the data by 5 %; from the marks where nil.
   public var padding: Double?
 
@@ -38,6 +40,7 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
     Field("ticks", \.ticks, help: "How many ticks, or which, and their labels."),
     Field("shared", \.shared, help: "Axes of several panels with the same name share one scale."),
     Field("grid", \.grid, help: "Whether grid lines are drawn; the theme decides where left out."),
+    Field("line", \.line, help: "Whether the axis line and its tick marks are drawn."),
     Field(
       "padding", \.padding, bounds: .within(0...1),
       help: "The share of the data's span left free at both ends; 0.05 for most marks."),

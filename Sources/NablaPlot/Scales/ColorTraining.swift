@@ -7,6 +7,11 @@ public struct ColorTraining: Sendable {
   public private(set) var leastPositive = Double.infinity
   /// The colormap's role that the marks ask for: `weights`, `sequential` or `diverging`.
   public var preference: Preference?
+  /// Where colours change, for marks that paint classes; without effect where other marks show
+  /// numbers of their own.
+  public private(set) var thresholds: [Double] = []
+  /// Whether some numbers belong to no class.
+  private var isContinuous = false
   /// The numbers at the ends, where a mark fixes them.
   public var pinned: Interval?
   public var label = ""
@@ -26,6 +31,20 @@ public struct ColorTraining: Sendable {
   }
 
   public mutating func add(_ values: [Double]) {
+    isContinuous = isContinuous || values.contains(where: \.isFinite)
+    extend(values)
+  }
+
+  /// Adds classes between rising finite thresholds, and the ends of what they hold.
+  public mutating func add(classes levels: [Double], from low: Double, to high: Double) {
+    thresholds = Set(thresholds + levels).sorted()
+    extend([low, high])
+  }
+
+  /// Whether the colours are those of classes.
+  var isClassed: Bool { !thresholds.isEmpty && !isContinuous }
+
+  private mutating func extend(_ values: [Double]) {
     for value in values where value.isFinite {
       lower = min(lower, value)
       upper = max(upper, value)
@@ -42,6 +61,8 @@ public struct ColorTraining: Sendable {
     lower = min(lower, other.lower)
     upper = max(upper, other.upper)
     leastPositive = min(leastPositive, other.leastPositive)
+    thresholds = Set(thresholds + other.thresholds).sorted()
+    isContinuous = isContinuous || other.isContinuous
     preference = preference ?? other.preference
     pinned = pinned ?? other.pinned
     suggest(label: other.label)

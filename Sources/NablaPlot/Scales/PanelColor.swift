@@ -41,6 +41,10 @@ extension Style.PanelColor {
     guard let colormap = Colormaps.named(name) else {
       throw Nearest.unknown("\(place).colormap", "colormap", name, known: Colormaps.all.map(\.id))
     }
+    if training.isClassed, options.scale == .linear, options.domain == nil, !isDiverging {
+      return try ColorScale(
+        .thresholds(training.thresholds), colormap: colormap, missing: theme.absent)
+    }
     var (low, high) = (training.lower, training.upper)
     if let domain = options.domain ?? training.pinned {
       (low, high) = (domain.lower, domain.upper)

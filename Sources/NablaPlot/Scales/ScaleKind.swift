@@ -36,6 +36,7 @@ public enum ScaleKinds {
     LinearScale.self,
     LogScale.self,
     BandScale.self,
+    TimeScale.self,
   ]
 
   public static var names: [String] { all.map { $0.name } }

@@ -28,16 +28,19 @@ public enum AttentionSource: Hashable, Sendable, OptionValue {
   }
 }
 
-/// One layer or head by its number from 0, or the mean over all.
+/// One layer or head by its number from 0, the mean over all, or each of them.
 public enum Selection: Hashable, Sendable, OptionValue {
   case index(Int)
   case mean
+  case all
 
-  public static var optionType: OptionType { .other("a whole number from 0, or mean") }
+  public static var optionType: OptionType { .other("a whole number from 0, mean or all") }
 
   public init(option node: Node) throws(OptionProblem) {
     if node.text == "mean" {
       self = .mean
+    } else if node.text == "all" {
+      self = .all
     } else if let index = node.int {
       self = .index(index)
     } else {
@@ -49,13 +52,16 @@ public enum Selection: Hashable, Sendable, OptionValue {
     switch self {
     case .index(let index): Node(index)
     case .mean: "mean"
+    case .all: "all"
     }
   }
 
+  /// As it is written in a title.
   var text: String {
     switch self {
     case .index(let index): String(index)
     case .mean: "mean"
+    case .all: "all"
     }
   }
 }

@@ -166,7 +166,7 @@ struct AttentionTensor {
     _ selection: Selection, _ count: Int, _ place: String, _ what: String
   ) throws(NablaError) -> Range<Int> {
     switch selection {
-    case .mean: return 0..<count
+    case .mean, .all: return 0..<count
     case .index(let i):
       guard (0..<count).contains(i) else {
         throw NablaError(

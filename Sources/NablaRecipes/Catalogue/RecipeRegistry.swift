@@ -10,8 +10,11 @@ public struct RecipeRegistry: Sendable {
   /// The recipes of Nabla in the roadmap's order, one line each.
   public static let standard = RecipeRegistry([
     FunctionPlot.self,
+    GradientDescentContour.self,
+    OptimizerRace.self,
     GaussianExplorer.self,
     AttentionHeatmap.self,
+    AttentionHeadView.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

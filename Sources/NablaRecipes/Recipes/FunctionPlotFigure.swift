@@ -146,10 +146,11 @@ struct FunctionPlotFigure {
       // Eight hues are hard to tell apart in grey.
       mark.dash = [.solid, .solid, .solid, .solid, .dashed, .dashed, .dotted, .dotted][i]
       mark.asymptotes = shows(.asymptotes)
+      mark.dots = shows(.holes) || !curve.samples.jumps.isEmpty
       if case .even(let count) = recipe.samples { mark.samples = count }
       marks.append(mark)
     }
-    marks += callouts
+    marks += points
     let isSmallPi = curves.contains { $0.name.contains("sin") || $0.name.contains("cos") }
     var figure = Figure(
       title: title, subtitle: subtitle, marks: marks,
@@ -214,16 +215,37 @@ struct FunctionPlotFigure {
     return marks
   }
 
-  private var callouts: [any Mark] {
-    let lines = curves.map { (x: $0.samples.x, y: $0.samples.y) }
+  private var points: [any Mark] {
     let visible = notes.filter { y.contains($0.place.y) }
-    guard !visible.isEmpty else { return [] }
-    var callouts = Callouts(
-      x: visible.map(\.place.x), y: visible.map(\.place.y), text: visible.map(words),
-      color: "ink", avoiding: lines)
-    callouts.roles = visible.map(\.color)
-    callouts.hollowRows = Set(visible.indices.filter { visible[$0].kind == .holes })
-    return [callouts]
+    var marks: [any Mark] = []
+    for color in Set(visible.map(\.color)).sorted() {
+      let own = visible.filter { $0.color == color }
+      let full = own.filter { $0.kind != .holes }
+      marks.append(
+        Scatter(x: full.map(\.place.x), y: full.map(\.place.y), color: color, opacity: 1))
+    }
+    // Beyond that many, words would cover one another; the numbers are in the data.
+    guard visible.count <= 16 else { return marks }
+    for color in Set(visible.map(\.color)).sorted() {
+      let own = visible.filter { $0.color == color }
+      var words = Annotation(
+        x: own.map(\.place.x), y: own.map(\.place.y), text: own.map(self.words), color: color,
+        size: 11)
+      words.clearOf = obstacles + visible.map { ($0.place.x, $0.place.y) }
+      marks.append(words)
+    }
+    return marks
+  }
+
+  /// Points of all graphs about 4 px apart, which words keep off.
+  private var obstacles: [(x: Double, y: Double)] {
+    curves.flatMap { curve in
+      (0...150).compactMap { i in
+        let place = x.lower + (x.upper - x.lower) * Double(i) / 150
+        let value = curve.f(place)
+        return y.contains(value) ? (x: place, y: value) : nil
+      }
+    }
   }
 
   private func words(_ note: Note) -> String {

@@ -33,31 +33,35 @@ struct GaussianFigure {
 
   var figure: Figure {
     var rows: [[Cell]] = []
+    // The plot areas' heights in pixels.
     var weights: [Double] = []
     if shows(.pdf) || !shows(.cdf) {
       rows.append([.panel(density)])
-      weights.append(6)
+      weights.append(230)
     }
     if shows(.sigmaBands) {
       rows.append([.panel(ruler)])
-      weights.append(1.7)
+      weights.append(62)
     }
     if shows(.cdf) {
       rows.append([.panel(cumulative)])
-      weights.append(5)
+      weights.append(170)
     }
     if isFarInTheTail {
       rows.append([.panel(tail)])
-      weights.append(4)
+      weights.append(150)
     }
     if shows(.zAxis) {
       rows.append([.panel(standardised)])
-      weights.append(0.3)
+      weights.append(36)
     }
-    let height = 160 + 42 * weights.reduce(0, +) / 1.35
+    // Rows that share their x axis need no room for labels between them.
+    let sharesX = !shows(.zAxis) && !isFarInTheTail
+    let between = Double(rows.count) * (sharesX ? 24 : 62)
+    let height = weights.reduce(0, +) + between + (sharesX ? 130 : 96)
     var figure = Figure(
       title: GaussianExplorer.title, subtitle: subtitle, size: Size(640, height.rounded()),
-      grid: Grid(rows, rowWeights: weights, sharesX: !shows(.zAxis)))
+      grid: Grid(rows, rowWeights: weights, sharesX: sharesX))
     figure.alt = alt
     return figure
   }
@@ -144,7 +148,7 @@ struct GaussianFigure {
           x: [first.mean + s], y: [first.pdf(first.mean + s)], text: ["inflection at μ ± σ"],
           anchor: .start, dx: 10, dy: -6, color: "muted"))
     }
-    marks += quantileMarks { $0.pdf($1) }
+    marks += quantileMarks(below: false) { $0.pdf($1) }
     return Panel(
       marks: marks, x: AxisOptions("x", domain: domain),
       y: AxisOptions("density f(x)", ticks: TickOptions(count: 4)))
@@ -206,7 +210,7 @@ struct GaussianFigure {
             dx: 8, bold: true, color: "accent"))
       }
     }
-    marks += quantileMarks { $0.cdf($1) }
+    marks += quantileMarks(below: true) { $0.cdf($1) }
     return Panel(
       marks: marks, x: AxisOptions("x", domain: domain),
       y: AxisOptions("P(X ≤ x)", domain: 0...1, ticks: TickOptions(count: 3)))
@@ -225,7 +229,8 @@ struct GaussianFigure {
     }
   }
 
-  private func quantileMarks(_ value: (Normal, Double) -> Double) -> [any Mark] {
+  /// - Parameter below: whether labels right of the mean stand below the curve.
+  private func quantileMarks(below: Bool, _ value: (Normal, Double) -> Double) -> [any Mark] {
     quantilePlaces.filter { domain.contains($0.x) }.enumerated().flatMap { i, place in
       [
         Line(
@@ -234,7 +239,7 @@ struct GaussianFigure {
         Text(
           x: [place.x], y: [value(first, place.x)], text: [place.label],
           anchor: place.x < first.mean ? .end : .start, dx: place.x < first.mean ? -8 : 8,
-          dy: -8, size: 11, color: "accent"),
+          dy: below && place.x >= first.mean ? 13 : -8, size: 11, color: "accent"),
       ]
     }
   }
@@ -277,7 +282,7 @@ struct GaussianFigure {
       x: AxisOptions(
         "z = (x − μ) / σ", domain: domain, ticks: TickOptions(values: inside, labels: labels)
       ).with(\.grid, false),
-      y: AxisOptions("", domain: 0...1, ticks: TickOptions(values: [])))
+      y: AxisOptions("", domain: 0...1, ticks: TickOptions(values: [])).with(\.line, false))
   }
 
   // MARK: - Words and numbers

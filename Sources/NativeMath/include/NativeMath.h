@@ -25,6 +25,12 @@ nabla_status nabla_normal_survival(double z, double *result);
 /// The z that a standard normal variable exceeds with the probability p, 0 < p < 1.
 nabla_status nabla_normal_survival_quantile(double p, double *result);
 
+/// The probability that a Student t variable of `freedom` > 0 degrees of freedom is above t.
+nabla_status nabla_student_survival(double t, double freedom, double *result);
+
+/// The t that a Student t variable exceeds with the probability p, 0 < p < 1.
+nabla_status nabla_student_survival_quantile(double p, double freedom, double *result);
+
 /// A distribution on whole numbers, with the parameters a, b and c.
 typedef enum nabla_discrete {
   /// Successes in one trial: a is their probability.

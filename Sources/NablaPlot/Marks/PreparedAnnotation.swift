@@ -1,0 +1,159 @@
+import NablaScene
+import NablaText
+
+extension Annotation {
+  struct Prepared: PreparedMark {
+    let mark: Annotation
+    let x: PositionValues
+    let y: PositionValues
+    let words: [String]
+    let color: ColorValues
+
+    func train(_ scales: inout ScaleTraining) {
+      x.train(&scales.x)
+      y.train(&scales.y)
+    }
+
+    func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
+      let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
+      let shown = zip(points, indices).filter { frame.plot.insetBy(-1).contains($0.0) }
+      let type = TextStyle(
+        size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
+      var search = AnnotationPlaces(
+        plot: frame.plot.insetBy(3), taken: frame.taken.map(\.rect),
+        points: points + mark.clearOf.compactMap { frame.point($0.x, $0.y) })
+      var (lines, texts): ([SceneItem], [SceneItem]) = ([], [])
+      for (point, i) in shown where !words[i].isEmpty {
+        let block = Block(words[i], type)
+        let box =
+          mark.dx == nil && mark.dy == nil
+          ? search.find(block.size, around: point)
+          : AnnotationPlaces.box(block.size, at: point, mark.dx ?? 0, mark.dy ?? 0)
+        search.take(box)
+        if mark.leader, let line = leader(from: point, to: box, style) { lines.append(line) }
+        texts += block.draw(in: box, towards: point, color: shade(style), mark.halo, style.theme)
+      }
+      return lines + texts
+    }
+
+    private func shade(_ style: Style) -> ColorPair {
+      style.theme.textShade(of: style.one(color))
+    }
+
+    /// A line that stops short of both the point and the words; nil where they are close.
+    private func leader(from point: Point, to box: Rect, _ style: Style) -> SceneItem? {
+      let near = Point(
+        min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
+      let length = point.distance(to: near)
+      let (gap, rest) = (5.0, 2.0)
+      guard length > gap + rest + 7 else { return nil }
+      let along = (near - point) * (1 / length)
+      let path = Path(
+        segment: (point + along * gap).snapped, (near - along * rest).snapped)
+      let halo = Stroke(style.theme.paper.opacity(0.85), width: style.theme.sizes.halo)
+      return .path(
+        PathItem(
+          path, stroke: Stroke(shade(style), width: 1, cap: .butt),
+          halo: mark.halo ? halo : nil))
+    }
+
+    var inspection: [(key: String, value: Node)] { [("texts", Node(words.count))] }
+
+    var series: [(name: String, column: Column)] {
+      [("x", x.column), ("y", y.column), ("text", .text(TextColumn(words)))]
+    }
+  }
+
+  /// One text of one or more lines.
+  private struct Block {
+    private let lines: [TextLine]
+    let size: Size
+
+    init(_ text: String, _ type: TextStyle) {
+      lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .prefix(20).map { typeset(String($0), type) }
+      size = Size(
+        lines.map(\.width).max() ?? 0, lines.reduce(0) { $0 + $1.height })
+    }
+
+    /// The lines in a box, flush with the side that faces the point.
+    func draw(
+      in box: Rect, towards point: Point, color: ColorPair, _ halo: Bool, _ theme: Theme
+    ) -> [SceneItem] {
+      let (anchor, x): (TextAnchor.Horizontal, Double) =
+        point.x <= box.minX
+        ? (.start, box.minX) : point.x >= box.maxX ? (.end, box.maxX) : (.middle, box.midX)
+      var y = box.minY
+      return lines.map { line in
+        defer { y += line.height }
+        return .text(
+          line.item(
+            at: Point(x, y), anchor: TextAnchor(anchor, .top), color: color,
+            haloWidth: halo ? theme.sizes.halo : 0, haloColor: theme.paper, role: "annotation"))
+      }
+    }
+  }
+}
+
+/// Finds free places for words around points.
+struct AnnotationPlaces {
+  private let plot: Rect
+  private var taken: [Rect]
+  private let points: [Point]
+
+  /// - Parameters:
+  ///   - plot: where words may stand.
+  ///   - taken: where other words stand already.
+  ///   - points: what words should not cover.
+  init(plot: Rect, taken: [Rect], points: [Point]) {
+    self.plot = plot
+    self.taken = taken
+    // More would not be told apart, and each is compared with every place.
+    let stride = max(1, points.count / 4000)
+    self.points =
+      stride == 1 ? points : points.indices.filter { $0 % stride == 0 }.map { points[$0] }
+  }
+
+  mutating func take(_ box: Rect) { taken.append(box) }
+
+  /// Right above first, then around; a diagonal step is as long as a straight one.
+  private static let directions = [
+    Point(0.72, -0.72), Point(1, 0), Point(0.72, 0.72), Point(0, -1), Point(-0.72, -0.72),
+    Point(-1, 0), Point(-0.72, 0.72), Point(0, 1),
+  ]
+
+  /// The box, of 8 directions and 6 distances, that is free and near; the best of the bad ones
+  /// where none is free.
+  func find(_ size: Size, around point: Point) -> Rect {
+    var best = (cost: Double.infinity, box: Self.box(size, at: point, 12, -12))
+    for distance in [12.0, 20, 30, 44, 62, 86] {
+      for (order, direction) in Self.directions.enumerated() {
+        let box = Self.box(size, at: point, direction.x * distance, direction.y * distance)
+        let cost = distance + Double(order) * 0.5 + penalty(box)
+        if cost < best.cost { best = (cost, box) }
+      }
+    }
+    return best.box
+  }
+
+  private func penalty(_ box: Rect) -> Double {
+    let roomy = box.insetBy(-2)
+    var cost = 0.0
+    if !plot.contains(box) { cost += 5000 }
+    for other in taken where roomy.overlaps(other) { cost += 1000 }
+    for point in points where roomy.contains(point) { cost += 12 }
+    return cost
+  }
+
+  /// The box of words at a distance from a point, on the side that the distance points to.
+  static func box(_ size: Size, at point: Point, _ dx: Double, _ dy: Double) -> Rect {
+    let x = point.x + dx - (dx > 0 ? 0 : dx < 0 ? size.width : size.width / 2)
+    let y: Double
+    if dy == 0 || (dx != 0 && abs(dy) < abs(dx) * 0.5) {
+      y = point.y + dy - size.height / 2
+    } else {
+      y = point.y + dy - (dy < 0 ? size.height * 0.8 : size.height * 0.2)
+    }
+    return Rect(x: x, y: y, width: size.width, height: size.height)
+  }
+}

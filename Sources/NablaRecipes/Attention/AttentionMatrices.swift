@@ -1,0 +1,172 @@
+import NablaPlot
+import NablaScene
+
+/// The figure of `attention-heatmap`: one matrix, or the heads of a layer on one colour scale.
+struct AttentionMatrices {
+  private struct Entry {
+    let title: String
+    let matrix: Matrix
+    let mask: Matrix?
+  }
+
+  let recipe: AttentionHeatmap
+  let rows: [String]?
+  var columns: [String]?
+  var warnings: [String] = []
+  private var entries: [Entry] = []
+  private var isCausal = false
+  private var missing = 0
+
+  init(recipe: AttentionHeatmap, rows: [String]?) {
+    self.recipe = recipe
+    self.rows = rows
+  }
+
+  /// Adds a head's weights, as the recipe's parameters transform them.
+  mutating func add(_ weights: Matrix, title: String) {
+    var matrix = weights
+    let causal = weights.isCausal
+    if recipe.dropFirst { matrix = matrix.droppingFirstColumn(rescaled: !recipe.rawScores) }
+    if recipe.scale == .rowMax { matrix = matrix.dividedByRowMaxima }
+    let shift = recipe.dropFirst ? 1 : 0
+    let cells = matrix.values.enumerated().map { i, value in
+      let (row, column) = (i / matrix.columns, i % matrix.columns + shift)
+      return value.isNaN || (causal && column > row) ? 1.0 : 0
+    }
+    isCausal = isCausal || causal
+    missing += matrix.values.count { $0.isNaN }
+    let mask =
+      cells.contains(1) ? Matrix(rows: matrix.rows, columns: matrix.columns, values: cells) : nil
+    entries.append(Entry(title: title, matrix: matrix, mask: mask))
+  }
+
+  var result: RecipeResult {
+    var figure = entries.count == 1 ? single(entries[0]) : grid
+    figure.title = heading
+    figure.caption = notes.joined(separator: " ")
+    figure.color = color
+    figure.warnings = warnings
+    if missing > 0 { figure.warnings.append("\(missing) weights are NaN and drawn hatched") }
+    figure.alt = alt
+    let weights =
+      entries.count == 1
+      ? entries[0].matrix.optionNode : Node(entries.map(\.matrix.optionNode))
+    return RecipeResult(
+      figure: figure,
+      series: [
+        .init("weights", weights), .init("queries", Node(rows ?? [])),
+        .init("keys", Node(columns ?? [])),
+      ])
+  }
+
+  // MARK: - One matrix
+
+  private func single(_ entry: Entry) -> Figure {
+    let fits = max(entry.matrix.rows, entry.matrix.columns) <= 16
+    var marks: [any Mark] = [
+      heatmap(entry, fits ? recipe.annotate : recipe.annotate == .auto ? .never : recipe.annotate)
+    ]
+    if let row = recipe.highlight { marks.append(outline(row, entry.matrix.columns)) }
+    return Figure(
+      subtitle: "A row is a query, its columns the keys it looks at", size: size(entry.matrix),
+      marks: marks, x: AxisOptions("key"), y: AxisOptions("query"))
+  }
+
+  private func heatmap(_ entry: Entry, _ annotate: Heatmap.Annotation) -> Heatmap {
+    Heatmap(
+      entry.matrix, xLabels: columns, yLabels: rows, mask: entry.mask, annotate: annotate,
+      values: recipe.rawScores ? nil : .weights)
+  }
+
+  private func size(_ matrix: Matrix) -> Size {
+    let side = min(max(Double(max(matrix.rows, matrix.columns)) * 27, 260), 440)
+    let ratio = Double(matrix.columns) / Double(max(1, matrix.rows))
+    return Size(
+      (min(max(side * min(ratio, 1), 200), 640) + 200).rounded(),
+      (side / max(1, min(ratio, 3)) + (notes.isEmpty ? 160 : 186)).rounded())
+  }
+
+  /// A frame around a query's row.
+  private func outline(_ row: Int, _ columns: Int) -> Line {
+    let (left, right) = (-0.5, Double(columns) - 0.5)
+    let (top, bottom) = (Double(row) - 0.5, Double(row) + 0.5)
+    return Line(
+      x: [left, right, right, left, left], y: [top, top, bottom, bottom, top], color: "accent",
+      width: 2)
+  }
+
+  // MARK: - All heads
+
+  /// The heads side by side, rows and columns labelled once.
+  private var grid: Figure {
+    let across = max(1, Int((Double(entries.count) * 1.35).squareRoot().rounded()))
+    var cells: [[Cell]] = []
+    for (i, entry) in entries.enumerated() {
+      var marks: [any Mark] = [heatmap(entry, .never)]
+      if let row = recipe.highlight { marks.append(outline(row, entry.matrix.columns)) }
+      if i % across == 0 { cells.append([]) }
+      cells[cells.count - 1].append(
+        .panel(
+          Panel(
+            title: entry.title, marks: marks, x: AxisOptions("key"), y: AxisOptions("query"))))
+    }
+    let cell = min(
+      max(Double(max(entries[0].matrix.rows, entries[0].matrix.columns)) * 10, 130), 220)
+    let size = Size(
+      (Double(across) * (cell + 20) + 190).rounded(),
+      (Double(cells.count) * (cell + 42) + 140).rounded())
+    return Figure(
+      subtitle: "A row is a query, its columns the keys it looks at; one colour scale for all",
+      size: size, grid: Grid(cells, sharesX: true, sharesY: true))
+  }
+
+  // MARK: - Words
+
+  private var heading: String {
+    switch (recipe.layer, recipe.head) {
+    case (.mean, .index(let head)): "Attention of head \(head), mean over layers"
+    case (.mean, .all): "Attention of all \(entries.count) heads, mean over layers"
+    case (.mean, _): "Attention, mean over all layers and heads"
+    case (let layer, .index(let head)): "Attention of layer \(layer.text), head \(head)"
+    case (let layer, .all): "Attention of layer \(layer.text), all \(entries.count) heads"
+    case (let layer, .mean): "Attention of layer \(layer.text), mean over heads"
+    }
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    if recipe.dropFirst {
+      notes.append("The first key is left out and each row scaled back to a sum of 1.")
+    }
+    if recipe.scale == .rowMax { notes.append("Each row is divided by its largest weight.") }
+    if isCausal {
+      notes.append("Hatched: keys after the query, which causal attention cannot see.")
+    }
+    if missing > 0 { notes.append("Hatched: \(missing) weights that are not numbers.") }
+    return notes
+  }
+
+  private var color: ColorOptions {
+    let label =
+      recipe.rawScores
+      ? "score" : recipe.scale == .rowMax ? "share of the row's largest" : "weight"
+    return ColorOptions(label, scale: recipe.scale == .log ? .log : .linear)
+  }
+
+  private var alt: String {
+    var best = (entry: 0, row: 0, column: 0, value: -Double.infinity)
+    for (e, entry) in entries.enumerated() {
+      for row in 0..<entry.matrix.rows {
+        for column in 0..<entry.matrix.columns where entry.matrix[row, column] > best.value {
+          best = (e, row, column, entry.matrix[row, column])
+        }
+      }
+    }
+    let from = rows?[best.row] ?? String(best.row)
+    let to = columns?[best.column] ?? String(best.column)
+    let place = entries.count == 1 ? "" : " in \(entries[best.entry].title)"
+    let shape = "\(entries[0].matrix.rows) queries by \(entries[0].matrix.columns) keys"
+    return
+      "\(heading): \(shape). The largest weight, \(format(best.value, significant: 2)), goes from \"\(from)\" to \"\(to)\"\(place)."
+  }
+}

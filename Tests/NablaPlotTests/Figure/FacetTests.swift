@@ -1,0 +1,48 @@
+import NablaScene
+import Testing
+
+@testable import NablaPlot
+
+@Suite("Facets")
+struct FacetTests {
+  private func figure(_ facet: Facet) throws -> Figure {
+    let table = try Table([
+      ("x", .numbers([1, 2, 3, 4, 5, 6])), ("y", .numbers([1, 4, 9, 16, 25, 36])),
+      ("kind", .texts(["a", "b", "a", "c", "b", "a"])),
+    ])
+    var figure = Figure(data: table, marks: [Scatter(x: "x", y: "y", color: "kind")])
+    figure.facet = facet
+    return figure
+  }
+
+  @Test("make a panel for each value, in the order of the data, with its rows")
+  func panels() throws {
+    let report = try figure(Facet(by: "kind")).drawn().report
+    #expect(report.panels.count == 3)
+    let counts = report.panels.map { $0.marks[0].computed.first?.value.int }
+    #expect(counts == [3, 2, 1])
+  }
+
+  @Test("share their axes, so that equal places are equal values")
+  func shared() throws {
+    let panels = try figure(Facet(by: "kind", columns: 3)).drawn().report.panels
+    #expect(Set(panels.map { $0.x.domain.lower }).count == 1)
+    #expect(Set(panels.map { $0.y.domain.upper }).count == 1)
+    #expect(Set(panels.map(\.plot.minY)).count == 1)
+    #expect(panels[1].y.ticks.allSatisfy { $0.label.isEmpty })
+  }
+
+  @Test("keep a group's colour in every panel")
+  func colors() throws {
+    let panels = try figure(Facet(by: "kind")).drawn().report.panels
+    #expect(Set(panels.map { $0.color["domain"]?.json() }) == ["[\"a\",\"b\",\"c\"]"])
+  }
+
+  @Test("name a column that is missing or holds numbers")
+  func wrong() throws {
+    #expect(throws: NablaError.self) { try figure(Facet(by: "kin")).scene() }
+    let error = #expect(throws: NablaError.self) { try figure(Facet(by: "x")).scene() }
+    #expect(
+      error?.description == "facet.column: \"x\" does not hold text; give a column of texts.")
+  }
+}
