@@ -26,6 +26,10 @@ import Testing
     #expect(Set(names(of: id)).isDisjoint(with: reserved))
   }
 
+  @Test func whatEveryFigureTakesIsDeclaredSoundly() {
+    #expect(problems(of: ReservedOptions.self, owner: "figure") == [])
+  }
+
   private func names(of id: String) -> [String] {
     func names<R: Recipe>(_ type: R.Type) -> [String] { R.fields.map(\.name) }
     return RecipeRegistry.standard[id].map { names($0) } ?? []
@@ -34,7 +38,8 @@ import Testing
   @Test(arguments: RecipeRegistry.standard.ids)
   func parametersAreDeclaredSoundly(id: String) throws {
     func check<R: Recipe>(_ type: R.Type) -> [String] { problems(of: type, owner: R.id) }
-    #expect(check(try #require(RecipeRegistry.standard[id])) == [])
+    let type = try #require(RecipeRegistry.standard[id])
+    #expect(check(type) == [])
   }
 
   @Test(arguments: Sample.recipes, threeSizes)
