@@ -133,6 +133,7 @@ import Testing
         }
       }
     }
-    check(try #require(MarkRegistry.standard[kind]))
+    let type = try #require(MarkRegistry.standard[kind])
+    check(type)
   }
 }
