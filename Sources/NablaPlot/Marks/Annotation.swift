@@ -18,6 +18,8 @@ public struct Annotation: Mark {
 
   /// Points of the data that the words keep off, besides those of the mark.
   package var clearOf: [(x: Double, y: Double)] = []
+  /// A role for each text instead of the one colour.
+  package var roles: [String] = []
 
   public init() {}
 
