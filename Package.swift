@@ -66,26 +66,35 @@ let package = Package(
         "NablaScene", "NablaText", "NablaMath", "NablaPlot", "NablaCairo", "NablaSVG",
         "NablaRecipes",
       ]),
-    .target(name: "NablaGallery", dependencies: ["Nabla"]),
+    .target(name: "NablaGallery", dependencies: ["Nabla", "NablaCairo"]),
     .executableTarget(
       name: "NablaCommand",
       dependencies: ["Nabla", "NablaGallery", "NablaCairo", "NablaSVG", argumentParser]),
 
-    // The tests mirror the sources' folders.
+    // The tests mirror the sources' folders; what several of them use is in TestSupport.
+    .target(
+      name: "TestSupport", dependencies: ["Nabla", "NablaCairo", "NablaSVG"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "NablaSceneTests", dependencies: ["NablaScene"]),
     .testTarget(name: "NablaTextTests", dependencies: ["NablaText", "NablaScene"]),
     .testTarget(name: "NablaMathTests", dependencies: ["NablaMath"]),
-    .testTarget(name: "NablaPlotTests", dependencies: ["NablaPlot", "NablaScene", "NablaText"]),
+    .testTarget(
+      name: "NablaPlotTests",
+      dependencies: ["NablaPlot", "NablaScene", "NablaText", "NablaCairo", "TestSupport"]),
     .testTarget(
       name: "NablaCairoTests",
       dependencies: ["NablaCairo", "NablaScene", "NablaText", "CPNG", "CCairo"]),
     .testTarget(name: "NablaSVGTests", dependencies: ["NablaSVG", "NablaScene", "NablaText"]),
     .testTarget(
-      name: "NablaRecipesTests", dependencies: ["Nabla", "NablaRecipes", "NablaPlot", "NablaScene"]),
+      name: "NablaRecipesTests",
+      dependencies: ["Nabla", "NablaRecipes", "NablaPlot", "NablaScene", "TestSupport"]),
     .testTarget(
       name: "NablaTests",
-      dependencies: ["Nabla", "NablaCairo", "NablaSVG", "NablaPlot", "NablaScene"]),
-    .testTarget(name: "NablaCommandTests", dependencies: ["Nabla"]),
+      dependencies: [
+        "Nabla", "NablaCairo", "NablaSVG", "NablaPlot", "NablaScene", "NablaText", "TestSupport",
+      ]),
+    .testTarget(
+      name: "NablaCommandTests", dependencies: ["Nabla", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

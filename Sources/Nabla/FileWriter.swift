@@ -14,19 +14,60 @@ package enum FileWriter {
   /// pipes are written to directly.
   /// - Throws: `.machine` with the system's reason; the old file is then untouched.
   package static func write(_ bytes: [UInt8], to path: String) throws(NablaError) {
+    try write([(bytes, path)])
+  }
+
+  /// Writes several files, or none of them where one cannot be written; a nil path is standard
+  /// output.
+  package static func write(_ files: [(bytes: [UInt8], path: String?)]) throws(NablaError) {
+    var staged: [StagedFile] = []
+    do throws(NablaError) {
+      var streams: [(bytes: [UInt8], path: String?)] = []
+      for (bytes, path) in files {
+        guard let path, let file = try stage(bytes, for: path) else {
+          streams.append((bytes, path))
+          continue
+        }
+        staged.append(file)
+      }
+      // What cannot be taken back comes once everything else is on the disk.
+      for (bytes, path) in streams { try send(bytes, to: path) }
+      for file in staged where rename(file.temporary, file.target) != 0 {
+        throw failure(file.path, errno)
+      }
+    } catch {
+      for file in staged { unlink(file.temporary) }
+      throw error
+    }
+  }
+
+  /// A file that is whole under a temporary name.
+  private struct StagedFile {
+    let temporary: String
+    let target: String
+    let path: String
+  }
+
+  /// The file under a temporary name; nil for a device or a pipe.
+  private static func stage(_ bytes: [UInt8], for path: String) throws(NablaError) -> StagedFile? {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
       throw NablaError(path, "is a folder", "give a file's name")
     }
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      let file = open(path, O_WRONLY | O_CLOEXEC)
-      guard file >= 0 else { throw failure(path, errno) }
-      defer { close(file) }
-      return try writeAll(bytes, to: file, path)
-    }
+    if exists, status.st_mode & S_IFMT != S_IFREG { return nil }
     let target = exists ? resolved(path) : path
-    try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
+    let mode = exists ? status.st_mode & 0o7777 : nil
+    let temporary = try writeTemporary(bytes, beside: target, mode: mode)
+    return StagedFile(temporary: temporary, target: target, path: path)
+  }
+
+  private static func send(_ bytes: [UInt8], to path: String?) throws(NablaError) {
+    guard let path else { return try writeToStandardOutput(bytes) }
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(path, errno) }
+    defer { close(file) }
+    try writeAll(bytes, to: file, path)
   }
 
   /// Writes `bytes` to standard output.
@@ -36,8 +77,10 @@ package enum FileWriter {
     try writeAll(bytes, to: STDOUT_FILENO, "standard output")
   }
 
-  private static func replace(_ path: String, with bytes: [UInt8], mode: mode_t?) throws(NablaError)
-  {
+  /// Writes a new file under a random name and flushes it to the disk.
+  private static func writeTemporary(
+    _ bytes: [UInt8], beside path: String, mode: mode_t?
+  ) throws(NablaError) -> String {
     var temporary = ""
     var file: Int32 = -1
     for _ in 0..<100 where file < 0 {
@@ -57,11 +100,11 @@ package enum FileWriter {
         throw error
       }
       if close(file) != 0 { throw failure(path, errno) }
-      if rename(temporary, path) != 0 { throw failure(path, errno) }
     } catch {
       unlink(temporary)
       throw error
     }
+    return temporary
   }
 
   private static func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(NablaError)

@@ -25,9 +25,17 @@ struct NablaCommand: ParsableCommand {
       Doctor.self,
     ])
 
+  /// Refuses a first word that is no command, with the nearest one.
+  private static func checkName() throws(NablaError) {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    if !names.contains(word) { throw Nearest.unknown("", "command", word, known: names) }
+  }
+
   /// Runs the program; every failure becomes one message on standard error and an exit code.
   static func main() {
     do {
+      try checkName()
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -33,7 +33,8 @@ struct OutputArguments: ParsableArguments {
   /// Draws the target and writes every file asked for.
   func write(_ target: FigureTarget) throws {
     let figure = try adjusted(target.figure)
-    // Names are judged before anything is drawn.
+    // Names and options are judged before anything is drawn.
+    let options = try options()
     let files = try outputs.map { ($0, try format(of: $0)) }
     guard !files.isEmpty else {
       throw NablaError(
@@ -41,35 +42,33 @@ struct OutputArguments: ParsableArguments {
     }
     let drawn = try figure.drawn()
     for warning in drawn.report.warnings { Terminal.warning(warning) }
-    let options = try options()
-    for (path, format) in files {
-      let bytes = try drawn.scene.encoded(as: format, options)
-      if path == "-" {
-        try FileWriter.writeToStandardOutput(bytes)
-      } else {
-        try FileWriter.write(bytes, to: path)
-      }
-    }
+    try FileWriter.write(
+      try files.map { path, format in
+        (try drawn.scene.encoded(as: format, options), path == "-" ? nil : path)
+      })
   }
 
   private func adjusted(_ figure: Figure) throws(NablaError) -> Figure {
     var options = ReservedOptions()
-    if let theme {
-      try options.configure(
-        Node([.init("theme", Node(theme))]), place: OptionPlace(owner: "--theme"))
+    if let size, Size(text: size) == nil {
+      throw NablaError("--size", "is \"\(size)\"", "write width x height in pixels, as 640x400")
     }
-    if let size {
-      guard let value = Size(text: size) else {
-        throw NablaError("--size", "is \"\(size)\"", "write width x height in pixels, as 640x400")
+    for (name, text) in [("theme", theme), ("size", size)] {
+      guard let text else { continue }
+      do throws(NablaError) {
+        try options.configure(Node([.init(name, Node(text))]), place: OptionPlace(owner: name))
+      } catch {
+        // The option's own words behind its name on the command line.
+        throw NablaError(
+          "--\(name)", String(error.problem.trimmingPrefix("\(name) ")), error.remedy)
       }
-      options.size = value
     }
     return options.applied(to: figure)
   }
 
   private func options() throws(NablaError) -> OutputOptions {
     guard scale > 0, scale <= 64 else {
-      throw NablaError("--scale", "is \(scale)", "give a number above 0, at most 64")
+      throw NablaError("--scale", "is \(formatPlain(scale))", "give a number above 0, at most 64")
     }
     guard ["web", "cairo"].contains(svg) else {
       throw Nearest.unknown("--svg", "writer", svg, known: ["web", "cairo"])

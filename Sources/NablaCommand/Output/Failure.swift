@@ -33,7 +33,9 @@ enum Failure {
           Failure.exit(error)
         }
       }
-      Terminal.write(escapingControls(text) + "\n")
+      // The parser of arguments begins in upper case; all messages begin alike.
+      let words = text.hasPrefix("Error: ") ? text.dropFirst("Error: ".count) : text[...]
+      Terminal.error(escapingControls(String(words)))
       Glibc.exit(2)
     }
   }

@@ -1,9 +1,16 @@
 import NablaScene
 
 /// The part of a segment inside a rectangle (Liang & Barsky 1984), nil where there is none.
+///
+/// The ends lie in the rectangle whatever the segment's; from 10¹⁴ px on they lose their last digits.
 func clip(_ a: Point, _ b: Point, to r: Rect) -> (Point, Point)? {
-  var (t0, t1) = (0.0, 1.0)
   let (dx, dy) = (b.x - a.x, b.y - a.y)
+  guard dx.isFinite, dy.isFinite else {
+    // The difference of the farthest coordinates overflows; that of their quarters does not.
+    let quarter = Rect(x: r.x / 4, y: r.y / 4, width: r.width / 4, height: r.height / 4)
+    return clip(a * 0.25, b * 0.25, to: quarter).map { ($0 * 4, $1 * 4) }
+  }
+  var (t0, t1) = (0.0, 1.0)
   func cut(_ p: Double, _ q: Double) -> Bool {
     if p == 0 { return q >= 0 }
     let t = q / p
@@ -18,32 +25,50 @@ func clip(_ a: Point, _ b: Point, to r: Rect) -> (Point, Point)? {
   }
   guard cut(-dx, a.x - r.minX), cut(dx, r.maxX - a.x), cut(-dy, a.y - r.minY), cut(dy, r.maxY - a.y)
   else { return nil }
-  let start = t0 == 0 ? a : Point(a.x + t0 * dx, a.y + t0 * dy)
-  let end = t1 == 1 ? b : Point(a.x + t1 * dx, a.y + t1 * dy)
-  return (start, end)
+  func at(_ t: Double) -> Point {
+    Point(
+      min(max(a.x + t * dx, r.minX), r.maxX), min(max(a.y + t * dy, r.minY), r.maxY))
+  }
+  return (t0 == 0 ? a : at(t0), t1 == 1 ? b : at(t1))
 }
 
 /// A polygon cut to a rectangle (Sutherland & Hodgman 1974); empty where nothing is left.
 func clip(polygon: [Point], to r: Rect) -> [Point] {
   var points = polygon
-  points = clip(points) { $0.x - r.minX }
-  points = clip(points) { r.maxX - $0.x }
-  points = clip(points) { $0.y - r.minY }
-  return clip(points) { r.maxY - $0.y }
+  points = clip(points, Edge(isUpright: true, place: r.minX, sign: 1))
+  points = clip(points, Edge(isUpright: true, place: r.maxX, sign: -1))
+  points = clip(points, Edge(isUpright: false, place: r.minY, sign: 1))
+  return clip(points, Edge(isUpright: false, place: r.maxY, sign: -1))
 }
 
-/// The part of a polygon where `distance` is not negative.
-private func clip(_ polygon: [Point], _ distance: (Point) -> Double) -> [Point] {
+/// One edge of the rectangle that a polygon is cut to.
+private struct Edge {
+  let isUpright: Bool
+  let place: Double
+  /// 1 where larger coordinates are inside, −1 where smaller ones are.
+  let sign: Double
+
+  func distance(_ p: Point) -> Double { ((isUpright ? p.x : p.y) - place) * sign }
+
+  /// The point of the edge between two points on its two sides, a share `t` of the way.
+  func crossing(_ a: Point, _ b: Point, _ t: Double) -> Point {
+    isUpright
+      ? Point(place, a.y * (1 - t) + b.y * t) : Point(a.x * (1 - t) + b.x * t, place)
+  }
+}
+
+/// The part of a polygon on the inner side of an edge.
+private func clip(_ polygon: [Point], _ edge: Edge) -> [Point] {
   guard var previous = polygon.last else { return [] }
   var result: [Point] = []
   result.reserveCapacity(polygon.count + 4)
-  var before = distance(previous)
+  var before = edge.distance(previous)
   for point in polygon {
-    let now = distance(point)
+    let now = edge.distance(point)
     if (now >= 0) != (before >= 0) {
-      let t = before / (before - now)
-      result.append(
-        Point(previous.x + t * (point.x - previous.x), previous.y + t * (point.y - previous.y)))
+      // Halves, since the difference of the farthest distances overflows.
+      let t = (before / 2) / (before / 2 - now / 2)
+      result.append(edge.crossing(previous, point, t))
     }
     if now >= 0 { result.append(point) }
     (previous, before) = (point, now)

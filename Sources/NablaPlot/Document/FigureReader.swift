@@ -18,19 +18,15 @@ struct FigureReader {
   }
 
   mutating func figure(_ root: Node) throws(NablaError) -> Figure {
+    try checkVersion(root)
     var options = FigureOptions()
     try options.configure(root, place: OptionPlace(file: file, owner: "figure"))
-    if let version = options.version, version != 1 {
-      throw NablaError(
-        (root["nabla"] ?? root).place(file), "the file is of version \(version)",
-        "this program reads version 1")
-    }
     let table = try table(options.data) ?? .empty
-    isGrid = (options.panels?.list?.reduce(0) { $0 + ($1.list?.count ?? 0) } ?? 0) > 1
+    isGrid = options.panels.map(Self.panelCount) ?? 1 > 1
+    note(prefix: "", root)
     let grid: Grid
     switch (options.marks, options.panels) {
     case (let marks?, nil):
-      note(prefix: "", root)
       let panel = Panel(
         marks: try self.marks(marks, prefix: ""), x: options.x, y: options.y,
         coordinates: .cartesian(aspect: options.aspect))
@@ -58,7 +54,23 @@ struct FigureReader {
     return figure
   }
 
+  /// Before anything else is judged: another version may know other options.
+  private func checkVersion(_ root: Node) throws(NablaError) {
+    guard let node = root["nabla"], let version = node.int, version != 1 else { return }
+    throw NablaError(
+      node.place(file), "the file is of version \(version)", "this program reads version 1")
+  }
+
   // MARK: - Grids and panels
+
+  /// How many cells of a grid and of the grids inside it hold marks.
+  private static func panelCount(_ panels: Node) -> Int {
+    let cells = (panels.list ?? []).flatMap { $0.list ?? [] }
+    return cells.reduce(0) { count, cell in
+      if cell["text"] != nil { return count }
+      return count + (cell["panels"].map(panelCount) ?? (cell["marks"] == nil ? 0 : 1))
+    }
+  }
 
   private mutating func grid(
     _ node: Node, _ outer: PanelOptions, sharesX: Bool, sharesY: Bool, columns: [Double] = [],

@@ -6,6 +6,9 @@ struct Legend: Sendable {
   let title: String
   let entries: [LegendEntry]
 
+  /// The most names that a legend lists; nobody reads more, and colours repeat long before.
+  static let most = 60
+
   /// Entries with the same label become one, in the order of their first appearance.
   static func merged(_ all: [LegendEntry]) -> [LegendEntry] {
     var result: [LegendEntry] = []

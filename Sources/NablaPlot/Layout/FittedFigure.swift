@@ -8,7 +8,7 @@ struct FittedFigure: Sendable {
   /// The legend and the colorbar at the figure's right side.
   let guides: [Guide]
   /// What was drawn although something was wrong.
-  let warnings: [String]
+  private(set) var warnings: [String]
 
   /// Fits the scales of figures together: panels with the same number share their scales, so that
   /// frames of a sequence keep their axes. One figure is fitted to itself.
@@ -63,6 +63,7 @@ struct FittedFigure: Sendable {
         panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true)
       warnings += x.warnings(own[i].x, place: "\(prefix)x")
       warnings += y.warnings(own[i].y, place: "\(prefix)y")
+      warnings += panel.marks.flatMap(\.warnings)
       var color = figureColor
       var colorbar: Colorbar?
       if let options = panel.panel.color {
@@ -81,8 +82,16 @@ struct FittedFigure: Sendable {
 
     var guides: [Guide] = []
     if let bar = Colorbar(figureColor, figure.color, shared.label) { guides.append(.colorbar(bar)) }
-    let entries = Legend.merged(
+    var entries = Legend.merged(
       fitted.flatMap { panel in panel.prepared.marks.flatMap { $0.legend(panel.style) } })
+    if entries.count > Legend.most, figure.color.legend {
+      self.warnings.append(
+        "the legend has \(entries.count) names; the first \(Legend.most) are shown")
+      entries =
+        entries.prefix(Legend.most) + [
+          LegendEntry("and \(entries.count - Legend.most) more", [])
+        ]
+    }
     let isCategorical = shared.isCategorical
     if !entries.isEmpty, figure.color.legend {
       let title = figure.color.label ?? (isCategorical ? shared.label : "")
@@ -133,6 +142,14 @@ struct FittedAxis: Sendable {
       }
       let kind = try ScaleKinds.kind(for: options, training)
       let isBand = type(of: kind).name == BandScale.name
+      if training.keepsZero, let cut = options.domain, kind.isIdentity, !isBand,
+        cut.lower > 0 || cut.upper < 0
+      {
+        throw OptionProblem(
+          "is [\(formatPlain(cut.lower)), \(formatPlain(cut.upper))], and bars are read from 0",
+          "let it hold 0, or draw points"
+        ).inside("domain", nil)
+      }
       let domain =
         try isBand || options.domain == nil
         ? kind.domain(training, padding: options.padding ?? 0.05)

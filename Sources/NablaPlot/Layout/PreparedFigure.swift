@@ -10,7 +10,7 @@ struct PreparedFigure: Sendable {
   init(_ figure: Figure) throws(NablaError) {
     self.figure = figure
     let grid = try figure.facet?.grid(of: figure) ?? figure.grid
-    var reader = Reader(figure: figure, isGrid: grid.rows.count > 1 || grid.columnCount > 1)
+    var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
     root = try reader.grid(grid, path: "0")
     panels = reader.panels
     guard !panels.isEmpty else {
@@ -21,6 +21,7 @@ struct PreparedFigure: Sendable {
   /// Walks the grid and numbers its panels in reading order.
   private struct Reader {
     let figure: Figure
+    /// Whether errors say which panel they are about.
     let isGrid: Bool
     var panels: [PreparedPanel] = []
     var series = 0
@@ -64,7 +65,7 @@ struct PreparedFigure: Sendable {
       for (i, mark) in panel.marks.enumerated() {
         let place = "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
         try mark.validate(place: OptionPlace(owner: place))
-        let context = MarkContext(table: table, place: place, series: series)
+        let context = MarkContext(table: table, place: place, series: series, x: panel.x)
         let prepared = try mark.prepare(context)
         prepared.train(&training)
         marks.append(prepared)
@@ -117,6 +118,17 @@ enum PreparedCell: Sendable {
 }
 
 extension Grid {
+  /// How many panels the grid and the grids inside it hold.
+  fileprivate var panelCount: Int {
+    rows.joined().reduce(0) { count, cell in
+      switch cell {
+      case .panel: count + 1
+      case .grid(let inner): count + inner.panelCount
+      case .text, .empty: count
+      }
+    }
+  }
+
   fileprivate func hasPanel(below row: Int, column: Int) -> Bool {
     rows[(row + 1)...].contains { line in
       guard line.indices.contains(column), case .panel = line[column] else { return false }

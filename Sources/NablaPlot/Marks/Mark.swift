@@ -32,6 +32,8 @@ public protocol PreparedMark: Sendable {
   var inspection: [(key: String, value: Node)] { get }
   /// The numbers that are drawn, by name.
   var series: [(name: String, column: Column)] { get }
+  /// What was drawn although something was wrong with the data, a sentence each.
+  var warnings: [String] { get }
 }
 
 extension PreparedMark {
@@ -39,6 +41,7 @@ extension PreparedMark {
   public func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] { [] }
   public var takesSeriesColor: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
+  public var warnings: [String] { [] }
 }
 
 /// What a mark is prepared with.
@@ -49,6 +52,8 @@ public struct MarkContext: Sendable {
   public let place: String
   /// The number of the mark among those that take the palette's colours in turn, from 0.
   public let series: Int
+  /// What the figure says of the panel's x axis, for marks that fill it.
+  public var x = AxisOptions()
 
   /// A channel's numbers; a constant is repeated `count` times.
   public func numbers(
@@ -78,6 +83,20 @@ public struct MarkContext: Sendable {
       return PositionValues(.categories(codes: text.codes, names: text.categories))
     case .time(let values): return PositionValues(.times(values))
     case .numbers, nil: return PositionValues(.numbers(try numbers(channel, option, count: count)))
+    }
+  }
+
+  /// A channel of words; text that names no column stands for itself `count` times.
+  public func words(_ channel: Channel?, _ option: String, count: Int) throws(NablaError)
+    -> [String]
+  {
+    switch channel {
+    case nil: throw NablaError(place, "\(option) is missing", "give words or a column's name")
+    case .constant(let number): return Array(repeating: format(number), count: count)
+    case .column(let name) where !table.names.contains(name):
+      return Array(repeating: name, count: count)
+    case .some(let channel):
+      return try channel.resolve(table, option: "\(place).\(option)")?.words ?? []
     }
   }
 

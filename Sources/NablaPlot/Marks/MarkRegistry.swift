@@ -10,13 +10,20 @@ public struct MarkRegistry: Sendable {
     Arcs.self,
     Area.self,
     Arrow.self,
+    Bar.self,
     Contour.self,
+    Density.self,
+    ErrorBar.self,
+    FunctionMark.self,
     Heatmap.self,
+    Histogram.self,
     Line.self,
+    Regression.self,
     Rule.self,
     Scatter.self,
     Span.self,
     Text.self,
+    Violin.self,
   ])
 
   /// The registry with one more mark, which replaces one of the same kind.

@@ -92,7 +92,7 @@ extension Annotation {
         return .text(
           line.item(
             at: Point(x, y), anchor: TextAnchor(anchor, .top), color: color,
-            haloWidth: halo ? theme.sizes.halo : 0, haloColor: theme.paper, role: "annotation"))
+            haloWidth: halo ? theme.sizes.textHalo : 0, haloColor: theme.paper, role: "annotation"))
       }
     }
   }

@@ -4,6 +4,18 @@ public import NablaScene
 public struct Style: Sendable {
   public let theme: Theme
   public let color: PanelColor
+  /// The places of the categories in the palette.
+  private let places: [String: Int]
+
+  init(theme: Theme, color: PanelColor) {
+    self.theme = theme
+    self.color = color
+    var places: [String: Int] = [:]
+    if case .categories(let names, _) = color {
+      for (i, name) in names.enumerated() { places[name] = i }
+    }
+    self.places = places
+  }
 
   /// A colour scale fitted to a panel's data.
   public enum PanelColor: Sendable {
@@ -24,8 +36,9 @@ public struct Style: Sendable {
 
   /// The colour of a category.
   public func category(_ name: String) -> ColorPair {
-    guard case .categories(let names, let palette) = color, let index = names.firstIndex(of: name)
-    else { return theme.muted }
+    guard case .categories(_, let palette) = color, let index = places[name] else {
+      return theme.muted
+    }
     return palette.color(at: index)
   }
 

@@ -19,9 +19,12 @@ enum Lint {
     cut(boxes, canvas) + overlaps(boxes) + missing(boxes)
   }
 
+  /// The most findings of one rule that are listed; a figure with more is beyond reading them.
+  private static let most = 100
+
   private static func cut(_ boxes: [TextBox], _ canvas: Size) -> [Finding] {
     let page = Rect(x: 0, y: 0, width: canvas.width, height: canvas.height)
-    return boxes.filter { !page.contains($0.rect, tolerance: 0.5) }.map {
+    return boxes.lazy.filter { !page.contains($0.rect, tolerance: 0.5) }.prefix(most).map {
       Finding("cut", "the \($0.role) \"\($0.text)\" reaches beyond the canvas")
     }
   }
@@ -33,6 +36,7 @@ enum Lint {
     for (i, a) in sorted.enumerated() {
       for b in sorted[(i + 1)...] {
         if b.rect.minX > a.rect.maxX { break }
+        if result.count == most { return result }
         if a.collides(with: b) {
           result.append(
             Finding(
@@ -44,7 +48,7 @@ enum Lint {
   }
 
   private static func missing(_ boxes: [TextBox]) -> [Finding] {
-    boxes.flatMap { box in
+    boxes.lazy.filter { !$0.missing.isEmpty }.prefix(most).flatMap { box in
       box.missing.map { scalar in
         let code = String(scalar.value, radix: 16, uppercase: true)
         return Finding(

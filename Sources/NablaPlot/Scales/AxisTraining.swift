@@ -24,6 +24,8 @@ public struct AxisTraining: Sendable {
   public var prefersReversed = false
   /// Whether ticks make sense at whole numbers only.
   public var integersOnly = false
+  /// Whether lengths on the axis are read from 0, so that no domain may leave it out.
+  public var keepsZero = false
   /// Whether data units are drawn as long as the other axis's.
   public var wantsEqualUnits = false
   /// The scale that a mark asks for by name, where the user names none.
@@ -101,6 +103,7 @@ public struct AxisTraining: Sendable {
     if let names = other.positionLabels { label(positions: names) }
     prefersReversed = prefersReversed || other.prefersReversed
     integersOnly = integersOnly || other.integersOnly
+    keepsZero = keepsZero || other.keepsZero
     wantsEqualUnits = wantsEqualUnits || other.wantsEqualUnits
     preferredScale = preferredScale ?? other.preferredScale
     suggest(label: other.label)

@@ -55,19 +55,22 @@ public struct Scale: Sendable {
   /// The canvas coordinate of a value; NaN where it has none.
   public func position(_ value: Double) -> Double {
     let t = kind.forward(value)
-    if slope.isFinite, intercept.isFinite, abs(low) < 1e12 * span || span == 0 {
-      return t * slope + intercept
-    }
+    if isNearOrigin { return t * slope + intercept }
     // Far from the origin, differences come first, so that no digits are lost.
     let share = span.isFinite ? (t - low) / span : (t / 2 - low / 2) / (kindSpanHalf)
     return range.start + share * (range.end - range.start)
+  }
+
+  /// Whether one multiplication and one addition are exact to far below 1/256 px.
+  private var isNearOrigin: Bool {
+    slope.isFinite && intercept.isFinite && (abs(low) < 1e6 * span || span == 0)
   }
 
   private var kindSpanHalf: Double { kind.forward(domain.upper) / 2 - low / 2 }
 
   /// The canvas coordinates of many values.
   public func positions(_ values: [Double]) -> [Double] {
-    if kind.isIdentity, slope.isFinite, intercept.isFinite, abs(low) < 1e12 * span {
+    if kind.isIdentity, isNearOrigin {
       let (a, b) = (slope, intercept)
       return values.map { $0 * a + b }
     }

@@ -1,0 +1,108 @@
+import NablaScene
+
+extension Histogram {
+  struct Prepared: PreparedMark {
+    let mark: Histogram
+    let way: Orientation
+    let bins: Bins
+    let color: ColorValues
+    let isTime: Bool
+    let warnings: [String]
+
+    func train(_ scales: inout ScaleTraining) {
+      way.places(&scales) {
+        $0.add([bins.edges.first, bins.edges.last].compactMap { $0 })
+        if isTime { $0.preferredScale = $0.preferredScale ?? TimeScale.name }
+        $0.suggest(label: (mark.x ?? mark.y)?.name ?? "")
+      }
+      way.values(&scales) {
+        for group in bins.groups {
+          $0.add(zip(group.bases, group.heights).map { $0 + $1 })
+        }
+        $0.cover(0, 0)
+        $0.keepsZero = true
+        let word =
+          switch mark.stat {
+          case .count: "count"
+          case .density: mark.cumulative ? "share" : "density"
+          case .probability: "share"
+          }
+        $0.suggest(label: mark.cumulative ? "cumulative \(word)" : word)
+      }
+      color.train(&scales.color)
+      scales.color.suggest(label: mark.color?.name ?? "")
+    }
+
+    private var isOverlaid: Bool { bins.groups.count > 1 && mark.layout == .overlaid }
+
+    private var opacity: Double { mark.opacity ?? (isOverlaid ? 0.5 : 0.7) }
+
+    func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
+      let all = bins.groups.map { boxes($0, frame) }
+      var items = underlay(Path(bars: all.flatMap { $0 }, along: way), style)
+      for (group, boxes) in zip(bins.groups, all) where !boxes.isEmpty {
+        let pair = group.name.map(style.category) ?? style.one(color)
+        let path = Path(bars: boxes.map(trimmed), along: way)
+        items.append(.path(PathItem(path, fill: fill(pair))))
+      }
+      return items
+    }
+
+    private func fill(_ pair: ColorPair) -> Paint { .solid(pair.opacity(opacity)) }
+
+    /// The bins that hold something.
+    private func boxes(_ group: Bins.Group, _ frame: Frame) -> [Rect] {
+      let axis = way.values(frame.x, frame.y)
+      return group.heights.indices.compactMap { i in
+        guard group.heights[i] > 0 else { return nil }
+        let base =
+          axis.kind.forward(group.bases[i]).isFinite ? group.bases[i] : axis.domain.lower
+        return way.rect(
+          in: frame, places: bins.edges[i], bins.edges[i + 1], values: base,
+          group.bases[i] + group.heights[i])?.crisp(along: way)
+      }
+    }
+
+    /// A bin with a thin edge of paper on both sides, where it is wide enough to be counted.
+    private func trimmed(_ box: Rect) -> Rect {
+      let length = way == .vertical ? box.width : box.height
+      let inset = length >= 8 ? 0.5 : length >= 4 ? 0.25 : 0
+      return way == .vertical
+        ? Rect(x: box.minX + inset, y: box.minY, width: box.width - 2 * inset, height: box.height)
+        : Rect(x: box.minX, y: box.minY + inset, width: box.width, height: box.height - 2 * inset)
+    }
+
+    func legend(_ style: Style) -> [LegendEntry] {
+      let named = bins.groups.compactMap { group in
+        group.name.map { LegendEntry($0, [.area(fill(style.category($0)))]) }
+      }
+      if !named.isEmpty { return named }
+      return mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.area(fill(style.one(color)))])]
+    }
+
+    var takesSeriesColor: Bool { color.isSeries }
+
+    var inspection: [(key: String, value: Node)] {
+      func perGroup(_ values: (Bins.Group) -> [Double]) -> Node {
+        guard bins.groups.count != 1 || bins.groups[0].name != nil else {
+          return Node(values(bins.groups[0]))
+        }
+        return Node(bins.groups.map { Node.Entry($0.name ?? "", Node(values($0))) })
+      }
+      return [
+        ("edges", Node(bins.edges)), ("counts", perGroup(\.counts)),
+        ("heights", perGroup(\.heights)), ("stat", Node(mark.stat.rawValue)),
+      ]
+    }
+
+    var series: [(name: String, column: Column)] {
+      [
+        ("from", .numbers(Array(bins.edges.dropLast()))),
+        ("to", .numbers(Array(bins.edges.dropFirst()))),
+      ]
+        + bins.groups.map { group in
+          (group.name.map { "counts \($0)" } ?? "counts", .numbers(group.counts))
+        }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Nabla
+import TestSupport
+import Testing
+
+/// What the subcommands print.
+@Suite struct CommandTests {
+  @Test func theVersionIsOneLine() throws {
+    let run = try Run.nabla(["--version"])
+    #expect(run.code == 0)
+    #expect(run.text == "nabla \(Version.text)\n")
+  }
+
+  @Test(arguments: [
+    "draw", "attention", "recipes", "data", "inspect", "lint", "gallery", "doctor",
+  ])
+  func everySubcommandHasHelpWithItsUsage(name: String) throws {
+    let run = try Run.nabla([name, "--help"])
+    #expect(run.code == 0)
+    #expect(run.errors == "")
+    #expect(run.text.contains("USAGE: nabla \(name)"))
+    let other = try Run.nabla(["help", name])
+    #expect(other.text == run.text)
+  }
+
+  @Test func theListOfRecipesNamesAllWithTheirQuestion() throws {
+    let run = try Run.nabla(["recipes"])
+    #expect(run.code == 0)
+    let lines = run.text.split(separator: "\n").map(String.init)
+    #expect(lines.count == RecipeRegistry.standard.ids.count)
+    for (line, type) in zip(lines, RecipeRegistry.standard.types) {
+      #expect(line.hasPrefix(type.id))
+      #expect(line.hasSuffix(type.question))
+    }
+  }
+
+  @Test(arguments: RecipeRegistry.standard.ids)
+  func aRecipesPageNamesEveryParameterWithItsDefault(id: String) throws {
+    func fields<R: Recipe>(_ type: R.Type) -> [(String, String)] {
+      R.fields.map { ($0.name, $0.help) }
+    }
+    let run = try Run.nabla(["recipes", id])
+    #expect(run.code == 0)
+    for (name, help) in fields(try #require(RecipeRegistry.standard[id])) {
+      #expect(run.text.contains("  \(name) = "))
+      #expect(run.text.contains(help))
+    }
+  }
+
+  @Test func theNumbersAreJSONOrCSV() throws {
+    let json = try Run.nabla(["data", "gaussian-explorer"])
+    #expect(json.code == 0)
+    let node = try JSONReader.read(json.text, name: "data")
+    #expect(node["id"] == "gaussian-explorer")
+    #expect(node["parameters"]?["interval"] == [-1, 1])
+    let csv = try Run.nabla(["data", "gaussian-explorer", "--format", "csv"])
+    #expect(csv.code == 0)
+    let table = csv.text.split(separator: "\n")
+    #expect(table.count > 100)
+    #expect(
+      Set(table.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }).count == 1
+    )
+  }
+
+  @Test func theNumbersOfAFigureFileAreItsMarks() throws {
+    let run = try Run.nabla(
+      ["data", "-", "--format", "csv"], input: "marks: [{mark: line, x: [1, 2], y: [3, .nan]}]")
+    #expect(run.code == 0)
+    #expect(run.text == "line.x,line.y\n1,3\n2,\n")
+  }
+
+  @Test func lintIsSilentAboutASoundFigureAndFailsForAnother() throws {
+    let sound = try Run.nabla(["lint", "gaussian-explorer"])
+    #expect(sound.code == 0)
+    #expect(sound.text == "")
+    let wrong = try Run.nabla(
+      ["lint", "-"], input: "marks: [{mark: text, x: [1, 1], y: [1, 1], text: [ab, ab]}]")
+    #expect(wrong.code == 1)
+    #expect(wrong.errors == "")
+    #expect(wrong.text == "overlap: the mark-text \"ab\" and the mark-text \"ab\" overlap\n")
+    let json = try Run.nabla(
+      ["lint", "-", "--json"], input: "marks: [{mark: line, y: [1, .nan]}]")
+    #expect(json.code == 1)
+    #expect(
+      try JSONReader.read(json.text, name: "lint")
+        == [["rule": "values", "message": "y: 1 of 2 values are not finite and not drawn"]])
+  }
+
+  @Test func inspectForPeopleNamesAxesAndTicks() throws {
+    let run = try Run.nabla(["inspect", "-"], input: "marks: [{mark: line, y: [0, 10]}]")
+    #expect(run.code == 0)
+    #expect(run.text.contains("panel 0"))
+    #expect(run.text.contains("0  2  4  6  8  10"))
+  }
+
+  @Test func theDoctorFindsThisMachineSound() throws {
+    let run = try Run.nabla(["doctor"])
+    #expect(run.code == 0)
+    for format in ["png", "svg", "pdf"] { #expect(run.text.contains("ok   \(format): ")) }
+  }
+
+  @Test func attentionDrawsAChosenHeadOfATensor() throws {
+    let tensor = "\(ProjectSources.root)/gallery/data/attention"
+    let files = try Run.program("/bin/ls", [tensor])
+    let name = try #require(
+      files.text.split(separator: "\n").first { $0.hasSuffix(".safetensors") })
+    try TemporaryFolder.with { folder in
+      let run = try Run.nabla(
+        ["attention", "\(tensor)/\(name)", "--layer", "3", "--head", "7", "-o", "a.svg"],
+        in: folder.path)
+      #expect(run.code == 0)
+      #expect(
+        String(decoding: try folder.bytes("a.svg"), as: UTF8.self).contains("layer 3, head 7"))
+    }
+  }
+
+  @Test func theGalleryWritesAPageWithEveryRecipe() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write("title: Mine\nmarks: [{mark: line, y: [1, 2]}]\n", to: "mine.yaml")
+      let run = try Run.nabla(
+        ["gallery", ".", "--out", "site", "--jobs", "2"], in: folder.path, seconds: 60)
+      #expect(run.code == 0)
+      #expect(run.errors == "")
+      let page = String(decoding: try folder.bytes("site/index.html"), as: UTF8.self)
+      for id in RecipeRegistry.standard.ids { #expect(page.contains(id)) }
+      #expect(page.contains("Mine"))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import NablaPlot
+import NablaScene
+import TestSupport
+import Testing
+
+@Suite struct ColorbarTests {
+  private func figure(_ options: ColorOptions, _ values: [[Double]] = [[0, 1], [2, 3]]) throws
+    -> Figure
+  {
+    Figure(marks: [Heatmap(try #require(Matrix(values)))], color: options)
+  }
+
+  @Test(arguments: Colormaps.all.map(\.id))
+  func everyColormapColoursCellsAndItsBar(name: String) throws {
+    let drawn = try figure(ColorOptions("value", colormap: name)).drawn()
+    #expect(problems(of: drawn) == [])
+    let cells = try #require(drawn.scene.images(in: "mark-heatmap").first)
+    #expect(Set(cells.pixels.values).count == 4)
+    #expect(Set(cells.pixels(.dark).values).count == 4)
+    let bar = try #require(drawn.scene.images(in: "colorbar").first)
+    #expect(Set(bar.pixels.values).count > 64)
+    #expect(drawn.report.panels[0].color["colormap"]?.text == name)
+  }
+
+  @Test(arguments: Palettes.all.map(\.id))
+  func everyPaletteColoursGroups(name: String) throws {
+    let groups = ["a", "b", "c", "d"]
+    let drawn = try Figure(
+      marks: [Scatter(x: [1.0, 2, 3, 4], y: [1.0, 2, 3, 4], color: groups)],
+      color: ColorOptions(palette: name)
+    ).drawn()
+    #expect(problems(of: drawn) == [])
+    let markers = try #require(drawn.scene.markers(in: "mark-scatter").first)
+    #expect(Set((0..<4).map { markers.fills[$0].light }).count == 4)
+    #expect(Set((0..<4).map { markers.fills[$0].dark }).count == 4)
+  }
+
+  @Test func theBarIsAsTallAsThePlotBesideIt() throws {
+    for size in threeSizes {
+      let drawn = try figure(ColorOptions("value")).with(\.size, size).drawn()
+      let bar = try #require(drawn.scene.images(in: "colorbar").first)
+      let plot = drawn.report.panels[0].plot
+      #expect(abs(bar.rect.minY - plot.minY) <= 1.0 / 256)
+      #expect(abs(bar.rect.maxY - plot.maxY) <= 1.0 / 256)
+      #expect(bar.rect.width == 12)
+      #expect(bar.rect.minX > plot.maxX)
+    }
+  }
+
+  @Test func theEndsOfTheBarAreLabelled() throws {
+    let scene = try figure(ColorOptions(), [[0.13, 1.0], [2, 2.87]]).scene()
+    let labels = scene.texts("color-tick")
+    #expect(labels.contains("0.13"))
+    #expect(labels.contains("2.87"))
+  }
+
+  @Test func aDivergingScaleIsSymmetricAboutItsMiddle() throws {
+    let panel = try figure(ColorOptions(), [[-1, 0], [1, 4]]).drawn().report.panels[0]
+    #expect(panel.color["scale"]?.text == "diverging")
+    #expect(panel.color["domain"] == [-4, 4])
+    let moved = try figure(ColorOptions(midpoint: 1), [[-1, 0], [1, 4]]).drawn().report.panels[0]
+    #expect(moved.color["domain"] == [-2, 4])
+  }
+
+  @Test func weightsBeginAtZero() throws {
+    let matrix = try #require(Matrix([[0.25, 0.75], [0.5, 0.5]]))
+    let panel = try Figure(marks: [Heatmap(matrix, values: .weights)]).drawn().report.panels[0]
+    #expect(panel.color["domain"] == [0, 0.75])
+  }
+
+  @Test func aLogarithmicColourScaleTakesPositiveNumbers() throws {
+    let panel = try figure(ColorOptions(scale: .log), [[0, 1], [10, 100]]).drawn().report.panels[0]
+    #expect(panel.color["scale"]?.text == "log")
+    #expect(panel.color["domain"] == [1, 100])
+    #expect {
+      try figure(ColorOptions(scale: .log), [[0, -1]]).drawn()
+    } throws: {
+      ($0 as? NablaError)?.description
+        == "color.scale: is log, but no value is above 0; use a linear scale."
+    }
+  }
+}
