@@ -224,7 +224,7 @@ struct DiscreteFigure {
     return [
       Text(
         x: [spot.x], y: [spot.y], text: [words], anchor: spot.isRight ? .start : .end,
-        baseline: .bottom, dx: spot.isRight ? 6 : -6, dy: -6, bold: true, color: "s2")
+        baseline: .bottom, dx: spot.isRight ? 12 : -12, dy: -6, bold: true, color: "s2")
     ]
   }
 

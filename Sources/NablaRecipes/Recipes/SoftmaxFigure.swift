@@ -277,8 +277,8 @@ struct SoftmaxFigure {
     hidden.visible = false
     return Panel(
       marks: marks,
-      x: AxisOptions("", domain: -0.12...1.12, ticks: hidden).with(\.grid, false),
-      y: AxisOptions("", domain: -0.12...1.0, ticks: hidden).with(\.grid, false),
+      x: AxisOptions("", domain: -0.12...1.12, ticks: hidden).with(\.grid, false).with(\.line, false),
+      y: AxisOptions("", domain: -0.12...1.0, ticks: hidden).with(\.grid, false).with(\.line, false),
       coordinates: .cartesian(aspect: 1))
   }
 
