@@ -104,7 +104,7 @@ public struct Density: Mark {
       return Prepared(mark: self, way: way, curves: curves, color: colors, warnings: [])
     }
     let weights = try context.weights(weights, count: values.count, of: option)
-    let sample = Sample(values, weights: weights, color: colors)
+    let sample = GroupedValues(values, weights: weights, color: colors)
     let unit = binWidth ?? meanWidth(sample)
     var warnings = leftOut(
       sample.skipped, of: sample.count, "values are no finite numbers", place: context.place)
@@ -128,7 +128,7 @@ public struct Density: Mark {
   }
 
   /// The width of the histogram's bins; their mean where they differ.
-  private func meanWidth(_ sample: Sample) -> Double {
+  private func meanWidth(_ sample: GroupedValues) -> Double {
     guard scale == .count else { return 1 }
     let edges = bins.binning(sorted: sample.sorted).bins.edges
     return (edges[edges.count - 1] - edges[0]) / Double(edges.count - 1)

@@ -96,7 +96,10 @@ extension Histogram {
     }
 
     var series: [(name: String, column: Column)] {
-      [("edges", .numbers(bins.edges))]
+      [
+        ("from", .numbers(Array(bins.edges.dropLast()))),
+        ("to", .numbers(Array(bins.edges.dropFirst()))),
+      ]
         + bins.groups.map { group in
           (group.name.map { "counts \($0)" } ?? "counts", .numbers(group.counts))
         }

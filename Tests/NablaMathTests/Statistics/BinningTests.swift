@@ -67,7 +67,7 @@ import Testing
     let huge = Binning(lower: 1e300, upper: 1e300, count: 1)
     #expect(huge.index(of: 1e300) == 0)
     let whole = Binning(lower: -.greatestFiniteMagnitude, upper: .greatestFiniteMagnitude, count: 4)
-    #expect(whole.edges.allSatisfy(\.isFinite))
+    #expect(whole.edges.allSatisfy { $0.isFinite })
     #expect(whole.counts([-1e308, 0, 1e308]).outside == 0)
   }
 

@@ -9,8 +9,9 @@ let figure = Figure(
   marks: [
     Line(x: year, y: billions, color: "muted", width: 1.25),
     Scatter(x: year, y: billions),
-    Text(x: year, y: billions, text: model, anchor: .end, dx: -9),
+    Text(x: year, y: billions, text: model, anchor: .start, dx: 8, dy: 7),
   ],
-  x: AxisOptions("year"), y: AxisOptions("parameters (billions)", scale: "log"))
+  x: AxisOptions("year", domain: 2018...2023),
+  y: AxisOptions("parameters (billions)", scale: "log"))
 
 for format in ["png", "svg", "pdf"] { try figure.write(to: "models.\(format)") }
