@@ -10,9 +10,12 @@ public struct RecipeRegistry: Sendable {
   /// The recipes of Nabla in the roadmap's order, one line each.
   public static let standard = RecipeRegistry([
     FunctionPlot.self,
+    DiscreteDistributions.self,
     GradientDescentContour.self,
+    ActivationFunctions.self,
     OptimizerRace.self,
     GaussianExplorer.self,
+    SoftmaxTemperature.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])

@@ -1,6 +1,7 @@
 import NablaMath
 import NablaPlot
 import NablaScene
+import NablaText
 
 /// The panel of `function-plot`.
 struct FunctionPlotFigure {
@@ -151,10 +152,10 @@ struct FunctionPlotFigure {
       marks.append(mark)
     }
     marks += points
-    let isSmallPi = curves.contains { $0.name.contains("sin") || $0.name.contains("cos") }
     var figure = Figure(
       title: title, subtitle: subtitle, marks: marks,
-      x: AxisOptions("x", domain: x.lower...x.upper, ticks: TickOptions(pi: isSmallPi && endsInPi)),
+      x: AxisOptions(
+        "x", domain: x.lower...x.upper, ticks: TickOptions(pi: isPeriodic && endsInPi)),
       y: AxisOptions("y", domain: y))
     figure.alt = alt
     return figure
@@ -166,6 +167,12 @@ struct FunctionPlotFigure {
       names.count == 1
       ? names[0] : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
     return all.count <= 60 ? "y = \(all)" : "\(curves.count) functions"
+  }
+
+  private var isPeriodic: Bool {
+    ["sin", "cos", "tan", "sec", "csc", "cot"].contains { word in
+      curves.contains { $0.name.contains(word) }
+    }
   }
 
   /// Whether the domain ends at multiples of π.
@@ -237,12 +244,13 @@ struct FunctionPlotFigure {
     return marks
   }
 
-  /// Points of all graphs about 4 px apart, which words keep off.
+  /// Points of all graphs and of the x axis about 4 px apart, which words keep off.
   private var obstacles: [(x: Double, y: Double)] {
-    curves.flatMap { curve in
+    let lines = curves.map(\.f) + [{ _ in 0 }]
+    return lines.flatMap { f in
       (0...150).compactMap { i in
         let place = x.lower + (x.upper - x.lower) * Double(i) / 150
-        let value = curve.f(place)
+        let value = f(place)
         return y.contains(value) ? (x: place, y: value) : nil
       }
     }

@@ -1,0 +1,110 @@
+import NablaMath
+public import NablaPlot
+public import NablaScene
+
+/// Distributions of counts: their probabilities, their sums, and the probability of an event.
+public struct DiscreteDistributions: Recipe {
+  public static let id = "discrete-distributions"
+  public static let title = "Counting distributions"
+  public static let topic = "2.2 Probability"
+  public static let question =
+    "What do Binomial, Poisson, Geometric and Hypergeometric look like?"
+  public static let formulas = [
+    #"\binom nk p^k(1-p)^{n-k}"#, #"e^{-\lambda}\frac{\lambda^k}{k!}"#, #"p(1-p)^{k-1}"#,
+  ]
+
+  public enum Name: String, OptionChoice {
+    case bernoulli, binomial, poisson, geometric, negbinomial, hypergeometric
+  }
+
+  /// Two finite numbers, the first not above the second.
+  public struct Window: Hashable, Sendable, OptionValue {
+    public let a: Double
+    public let b: Double
+
+    public static var optionType: OptionType { .interval }
+
+    public init(option node: Node) throws(OptionProblem) {
+      guard let pair = node.list, pair.count == 2, let a = pair[0].double, let b = pair[1].double
+      else { throw .expected(.interval, node) }
+      guard a.isFinite, b.isFinite, a <= b else {
+        throw OptionProblem(
+          "is [\(formatPlain(a)), \(formatPlain(b))]", "give the smaller number first", at: node)
+      }
+      (self.a, self.b) = (a, b)
+    }
+
+    public var optionNode: Node { Node([a, b]) }
+    public var boundedNumbers: [Double] { [a, b] }
+  }
+
+  public var dist = Name.binomial
+  public var n = 10
+  public var p = 0.3
+  public var lambda = 4.0
+  public var range: Window?
+  public var shade: String?
+
+  public init() {}
+
+  public static let fields: [Field<DiscreteDistributions>] = [
+    Field(
+      "dist", \.dist,
+      help: "The distribution; a hypergeometric draws n from 5n, of which the share p is marked."),
+    Field(
+      "n", \.n, bounds: .within(1...10_000), explore: 1...60,
+      help: "Trials, successes waited for (negbinomial) or draws."),
+    Field(
+      "p", \.p, bounds: .within(0...1), explore: 0.05...0.95, help: "The probability of a success."),
+    Field("lambda", \.lambda, bounds: .above(0), explore: 0.5...30, help: "Poisson's mean."),
+    Field(
+      "range", \.range, help: "The shown values; those with 99.9 % of the probability if left out."),
+    Field("shade", \.shade, help: "A condition on k whose probability is shaded, such as k >= 7."),
+  ]
+
+  public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
+    guard let distribution = DiscreteDistribution(kind) else {
+      throw dist == .poisson
+        ? refuse("lambda", "is \(formatPlain(lambda))", "give a finite number above 0")
+        : refuse("p", "is \(formatPlain(p)), and the wait never ends", "give p above 0")
+    }
+    var condition: Formula?
+    if let shade {
+      do throws(FormulaError) {
+        condition = try Formula(shade, variables: ["k"])
+      } catch {
+        let problem = OptionProblem(formula: shade, error)
+        throw refuse(
+          "shade", problem.problem,
+          error.remedy.isEmpty ? "give a condition on k such as k >= 7" : error.remedy)
+      }
+    }
+    if let range, range.b - range.a > 20_000 {
+      throw refuse(
+        "range", "is [\(formatPlain(range.a)), \(formatPlain(range.b))]",
+        "give at most 20000 values")
+    }
+    if let range, range.b.rounded(.down) < range.a.rounded(.up) {
+      throw refuse(
+        "range", "is [\(formatPlain(range.a)), \(formatPlain(range.b))] and holds no whole number",
+        "give a wider one")
+    }
+    let plan = DiscreteFigure(recipe: self, distribution: distribution, event: condition)
+    return RecipeResult(figure: plan.figure, series: plan.series)
+  }
+
+  private var kind: DiscreteDistribution.Kind {
+    switch dist {
+    case .bernoulli: .bernoulli(p: p)
+    case .binomial: .binomial(n: n, p: p)
+    case .poisson: .poisson(mean: lambda)
+    case .geometric: .geometric(p: p)
+    case .negbinomial: .negativeBinomial(r: n, p: p)
+    case .hypergeometric: .hypergeometric(population: population, marked: marked, drawn: n)
+    }
+  }
+
+  /// What the hypergeometric distribution draws from, and how many are marked in it.
+  var population: Int { 5 * n }
+  var marked: Int { Int((p * Double(population)).rounded()) }
+}
