@@ -66,7 +66,7 @@ let package = Package(
         "NablaScene", "NablaText", "NablaMath", "NablaPlot", "NablaCairo", "NablaSVG",
         "NablaRecipes",
       ]),
-    .target(name: "NablaGallery", dependencies: ["Nabla"]),
+    .target(name: "NablaGallery", dependencies: ["Nabla", "NablaCairo"]),
     .executableTarget(
       name: "NablaCommand",
       dependencies: ["Nabla", "NablaGallery", "NablaCairo", "NablaSVG", argumentParser]),

@@ -1,5 +1,6 @@
 import Dispatch
 public import Nabla
+import NablaCairo
 import Synchronization
 
 /// Draws a gallery's figures in parallel and writes the page that shows them.
@@ -15,7 +16,10 @@ public struct GalleryWriter: Sendable {
 
   /// What came of it.
   public struct Result: Sendable {
+    /// Figures whose files were written.
     public let drawn: Int
+    /// Figures whose files were as they should be already.
+    public let kept: Int
     public let failures: [(id: String, message: String)]
   }
 
@@ -26,10 +30,14 @@ public struct GalleryWriter: Sendable {
     let alt: String
     /// What went wrong; nil for a figure that was drawn.
     let failure: String?
+    /// Whether its files were as they should be already.
+    let isKept: Bool
   }
 
   /// Writes `<id>.svg`, `.png` and `.pdf` of every figure, and `index.html`.
   ///
+  /// A figure whose SVG would come out as the file that is there is left alone with its PNG and
+  /// PDF, unless they were drawn by another version or with other libraries.
   /// A figure that fails is a card with its error; the others are drawn all the same.
   /// - Parameters:
   ///   - jobs: how many are drawn at once; the processor's cores where nil.
@@ -41,6 +49,8 @@ public struct GalleryWriter: Sendable {
     let figures = "\(out)/figures"
     try FolderListing.make(figures)
     let entries = plan.entries
+    let stamp = "\(out)/figures/.drawn-with"
+    let isSameProgram = OutputFile.bytes(at: stamp) == Self.stamp
     let cards = Mutex([Card?](repeating: nil, count: entries.count))
     let next = Atomic(0)
     let done = Atomic(0)
@@ -49,31 +59,49 @@ public struct GalleryWriter: Sendable {
       while true {
         let i = next.add(1, ordering: .relaxed).oldValue
         guard i < entries.count else { break }
-        let card = draw(entries[i], into: figures)
+        let card = draw(entries[i], into: figures, isSameProgram: isSameProgram)
         cards.withLock { $0[i] = card }
         progress(done.add(1, ordering: .relaxed).newValue, entries.count, entries[i].id)
       }
     }
     let all = cards.withLock { $0.compactMap { $0 } }
-    try FileWriter.write(Array(IndexPage(cards: all).html.utf8), to: "\(out)/index.html")
+    try OutputFile.update("\(out)/index.html", with: Array(IndexPage(cards: all).html.utf8))
+    try OutputFile.update(stamp, with: Self.stamp)
     return Result(
-      drawn: all.count { $0.failure == nil },
+      drawn: all.count { $0.failure == nil && !$0.isKept }, kept: all.count(where: \.isKept),
       failures: all.compactMap { card in card.failure.map { (card.entry.id, $0) } })
   }
 
-  private func draw(_ entry: GalleryEntry, into folder: String) -> Card {
+  private func draw(_ entry: GalleryEntry, into folder: String, isSameProgram: Bool) -> Card {
+    let stem = "\(folder)/\(entry.id)"
     do throws(NablaError) {
-      let drawn = try FigureTarget.load(entry.target).figure.drawn()
-      for format in OutputFormat.allCases {
-        let bytes = try drawn.scene.encoded(as: format)
-        try FileWriter.write(bytes, to: "\(folder)/\(entry.id).\(format.rawValue)")
+      let scene = try FigureTarget.load(entry.target).figure.drawn().scene
+      let svg = try scene.encoded(as: .svg)
+      let rest = OutputFormat.allCases.filter { $0 != .svg }
+      let isKept =
+        isSameProgram && OutputFile.bytes(at: "\(stem).svg") == svg
+        && rest.allSatisfy { OutputFile.exists("\(stem).\($0.rawValue)") }
+      if !isKept {
+        for format in rest {
+          try FileWriter.write(try scene.encoded(as: format), to: "\(stem).\(format.rawValue)")
+        }
+        // Last, since it is what tells the next run that the others are there.
+        try FileWriter.write(svg, to: "\(stem).svg")
       }
-      let title = drawn.scene.title.isEmpty ? entry.title : drawn.scene.title
-      return Card(entry: entry, title: title, alt: drawn.scene.description, failure: nil)
+      let title = scene.title.isEmpty ? entry.title : scene.title
+      return Card(
+        entry: entry, title: title, alt: scene.description, failure: nil, isKept: isKept)
     } catch {
-      return Card(entry: entry, title: entry.title, alt: "", failure: error.description)
+      return Card(
+        entry: entry, title: entry.title, alt: "", failure: error.description, isKept: false)
     }
   }
+
+  /// What the files were drawn with: another version may draw the same scene to other bytes.
+  private static let stamp: [UInt8] = {
+    let libraries = LibraryVersions.all.map { "\($0.name) \($0.version)" }
+    return Array((["nabla \(Version.text)"] + libraries).joined(separator: "\n").utf8)
+  }()
 
   private static var coreCount: Int { ProcessorCount.available }
 }

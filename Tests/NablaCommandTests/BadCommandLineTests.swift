@@ -1,3 +1,4 @@
+import Nabla
 import TestSupport
 import Testing
 
@@ -34,66 +35,143 @@ import Testing
 
   @Test(arguments: [
     Case("drow ok.yaml", "unknown command \"drow\"; did you mean \"draw\"?"),
-    Case("plott", "unknown command \"plott\"; known: draw, attention, recipes, data, inspect, lint, gallery, doctor, help."),
-    Case("draw gausian-explorer -o a.png", "unknown recipe \"gausian-explorer\"; did you mean \"gaussian-explorer\"?"),
-    Case("recipes gausian-explorer", "unknown recipe \"gausian-explorer\"; did you mean \"gaussian-explorer\"?"),
-    Case("draw gaussian-explorer", "--output: is missing: nothing would be written; add -o gaussian-explorer.png."),
+    Case(
+      "plott",
+      "unknown command \"plott\"; known: draw, attention, recipes, data, inspect, lint, gallery, doctor, help."
+    ),
+    Case(
+      "draw gausian-explorer -o a.png",
+      "unknown recipe \"gausian-explorer\"; did you mean \"gaussian-explorer\"?"),
+    Case(
+      "recipes gausian-explorer",
+      "unknown recipe \"gausian-explorer\"; did you mean \"gaussian-explorer\"?"),
+    Case(
+      "draw gaussian-explorer",
+      "--output: is missing: nothing would be written; add -o gaussian-explorer.png."),
     Case("draw ok.yaml -o a.pgn", "a.pgn: unknown extension \"pgn\"; did you mean \"png\"?"),
     Case("draw ok.yaml -o a.jpeg", "a.jpeg: unknown extension \"jpeg\"; known: png, svg, pdf."),
-    Case("draw ok.yaml -o a", "a: the name has no extension, which says what to write; end it in .png, .svg or .pdf, or give --format."),
-    Case("draw ok.yaml -o .png", ".png: the name has no extension, which says what to write; end it in .png, .svg or .pdf, or give --format."),
-    Case("draw ok.yaml -o a.png -o b.pgn", "b.pgn: unknown extension \"pgn\"; did you mean \"png\"?"),
+    Case(
+      "draw ok.yaml -o a",
+      "a: the name has no extension, which says what to write; end it in .png, .svg or .pdf, or give --format."
+    ),
+    Case(
+      "draw ok.yaml -o .png",
+      ".png: the name has no extension, which says what to write; end it in .png, .svg or .pdf, or give --format."
+    ),
+    Case(
+      "draw ok.yaml -o a.png -o b.pgn", "b.pgn: unknown extension \"pgn\"; did you mean \"png\"?"),
     Case("draw ok.yaml -o a.png --scale 0", "--scale: is 0; give a number above 0, at most 64."),
-    Case("draw ok.yaml -o a.png --scale -1", "--scale: is -1; give a number above 0, at most 64."),
-    Case("draw ok.yaml -o a.png --scale nan", "--scale: is nan; give a number above 0, at most 64."),
-    Case("draw ok.yaml -o a.png --scale inf", "--scale: is inf; give a number above 0, at most 64."),
+    Case("draw ok.yaml -o a.png --scale=-1", "--scale: is -1; give a number above 0, at most 64."),
+    Case(
+      "draw ok.yaml -o a.png --scale nan", "--scale: is nan; give a number above 0, at most 64."),
+    Case(
+      "draw ok.yaml -o a.png --scale inf", "--scale: is inf; give a number above 0, at most 64."),
     Case("draw ok.yaml -o a.png --scale 65", "--scale: is 65; give a number above 0, at most 64."),
-    Case("draw ok.yaml -o a.png --size 640", "--size: is \"640\"; write width x height in pixels, as 640x400."),
-    Case("draw ok.yaml -o a.png --size nanxnan", "--size: is \"nanxnan\"; write width x height in pixels, as 640x400."),
+    Case(
+      "draw ok.yaml -o a.png --size 640",
+      "--size: is \"640\"; write width x height in pixels, as 640x400."),
+    Case(
+      "draw ok.yaml -o a.png --size nanxnan",
+      "--size: is \"nanxnan\"; write width x height in pixels, as 640x400."),
     Case("draw ok.yaml -o a.png --size 1x400", "--size: is 1 px; give 64 to 20000."),
     Case("draw ok.yaml -o a.png --size 640x1e9", "--size: is 1000000000 px; give 64 to 20000."),
     Case("draw ok.yaml -o a.png --theme drak", "--theme: is \"drak\"; did you mean \"dark\"?"),
     Case("draw ok.yaml -o a.svg --svg wbe", "--svg: unknown writer \"wbe\"; did you mean \"web\"?"),
-    Case("draw ok.yaml -o -", "--output: - does not say what to write; add --format png, svg or pdf."),
-    Case("draw ok.yaml -o - --format gif", "--format: unknown format \"gif\"; known: png, svg, pdf."),
+    Case(
+      "draw ok.yaml -o -", "--output: - does not say what to write; add --format png, svg or pdf."),
+    Case(
+      "draw ok.yaml -o - --format gif", "--format: unknown format \"gif\"; known: png, svg, pdf."),
     Case("draw ok.yaml -o a.png --set x", "--set: \"x\" has no value; write --set name=value."),
     Case("draw ok.yaml -o a.png --set =3", "--set: \"=3\" has no value; write --set name=value."),
-    Case("draw ok.yaml -o a.png --set titel=x", "figure: has no option \"titel\"; did you mean \"title\"?"),
-    Case("draw ok.yaml -o a.png --set marks.3.width=1", "--set marks.3.width: \"3\" is no place in a list; give 0 to 0."),
-    Case("draw ok.yaml -o a.png --set marks.0.mark.x=1", "--set marks.0.mark.x: \"x\" lies inside text; name an option."),
+    Case(
+      "draw ok.yaml -o a.png --set titel=x",
+      "figure: has no option \"titel\"; did you mean \"title\"?"),
+    Case(
+      "draw ok.yaml -o a.png --set marks.3.width=1",
+      "--set marks.3.width: \"3\" is no place in a list; give 0 to 0."),
+    Case(
+      "draw ok.yaml -o a.png --set marks.0.mark.x=1",
+      "--set marks.0.mark.x: \"x\" lies inside text; name an option."),
     Case("draw ok.yaml -o a.png --set marks.0.width=-1", "line: width is -1 px; give at least 0."),
-    Case("draw gaussian-explorer -o a.png --set lr=1", "gaussian-explorer: has no option \"lr\"; known: curves, interval, show, quantile."),
-    Case("draw gaussian-explorer -o a.png --set intervall=1", "gaussian-explorer: has no option \"intervall\"; did you mean \"interval\"?"),
-    Case("draw gaussian-explorer -o a.png --set quantile=1", "gaussian-explorer: quantile is 1; give between 0 and 1, both excluded."),
-    Case("draw gaussian-explorer -o a.png --set 'curves=[{mu: 1, sigma: 0}]'", "gaussian-explorer: curves.sigma is 0; give above 0."),
-    Case("draw attention-heatmap -o a.png --set layer=99", "attention-heatmap.layer: is 99; give 0 to 5, or mean."),
+    Case(
+      "draw gaussian-explorer -o a.png --set lr=1",
+      "gaussian-explorer: has no option \"lr\"; known: curves, interval, show, quantile."),
+    Case(
+      "draw gaussian-explorer -o a.png --set intervall=1",
+      "gaussian-explorer: has no option \"intervall\"; did you mean \"interval\"?"),
+    Case(
+      "draw gaussian-explorer -o a.png --set quantile=1",
+      "gaussian-explorer: quantile is 1; give between 0 and 1, both excluded."),
+    Case(
+      "draw gaussian-explorer -o a.png --set 'curves=[{mu: 1, sigma: 0}]'",
+      "gaussian-explorer: curves.sigma is 0; give above 0."),
+    Case(
+      "draw attention-heatmap -o a.png --set layer=99",
+      "attention-heatmap.layer: is 99, and there are 6 layers; give 0 to 5, or mean."),
     Case("draw nowhere.yaml -o a.png", "there is no file \"nowhere.yaml\"; check the path."),
     Case("draw okk.yaml -o a.png", "there is no file \"okk.yaml\"; did you mean \"ok.yaml\"?"),
     Case("draw dir.yaml -o a.png", "\"dir.yaml\" is a folder; name a file."),
-    Case("draw words.txt -o a.png", "words.txt: is neither a recipe nor a figure file; give a recipe's id, or a .yaml, .yml or .json file."),
-    Case("draw bad.yaml -o a.png", "bad.yaml:2:1: did not find expected ',' or ']' while parsing a flow sequence that begins at 1:25; add a comma or the closing bracket."),
-    Case("draw wrong.yaml -o a.png", "wrong.yaml:1:16: unknown mark \"lime\"; did you mean \"line\"?"),
+    Case(
+      "draw words.txt -o a.png",
+      "words.txt: is neither a recipe nor a figure file; give a recipe's id, or a .yaml, .yml or .json file."
+    ),
+    Case(
+      "draw bad.yaml -o a.png",
+      "bad.yaml:2:1: did not find expected ',' or ']' while parsing a flow sequence that begins at 1:25; add a comma or the closing bracket."
+    ),
+    Case(
+      "draw wrong.yaml -o a.png", "wrong.yaml:1:16: unknown mark \"lime\"; did you mean \"line\"?"),
     Case("inspect wrong.yaml", "wrong.yaml:1:16: unknown mark \"lime\"; did you mean \"line\"?"),
     Case("lint wrong.yaml", "wrong.yaml:1:16: unknown mark \"lime\"; did you mean \"line\"?"),
     Case("data wrong.yaml", "wrong.yaml:1:16: unknown mark \"lime\"; did you mean \"line\"?"),
-    Case("draw log.yaml -o a.png", "log.yaml:1:12: y: scale is log, but none of the 2 values is above 0; use a linear scale."),
-    Case("draw escape.yaml -o a.png", "escape.yaml:1:7: the path \"../secret.csv\" leads out of the figure's folder; put the file beside the figure file or below it."),
+    Case(
+      "draw log.yaml -o a.png",
+      "log.yaml:1:12: y: scale is log, but none of the 2 values is above 0; use a linear scale."),
+    Case(
+      "draw escape.yaml -o a.png",
+      "escape.yaml:1:7: the path \"../secret.csv\" leads out of the figure's folder; put the file beside the figure file or below it."
+    ),
     Case("draw empty.yaml -o a.png", "empty.yaml:1:1: figure: is nothing; give a map of options."),
-    Case("draw escapes.yaml -o a.png", "escapes.yaml:1:16: unknown mark \"a\\u{1B}[31mb\"; known: area, heatmap, line, rule, scatter, text."),
-    Case("draw - --set x=1 -o a.png", "stdin:1:1: figure: is nothing; give a map of options."),
-    Case("draw ok.yaml -o nodir/a.png", 3, "nodir/a.png: cannot be written: no such file or directory; make the folder first."),
-    Case("draw ok.yaml -o ok.yaml/a.png", 3, "ok.yaml/a.png: cannot be written: not a directory; make the folder first."),
-    Case("draw ok.yaml -o a.png -o nodir/a.png", 3, "nodir/a.png: cannot be written: no such file or directory; make the folder first."),
+    Case(
+      "draw escapes.yaml -o a.png",
+      "escapes.yaml:1:16: unknown mark \"a\\u{1B}[31mb\"; \(Nearest.list(MarkRegistry.standard.kinds))."
+    ),
+    Case("draw - --set x=1 -o a.png", "figure: x is 1; give a map of options."),
+    Case(
+      "draw ok.yaml -o nodir/a.png", 3,
+      "nodir/a.png: cannot be written: no such file or directory; make the folder first."),
+    Case(
+      "draw ok.yaml -o ok.yaml/a.png", 3,
+      "ok.yaml/a.png: cannot be written: not a directory; make the folder first."),
+    Case(
+      "draw ok.yaml -o a.png -o nodir/a.png", 3,
+      "nodir/a.png: cannot be written: no such file or directory; make the folder first."),
     Case("draw ok.yaml -o dir.png", "dir.png: is a folder; give a file's name."),
-    Case("draw ok.yaml -o /dev/full --format png", 3, "/dev/full: cannot be written: no space left on device; free some space."),
-    Case("draw ok.yaml -o /dev/full --format svg", 3, "/dev/full: cannot be written: no space left on device; free some space."),
-    Case("draw ok.yaml -o /dev/full --format pdf", 3, "/dev/full: cannot be written: no space left on device; free some space."),
-    Case("data gaussian-explorer --format xml", "--format: unknown format \"xml\"; known: json, csv."),
-    Case("data gaussian-explorer --format cvs", "--format: unknown format \"cvs\"; did you mean \"csv\"?"),
-    Case("attention nowhere.npy -o a.png", "attention-heatmap.attention: there is no file \"nowhere.npy\"; check the path."),
-    Case("attention ok.yaml -o a.png", "attention-heatmap.attention: \"ok.yaml\" is of an unknown kind; give a .npy, .safetensors, .json or .csv file."),
+    Case(
+      "draw ok.yaml -o /dev/full --format png", 3,
+      "/dev/full: cannot be written: no space left on device; free some space."),
+    Case(
+      "draw ok.yaml -o /dev/full --format svg", 3,
+      "/dev/full: cannot be written: no space left on device; free some space."),
+    Case(
+      "draw ok.yaml -o /dev/full --format pdf", 3,
+      "/dev/full: cannot be written: no space left on device; free some space."),
+    Case(
+      "data gaussian-explorer --format xml", "--format: unknown format \"xml\"; known: json, csv."),
+    Case(
+      "data gaussian-explorer --format cvs",
+      "--format: unknown format \"cvs\"; did you mean \"csv\"?"),
+    Case(
+      "attention nowhere.npy -o a.png",
+      "attention-heatmap.attention: there is no file \"nowhere.npy\"; check the path."),
+    Case(
+      "attention ok.yaml -o a.png",
+      "attention-heatmap.attention: \"ok.yaml\" is of an unknown kind; give a .npy, .safetensors, .json or .csv file."
+    ),
     Case("gallery --jobs 0 --out g", "--jobs: is 0; give at least 1."),
-    Case("gallery nodir --out g", "nodir: cannot be listed: no such file or directory; give a folder with figure files."),
+    Case(
+      "gallery nodir --out g",
+      "nodir: cannot be listed: no such file or directory; give a folder with figure files."),
   ])
   func aWrongCommandLineChangesNothing(given: Case) throws {
     try TemporaryFolder.with { folder in
@@ -154,7 +232,8 @@ import Testing
 
   @Test func aReaderThatGoesAwayIsNoNews() throws {
     let run = try Run.nabla(
-      ["draw", "gaussian-explorer", "-o", "-", "--format", "png"], redirect: "| head -c 10 >/dev/null")
+      ["draw", "gaussian-explorer", "-o", "-", "--format", "png"],
+      redirect: "| head -c 10 >/dev/null")
     #expect(run.errors == "")
   }
 

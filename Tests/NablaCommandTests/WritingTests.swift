@@ -79,7 +79,8 @@ import Testing
 
   @Test func optionsOfTheCommandLineChangeTheFigure() throws {
     let run = try Run.nabla([
-      "inspect", "gaussian-explorer", "--json", "--set", "title=Another", "--set", "size=[700, 500]",
+      "inspect", "gaussian-explorer", "--json", "--set", "title=Another", "--set",
+      "size=[700, 500]",
     ])
     #expect(run.code == 0)
     let node = try JSONReader.read(run.text, name: "inspect")

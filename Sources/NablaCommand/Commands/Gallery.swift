@@ -32,7 +32,9 @@ struct Gallery: ParsableCommand {
     }
     progress.finish()
     for failure in result.failures { Terminal.error("\(failure.id): \(failure.message)") }
-    try Terminal.print("\(result.drawn) figures in \(out)/index.html")
+    try Terminal.print(
+      "\(result.drawn + result.kept) figures in \(out)/index.html: \(result.drawn) drawn, \(result.kept) as they were"
+    )
     if !result.failures.isEmpty { throw Failure.CheckFailed() }
   }
 }

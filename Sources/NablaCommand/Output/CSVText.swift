@@ -32,6 +32,9 @@ enum CSVText {
     switch node.value {
     case .text(let text): text
     case .null: ""
+    // A missing number is an empty cell, as in the tables that are read.
+    case .number(let value) where !value.isFinite:
+      value.isNaN ? "" : value < 0 ? "-inf" : "inf"
     default: node.json()
     }
   }

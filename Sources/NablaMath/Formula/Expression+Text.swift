@@ -45,6 +45,8 @@ extension Expression {
     case .or(let parts):
       return (parts.map { inner($0, .comparison) }.joined(separator: " or "), .logic)
     case .not(let value): return ("not \(inner(value, .comparison))", .logic)
+    case .piecewise(let pieces, nil) where pieces.count == 1 && pieces[0].value == .number(1):
+      return ("{\(inner(pieces[0].condition, .logic))}", .value)
     case .piecewise(let pieces, let otherwise):
       let parts = pieces.map { "\(inner($0.condition, .logic)): \(inner($0.value, .logic))" }
       let last = otherwise.map { [inner($0, .logic)] } ?? []

@@ -1,6 +1,6 @@
 /// How many insertions, deletions, substitutions and swaps of neighbours make one text of the
 /// other (Damerau–Levenshtein, optimal string alignment).
-package func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   var beforeLast = [Int](repeating: 0, count: b.count + 1)
   var last = Array(0...b.count)
@@ -20,19 +20,24 @@ package func editDistance(_ a: [Character], _ b: [Character]) -> Int {
 
 /// The known name that somebody probably meant, or nil where none is near.
 ///
-/// Case aside, the one with the smallest `editDistance`, at most a third of the longer name's
+/// The one with the smallest `editDistance` after folding, at most a third of the longer name's
 /// length and one at least. Ties go to the name that comes first.
-func nearestName(to unknown: String, in known: [String]) -> String? {
-  let plain = Array(unknown.lowercased())
+/// - Parameter folding: what differences do not count; case by default.
+package func nearestName(
+  to unknown: String, in known: some Sequence<String>,
+  folding: (String) -> [Character] = { Array($0.lowercased()) }
+) -> String? {
+  let plain = folding(unknown)
   guard !plain.isEmpty, plain.count <= 64 else { return nil }
   var best: (name: String, distance: Int)?
   for name in known {
-    let candidate = Array(name.lowercased())
+    let candidate = folding(name)
     let allowed = max(1, max(plain.count, candidate.count) / 3)
     guard abs(plain.count - candidate.count) <= allowed else { continue }
     let distance = editDistance(plain, candidate)
     // A one-letter name is no likelier for another letter than any other name.
-    guard distance <= allowed, distance < max(plain.count, candidate.count) else { continue }
+    guard distance == 0 || (distance <= allowed && distance < max(plain.count, candidate.count))
+    else { continue }
     if distance < best?.distance ?? .max { best = (name, distance) }
   }
   return best?.name

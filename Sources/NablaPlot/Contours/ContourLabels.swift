@@ -39,7 +39,11 @@ struct ContourLabels {
   }
 
   /// Places for labels of `width` px on a line, none where it is too short or bent everywhere.
-  mutating func places(on line: ContourTracer.Line, width: Double) -> [Place] {
+  ///
+  /// - Parameter equal: where the same label stands already on other lines.
+  mutating func places(
+    on line: ContourTracer.Line, width: Double, apartFrom equal: [Point] = []
+  ) -> [Place] {
     let points = Self.resampled(line)
     let span = clampedInt(((width + height) / Self.step).rounded(.up))
     let needed = line.isClosed ? span * 3 : span + span / 2
@@ -56,7 +60,8 @@ struct ContourLabels {
         abs(other.gap.start - place.gap.start) > Self.reach * 0.6
           && other.center.distance(to: place.center) > Self.reach * 0.3
       }
-      guard isFar, isFree(place, width) else { continue }
+      let isNew = equal.allSatisfy { $0.distance(to: place.center) > Self.reach * 0.2 }
+      guard isFar, isNew, isFree(place, width) else { continue }
       result.append(place)
       obstacles += discs(place, width)
     }

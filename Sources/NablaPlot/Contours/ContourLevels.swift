@@ -66,7 +66,7 @@ extension ContourLevels {
   /// - Returns: nil for a logarithmic scale without a value above 0.
   func levels(for values: [Double], _ scale: ContourLevelScale) -> [Double]? {
     switch self {
-    case .exactly(let levels): return levels
+    case .exactly(let levels): return Set(levels.filter(\.isFinite)).sorted()
     case .auto: return Self.round(for: values, about: 10, scale)
     case .about(let count): return Self.round(for: values, about: count, scale)
     }
@@ -152,7 +152,7 @@ extension ContourLevels {
     }
     let halves = powers([1, 10.0.squareRoot()])
     let fine = powers([1, 2, 5])
-    if halves.count < 5, fine.count <= max(count, 3) { return fine }
+    if halves.count < 7, fine.count <= max(count, 3) { return fine }
     // Beside a minimum of zero ever smaller powers are inside; the highest tell most.
     return Array((halves.count <= count * 3 / 2 ? halves : powers([1])).suffix(count))
   }

@@ -1,3 +1,4 @@
+import NablaMath
 package import NablaScene
 
 /// Finds the known name that somebody probably meant, and says so.
@@ -9,20 +10,9 @@ package enum Nearest {
   /// string alignment), at most a third of the longer name's length and one at least. Ties go to
   /// the name that comes first.
   package static func name(to unknown: String, in known: some Sequence<String>) -> String? {
-    let plain = folded(unknown)
-    guard !plain.isEmpty, plain.count <= 64 else { return nil }
-    var best: (name: String, distance: Int)?
-    for name in known {
-      let candidate = folded(name)
-      if candidate == plain { return name }
-      let allowed = max(1, max(plain.count, candidate.count) / 3)
-      guard abs(plain.count - candidate.count) <= allowed else { continue }
-      let distance = editDistance(plain, candidate)
-      // A one-letter name is no likelier for another letter than any other name.
-      guard distance <= allowed, distance < max(plain.count, candidate.count) else { continue }
-      if distance < best?.distance ?? .max { best = (name, distance) }
+    nearestName(to: unknown, in: known) { name in
+      name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }.map { $0 }
     }
-    return best?.name
   }
 
   /// The error for an unknown name, with the nearest one or the list of those known.
@@ -53,27 +43,5 @@ package enum Nearest {
   /// The text cut after 60 characters, so that a message stays a message.
   package static func clipped(_ text: String) -> String {
     text.count > 60 ? text.prefix(60) + "…" : text
-  }
-
-  private static func folded(_ name: String) -> [Character] {
-    name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }.map { $0 }
-  }
-
-  private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
-    var beforeLast = [Int](repeating: 0, count: b.count + 1)
-    var last = Array(0...b.count)
-    for i in 1...a.count {
-      var row = [i] + [Int](repeating: 0, count: b.count)
-      for j in 1...b.count {
-        let substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-        row[j] = min(last[j] + 1, row[j - 1] + 1, substitution)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          row[j] = min(row[j], beforeLast[j - 2] + 1)
-        }
-      }
-      (beforeLast, last) = (last, row)
-    }
-    return last[b.count]
   }
 }

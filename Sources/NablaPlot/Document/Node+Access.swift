@@ -1,16 +1,18 @@
+// Scalars are read without inlining: the optimiser of Swift 6.3.1 dies of "Found outside of
+// lifetime use" where two of them are inlined around one ??, as in node.text ?? node.bool.map { … }.
 extension Node {
   /// Whether the node is null (or empty, in YAML).
-  public var isNull: Bool {
+  @inline(never) public var isNull: Bool {
     if case .null = value { true } else { false }
   }
 
   /// The truth value, if the node is one.
-  public var bool: Bool? {
+  @inline(never) public var bool: Bool? {
     if case .bool(let value) = value { value } else { nil }
   }
 
   /// The whole number, if the node is one; `2.0` counts as 2.
-  public var int: Int? {
+  @inline(never) public var int: Int? {
     switch value {
     case .integer(let value): value
     case .number(let value): Int(exactly: value)
@@ -19,7 +21,7 @@ extension Node {
   }
 
   /// The number, whole or not, if the node is one.
-  public var double: Double? {
+  @inline(never) public var double: Double? {
     switch value {
     case .integer(let value): Double(value)
     case .number(let value): value
@@ -28,7 +30,7 @@ extension Node {
   }
 
   /// The text, if the node is one.
-  public var text: String? {
+  @inline(never) public var text: String? {
     if case .text(let value) = value { value } else { nil }
   }
 

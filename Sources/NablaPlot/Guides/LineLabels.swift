@@ -118,7 +118,7 @@ struct LineLabels {
         .text(
           label.line.item(
             at: Point(x, label.y), anchor: TextAnchor(.start, .middle),
-            color: theme.textShade(of: label.end.color), haloWidth: theme.sizes.halo,
+            color: theme.textShade(of: label.end.color), haloWidth: theme.sizes.textHalo,
             haloColor: theme.paper, role: "line-label")))
     }
     return items

@@ -129,6 +129,7 @@ struct FigureLayout {
       let cell = grid.plots[i] ?? Rect(x: body.x, y: body.y, width: 1, height: 1)
       return locked(cell, figure.panels[i], alone: figure.panels.count == 1)
     }
+    alignWithLocked(figure)
     texts = grid.texts.map { text, rect in
       (wrap(text, TextStyle(size: sizes.label), width: max(rect.width, 40)), rect)
     }
@@ -159,6 +160,25 @@ struct FigureLayout {
     return Rect(
       x: cell.minX + (cell.width - w) / 2, y: alone ? cell.minY : cell.minY + (cell.height - h) / 2,
       width: w, height: h)
+  }
+
+  /// A panel that shares a scale with a locked one lies exactly above or beside it.
+  private mutating func alignWithLocked(_ figure: FittedFigure) {
+    for (i, panel) in figure.panels.enumerated() where panel.aspect == nil {
+      for (j, other) in figure.panels.enumerated() where other.aspect != nil {
+        let (mine, theirs) = (plots[i], plots[j])
+        if let group = panel.prepared.xGroup, group == other.prepared.xGroup,
+          theirs.minX >= mine.minX - 0.5, theirs.maxX <= mine.maxX + 0.5
+        {
+          (plots[i].x, plots[i].width) = (theirs.x, theirs.width)
+        }
+        if let group = panel.prepared.yGroup, group == other.prepared.yGroup,
+          theirs.minY >= mine.minY - 0.5, theirs.maxY <= mine.maxY + 0.5
+        {
+          (plots[i].y, plots[i].height) = (theirs.y, theirs.height)
+        }
+      }
+    }
   }
 
   /// What the grid misses, and what a locked plot misses because of its other side.

@@ -87,9 +87,10 @@ struct FittedFigure: Sendable {
     if entries.count > Legend.most, figure.color.legend {
       self.warnings.append(
         "the legend has \(entries.count) names; the first \(Legend.most) are shown")
-      entries = entries.prefix(Legend.most) + [
-        LegendEntry("and \(entries.count - Legend.most) more", [])
-      ]
+      entries =
+        entries.prefix(Legend.most) + [
+          LegendEntry("and \(entries.count - Legend.most) more", [])
+        ]
     }
     let isCategorical = shared.isCategorical
     if !entries.isEmpty, figure.color.legend {

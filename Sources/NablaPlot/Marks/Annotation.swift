@@ -18,6 +18,8 @@ public struct Annotation: Mark {
 
   /// Points of the data that the words keep off, besides those of the mark.
   package var clearOf: [(x: Double, y: Double)] = []
+  /// A role for each text instead of the one colour.
+  package var roles: [String] = []
 
   public init() {}
 
@@ -75,23 +77,12 @@ public struct Annotation: Mark {
     let xs = try context.position(x, "x")
     let ys = try context.position(y, "y", count: xs.count)
     try context.checkLengths(("x", xs.count), ("y", ys.count))
-    let words = try words(context, count: xs.count)
+    let words = try context.words(text, "text", count: xs.count)
     try context.checkLengths(("text", words.count), ("x", xs.count))
     let colors = try context.color(color)
     if colors.count != nil {
       throw NablaError("\(context.place).color", "is a column", "give one colour")
     }
     return Prepared(mark: self, x: xs, y: ys, words: words, color: colors)
-  }
-
-  private func words(_ context: MarkContext, count: Int) throws(NablaError) -> [String] {
-    switch text {
-    case nil: throw NablaError(context.place, "text is missing", "give words or a column's name")
-    case .constant(let number): return Array(repeating: format(number), count: count)
-    case .column(let name) where !context.table.names.contains(name):
-      return Array(repeating: name, count: count)
-    case .some(let channel):
-      return try channel.resolve(context.table, option: "\(context.place).text")?.words ?? []
-    }
   }
 }

@@ -13,7 +13,7 @@ public struct Bar: Mark {
   public var orientation: Orientation?
   public var width = 0.8
   public var gap = 0.06
-  public var opacity = 1.0
+  public var opacity = 0.88
   public var labels = false
   public var decimals: Int?
   public var name = ""
@@ -28,7 +28,8 @@ public struct Bar: Mark {
   public init(
     x: some ChannelConvertible, y: some ChannelConvertible, color: (any ChannelConvertible)? = nil,
     error: (any ChannelConvertible)? = nil, layout: Layout = .grouped,
-    orientation: Orientation? = nil, width: Double = 0.8, gap: Double = 0.06, opacity: Double = 1,
+    orientation: Orientation? = nil, width: Double = 0.8, gap: Double = 0.06,
+    opacity: Double = 0.88,
     labels: Bool = false, decimals: Int? = nil, name: String = ""
   ) {
     self.x = x.channel

@@ -22,8 +22,9 @@ struct BarPlaces: Sendable {
   /// - Parameters:
   ///   - color: what groups the rows, where it holds texts.
   ///   - keepsRepeats: whether rows with equal texts and no groups stand on bands of their own.
-  init(_ values: PositionValues, _ color: ColorValues, keepsRepeats: Bool = false, dodge: Bool? = nil)
-  {
+  init(
+    _ values: PositionValues, _ color: ColorValues, keepsRepeats: Bool = false, dodge: Bool? = nil
+  ) {
     self.values = values
     if case .categories(let codes, let names) = color {
       groups = (codes, names)
@@ -46,7 +47,9 @@ struct BarPlaces: Sendable {
       if !pairs.insert(Pair(place: key, group: group)).inserted { repeats = repeats ?? i }
     }
     isDodged = dodge ?? several
-    if keepsRepeats, groups == nil, repeats != nil, case .categories(let codes, let names) = values.values {
+    if keepsRepeats, groups == nil, repeats != nil,
+      case .categories(let codes, let names) = values.values
+    {
       positionLabels = codes.map { $0 >= 0 ? names[Int($0)] : "" }
       self.repeats = nil
     } else {

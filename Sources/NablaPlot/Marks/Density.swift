@@ -97,13 +97,14 @@ public struct Density: Mark {
       try context.checkLengths(("density", heights.count), (option, values.count))
       let curves = colors.groups(count: values.count).map { group in
         Curve(
-          name: group.name, x: group.rows.map { values[$0] }, heights: group.rows.map { heights[$0] },
+          name: group.name, x: group.rows.map { values[$0] },
+          heights: group.rows.map { heights[$0] },
           bandwidth: nil)
       }
       return Prepared(mark: self, way: way, curves: curves, color: colors, warnings: [])
     }
     let weights = try context.weights(weights, count: values.count, of: option)
-    let sample = Sample(values, weights: weights, color: colors)
+    let sample = GroupedValues(values, weights: weights, color: colors)
     let unit = binWidth ?? meanWidth(sample)
     var warnings = leftOut(
       sample.skipped, of: sample.count, "values are no finite numbers", place: context.place)
@@ -127,7 +128,7 @@ public struct Density: Mark {
   }
 
   /// The width of the histogram's bins; their mean where they differ.
-  private func meanWidth(_ sample: Sample) -> Double {
+  private func meanWidth(_ sample: GroupedValues) -> Double {
     guard scale == .count else { return 1 }
     let edges = bins.binning(sorted: sample.sorted).bins.edges
     return (edges[edges.count - 1] - edges[0]) / Double(edges.count - 1)
@@ -224,7 +225,8 @@ public struct Density: Mark {
       curves.flatMap { curve -> [(name: String, column: Column)] in
         let suffix = curve.name.map { " \($0)" } ?? ""
         return [
-          ("x\(suffix)", .numbers(curve.x)), ("\(mark.scale.rawValue)\(suffix)", .numbers(curve.heights)),
+          ("x\(suffix)", .numbers(curve.x)),
+          ("\(mark.scale.rawValue)\(suffix)", .numbers(curve.heights)),
         ]
       }
     }

@@ -54,7 +54,8 @@ public struct ErrorBar: Mark {
     Field(
       "width", \.width, bounds: Bounds(0, 1, includesLower: false),
       help: "The share of the band that all groups take, as in bar."),
-    Field("cap", \.cap, bounds: .atLeast(0), unit: "px", help: "The caps' length; 0 for none."),
+    Field(
+      "cap", \.cap, bounds: .within(0...1000), unit: "px", help: "The caps' length; 0 for none."),
     Field("stroke", \.stroke, bounds: .atLeast(0), unit: "px", help: "The lines' width."),
     Field("points", \.points, help: "Whether a marker stands at the value."),
     Field("name", \.name, help: "The legend's text for the bars."),
@@ -171,7 +172,7 @@ public struct ErrorBar: Mark {
         if !path.isEmpty {
           // The paper around the lines sets them off from the bars that they stand on.
           let halo = Stroke(
-            style.theme.paper.opacity(0.8), width: mark.stroke + 1.5, cap: .butt)
+            style.theme.paper.opacity(0.85), width: mark.stroke + 2, cap: .square)
           items.append(
             .path(PathItem(path.snapped, stroke: stroke(pair), halo: halo)))
         }
@@ -187,8 +188,9 @@ public struct ErrorBar: Mark {
     }
 
     private func append(_ row: Int, _ slot: BarPlaces.Slot, _ frame: Frame, to path: inout Path) {
-      guard let whole = way.rect(
-        in: frame, places: slot.center, slot.center, values: lows[row], highs[row])
+      guard
+        let whole = way.rect(
+          in: frame, places: slot.center, slot.center, values: lows[row], highs[row])
       else { return }
       let (a, b) = (Point(whole.minX, whole.minY), Point(whole.maxX, whole.maxY))
       path.append(Path(segment: a, b))

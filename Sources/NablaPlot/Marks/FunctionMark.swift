@@ -12,6 +12,7 @@ public struct FunctionMark: Mark {
   public var width: Double?
   public var dash = Dash.solid
   public var opacity = 1.0
+  public var samples: Int?
   public var asymptotes = true
   public var dots = true
   public var name: String?
@@ -49,6 +50,9 @@ public struct FunctionMark: Mark {
     Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The line's width; 2 px."),
     Field("dash", \.dash, help: "The line's pattern."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
+    Field(
+      "samples", \.samples, bounds: .within(16...100_000),
+      help: "That many points at even steps; as many as the graph needs where left out."),
     Field("asymptotes", \.asymptotes, help: "Whether a dashed line stands at each pole."),
     Field(
       "dots", \.dots,
@@ -133,10 +137,33 @@ public struct FunctionMark: Mark {
       let samples = samples(frame)
       var items: [SceneItem] = []
       if mark.asymptotes { items += asymptotes(samples, frame, style) }
-      let path = frame.path(samples.x, samples.y)
+      let line = mark.samples.map { even($0, samples, frame) } ?? (samples.x, samples.y)
+      let path = frame.path(line.0, line.1)
       if !path.isEmpty { items.append(.path(PathItem(path, stroke: stroke(style)))) }
       if mark.dots { items += dots(samples, frame, style) }
       return items
+    }
+
+    /// Points at even steps, with the breaks that were found between them.
+    private func even(
+      _ count: Int, _ found: FunctionSamples, _ frame: Frame
+    ) -> ([Double], [Double]) {
+      guard let (a, b) = span(frame), count > 1 else { return ([], []) }
+      let breaks = (found.poles + found.jumps.map(\.x)).sorted()
+      var next = 0
+      var (xs, ys): ([Double], [Double]) = ([], [])
+      for i in 0..<count {
+        let t = Double(i) / Double(count - 1)
+        let x = a * (1 - t) + b * t
+        while next < breaks.count, breaks[next] <= x {
+          xs.append(breaks[next])
+          ys.append(.nan)
+          next += 1
+        }
+        xs.append(x)
+        ys.append(f.f(x))
+      }
+      return (xs, ys)
     }
 
     private func asymptotes(

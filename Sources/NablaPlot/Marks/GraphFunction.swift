@@ -20,14 +20,19 @@ public struct GraphFunction: Sendable, OptionValue {
 
   /// A formula of x; numbers are constant functions.
   public init(option node: Node) throws(OptionProblem) {
-    guard let text = node.text ?? node.double.map({ formatPlain($0) }) else {
-      throw .expected(Self.optionType, node)
-    }
+    guard let text = Self.text(of: node) else { throw .expected(Self.optionType, node) }
     do throws(FormulaError) {
       self.init(try Formula(text))
     } catch {
       throw OptionProblem(formula: text, error, at: node)
     }
+  }
+
+  /// The formula as it is written; a number is a formula too.
+  private static func text(of node: Node) -> String? {
+    if let text = node.text { return text }
+    guard let number = node.double else { return nil }
+    return formatPlain(number)
   }
 
   public var optionNode: Node { Node(formula?.text ?? "(a function in code)") }

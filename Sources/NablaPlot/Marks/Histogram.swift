@@ -112,7 +112,7 @@ public struct Histogram: Mark {
     let values = try context.numbers(x ?? y, option)
     let heights = try context.weights(weights, count: values.count, of: option)
     let colors = try context.groups(color, count: values.count, of: option)
-    let sample = Sample(values, weights: heights, color: colors)
+    let sample = GroupedValues(values, weights: heights, color: colors)
     let (binning, word) = bins.binning(sorted: sample.sorted)
     var outside = 0
     let groups = sample.groups.map { group in

@@ -86,6 +86,20 @@ public struct MarkContext: Sendable {
     }
   }
 
+  /// A channel of words; text that names no column stands for itself `count` times.
+  public func words(_ channel: Channel?, _ option: String, count: Int) throws(NablaError)
+    -> [String]
+  {
+    switch channel {
+    case nil: throw NablaError(place, "\(option) is missing", "give words or a column's name")
+    case .constant(let number): return Array(repeating: format(number), count: count)
+    case .column(let name) where !table.names.contains(name):
+      return Array(repeating: name, count: count)
+    case .some(let channel):
+      return try channel.resolve(table, option: "\(place).\(option)")?.words ?? []
+    }
+  }
+
   /// Throws unless two channels have the same length, with both lengths.
   public func checkLengths(_ a: (String, Int), _ b: (String, Int)) throws(NablaError) {
     if a.1 != b.1 {

@@ -29,21 +29,24 @@ extension Annotation {
           mark.dx == nil && mark.dy == nil
           ? search.find(block.size, around: point)
           : AnnotationPlaces.box(block.size, at: point, mark.dx ?? 0, mark.dy ?? 0)
-        search.take(box)
-        if mark.leader, let line = leader(from: point, to: box, style) { lines.append(line) }
-        texts += block.draw(in: box, towards: point, color: shade(style), mark.halo, style.theme)
+        search.take(box, for: point)
+        let shade = shade(i, style)
+        if mark.leader, let line = leader(from: point, to: box, shade, style) { lines.append(line) }
+        texts += block.draw(in: box, towards: point, color: shade, mark.halo, style.theme)
       }
       return lines + texts
     }
 
-    private func shade(_ style: Style) -> ColorPair {
-      style.theme.textShade(of: style.one(color))
+    private func shade(_ i: Int, _ style: Style) -> ColorPair {
+      let own = i < mark.roles.count ? style.theme.color(role: mark.roles[i]) : nil
+      return style.theme.textShade(of: own ?? style.one(color))
     }
 
     /// A line that stops short of both the point and the words; nil where they are close.
-    private func leader(from point: Point, to box: Rect, _ style: Style) -> SceneItem? {
-      let near = Point(
-        min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
+    private func leader(
+      from point: Point, to box: Rect, _ color: ColorPair, _ style: Style
+    ) -> SceneItem? {
+      let near = AnnotationPlaces.nearest(to: point, in: box)
       let length = point.distance(to: near)
       let (gap, rest) = (5.0, 2.0)
       guard length > gap + rest + 7 else { return nil }
@@ -53,7 +56,7 @@ extension Annotation {
       let halo = Stroke(style.theme.paper.opacity(0.85), width: style.theme.sizes.halo)
       return .path(
         PathItem(
-          path, stroke: Stroke(shade(style), width: 1, cap: .butt),
+          path, stroke: Stroke(color, width: 1, cap: .butt),
           halo: mark.halo ? halo : nil))
     }
 
@@ -89,7 +92,7 @@ extension Annotation {
         return .text(
           line.item(
             at: Point(x, y), anchor: TextAnchor(anchor, .top), color: color,
-            haloWidth: halo ? theme.sizes.halo : 0, haloColor: theme.paper, role: "annotation"))
+            haloWidth: halo ? theme.sizes.textHalo : 0, haloColor: theme.paper, role: "annotation"))
       }
     }
   }
@@ -99,6 +102,8 @@ extension Annotation {
 struct AnnotationPlaces {
   private let plot: Rect
   private var taken: [Rect]
+  /// From points to their words.
+  private var leaders: [(Point, Point)] = []
   private let points: [Point]
 
   /// - Parameters:
@@ -114,7 +119,15 @@ struct AnnotationPlaces {
       stride == 1 ? points : points.indices.filter { $0 % stride == 0 }.map { points[$0] }
   }
 
-  mutating func take(_ box: Rect) { taken.append(box) }
+  mutating func take(_ box: Rect, for point: Point) {
+    taken.append(box)
+    leaders.append((point, Self.nearest(to: point, in: box)))
+  }
+
+  /// The point of a box where a leader ends.
+  static func nearest(to point: Point, in box: Rect) -> Point {
+    Point(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
+  }
 
   /// Right above first, then around; a diagonal step is as long as a straight one.
   private static let directions = [
@@ -122,26 +135,29 @@ struct AnnotationPlaces {
     Point(-1, 0), Point(-0.72, 0.72), Point(0, 1),
   ]
 
-  /// The box, of 8 directions and 6 distances, that is free and near; the best of the bad ones
+  /// The box, of 8 directions and 7 distances, that is free and near; the best of the bad ones
   /// where none is free.
   func find(_ size: Size, around point: Point) -> Rect {
     var best = (cost: Double.infinity, box: Self.box(size, at: point, 12, -12))
-    for distance in [12.0, 20, 30, 44, 62, 86] {
+    for distance in [12.0, 20, 30, 44, 62, 86, 115] {
       for (order, direction) in Self.directions.enumerated() {
         let box = Self.box(size, at: point, direction.x * distance, direction.y * distance)
-        let cost = distance + Double(order) * 0.5 + penalty(box)
+        let cost = distance + Double(order) * 0.5 + penalty(box, point)
         if cost < best.cost { best = (cost, box) }
       }
     }
     return best.box
   }
 
-  private func penalty(_ box: Rect) -> Double {
-    let roomy = box.insetBy(-2)
+  private func penalty(_ box: Rect, _ point: Point) -> Double {
+    let roomy = box.insetBy(-3)
     var cost = 0.0
     if !plot.contains(box) { cost += 5000 }
     for other in taken where roomy.overlaps(other) { cost += 1000 }
-    for point in points where roomy.contains(point) { cost += 12 }
+    for other in points where roomy.contains(other) { cost += 12 }
+    let end = Self.nearest(to: point, in: box)
+    for other in taken where clip(point, end, to: other) != nil { cost += 150 }
+    for (a, b) in leaders where clip(a, b, to: roomy) != nil { cost += 150 }
     return cost
   }
 

@@ -23,11 +23,7 @@ extension Bar {
         $0.add(finite)
         $0.cover(0, mark.layout == .normalised ? 1 : 0)
         $0.keepsZero = true
-        if mark.labels, mark.layout != .normalised, let low = finite.min(), let high = finite.max() {
-          // Room for the numbers beyond the longest bars.
-          let room = (high - low) * 0.06
-          $0.add([high > 0 ? high + room : 0, low < 0 ? low - room : 0])
-        }
+        if mark.labels, mark.layout == .grouped { $0.add(roomForLabels(finite)) }
         let label = way.values(mark.x, mark.y)?.name ?? ""
         $0.suggest(label: mark.layout == .normalised ? "share" : label)
       }
@@ -36,9 +32,24 @@ extension Bar {
       scales.color.suggest(label: mark.color?.name ?? "")
     }
 
+    /// The ends of the values' axis that leave about as much room as the labels take beyond the
+    /// longest bars and whiskers.
+    private func roomForLabels(_ ends: [Double]) -> [Double] {
+      let whiskers = (errors?.lows ?? []) + (errors?.highs ?? [])
+      let all = ends + whiskers.filter(\.isFinite)
+      guard let low = all.min(), let high = all.max() else { return [] }
+      let letters = values.indices.prefix(2_000).reduce(0) { max($0, text($1).count) }
+      let share = way == .vertical ? 0.09 : 0.02 + 0.02 * Double(min(letters, 12))
+      let room = (max(high, 0) - min(low, 0)) * share
+      return [high > 0 ? high + room : 0, low < 0 ? low - room : 0]
+    }
+
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
       let boxes = boxes(frame, style)
       var items: [SceneItem] = []
+      if mark.opacity < 1 {
+        items = underlay(Path(bars: boxes.compactMap { $0 }, along: way), style)
+      }
       if case .numbers = color {
         let pairs = style.many(color, Array(values.indices))
         for (row, box) in boxes.enumerated() {
@@ -143,6 +154,10 @@ extension Bar {
         way == .vertical
         ? TextAnchor(.middle, isDown ? .top : .bottom) : TextAnchor(isDown ? .end : .start, .middle)
       let place = way.shift(end, places: 0, values: (isDown ? -1 : 1) * (way == .vertical ? 2 : 4))
+      // A label beyond the panel would stand on the axis or the next panel.
+      guard frame.plot.contains(line.box(at: place, anchor: anchor), tolerance: 2) else {
+        return nil
+      }
       return .text(line.item(at: place, anchor: anchor, color: style.theme.ink, role: "bar-label"))
     }
 
@@ -230,4 +245,9 @@ extension Path {
             : Rect(x: bar.minX, y: start, width: bar.width, height: 0.5)))
     }
   }
+}
+
+/// Paper below translucent bars, so that no grid line shows through them.
+func underlay(_ path: Path, _ style: Style) -> [SceneItem] {
+  path.isEmpty ? [] : [.path(PathItem(path, fill: .solid(style.theme.paper)))]
 }

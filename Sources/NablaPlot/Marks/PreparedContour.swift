@@ -75,9 +75,15 @@ extension Contour {
       guard let function = mark.function else {
         let (xs, ys) = (frame.x.positions(nodes.x), frame.y.positions(nodes.y))
         guard xs.allSatisfy(\.isFinite), ys.allSatisfy(\.isFinite) else { return nil }
-        return ContourGrid(xs: xs, ys: ys, values: nodes.values).thinned
+        let plot = frame.plot
+        return ContourGrid(
+          xs: Self.flush(xs, plot.minX, plot.maxX), ys: Self.flush(ys, plot.minY, plot.maxY),
+          values: nodes.values
+        ).thinned
       }
-      let plot = frame.plot
+      let plot = Rect(
+        from: Point(frame.plot.minX.rounded(.down), frame.plot.minY.rounded(.down)),
+        to: Point(frame.plot.maxX.rounded(.up), frame.plot.maxY.rounded(.up)))
       let last = Double(mark.samples - 1)
       let xs = (0..<mark.samples).map { plot.minX + plot.width * Double($0) / last }
       let ys = (0..<mark.samples).map { plot.minY + plot.height * Double($0) / last }
@@ -85,6 +91,17 @@ extension Contour {
       let dataY = ys.map { frame.y.value(at: $0) }
       return ContourGrid(
         xs: xs, ys: ys, values: dataY.flatMap { y in dataX.map { function($0, y) } })
+    }
+
+    /// Places whose outer ones at the plot's edge lie on whole pixels: areas painted over one
+    /// another would let a seam of the lower ones through in a pixel that they share in part.
+    private static func flush(_ places: [Double], _ low: Double, _ high: Double) -> [Double] {
+      var result = places
+      for i in Set([0, places.count - 1]) {
+        if abs(places[i] - low) < 0.5 { result[i] = low.rounded(.down) }
+        if abs(places[i] - high) < 0.5 { result[i] = high.rounded(.up) }
+      }
+      return result
     }
 
     /// Where a function has a level on an edge, as a share of it, by halving it (four times after
@@ -222,8 +239,10 @@ extension Contour {
           mark.fill
           ? Contrast.textColor(on: behind, ink: style.theme.ink, paper: style.theme.paper)
           : style.theme.textShade(of: lineColor(k, style))
+        var equal: [Point] = []
         for (i, traced) in lines.enumerated() {
-          for place in placer.places(on: traced, width: line.width) {
+          for place in placer.places(on: traced, width: line.width, apartFrom: equal) {
+            equal.append(place.center)
             gaps[[k, i], default: []].append(place.gap)
             items.append(
               .text(

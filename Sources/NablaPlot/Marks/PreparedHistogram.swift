@@ -38,36 +38,38 @@ extension Histogram {
     private var opacity: Double { mark.opacity ?? (isOverlaid ? 0.5 : 0.7) }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
-      bins.groups.flatMap { group -> [SceneItem] in
-        let boxes = boxes(group, frame)
-        guard !boxes.isEmpty else { return [] }
+      let all = bins.groups.map { boxes($0, frame) }
+      var items = underlay(Path(bars: all.flatMap { $0 }, along: way), style)
+      for (group, boxes) in zip(bins.groups, all) where !boxes.isEmpty {
         let pair = group.name.map(style.category) ?? style.one(color)
-        return [.path(PathItem(Path(bars: boxes, along: way), fill: fill(pair)))]
+        let path = Path(bars: boxes.map(trimmed), along: way)
+        items.append(.path(PathItem(path, fill: fill(pair))))
       }
+      return items
     }
 
     private func fill(_ pair: ColorPair) -> Paint { .solid(pair.opacity(opacity)) }
 
-    /// The bins that hold something, with the paper showing through between them where they are
-    /// wide enough to be counted.
+    /// The bins that hold something.
     private func boxes(_ group: Bins.Group, _ frame: Frame) -> [Rect] {
       let axis = way.values(frame.x, frame.y)
       return group.heights.indices.compactMap { i in
         guard group.heights[i] > 0 else { return nil }
         let base =
           axis.kind.forward(group.bases[i]).isFinite ? group.bases[i] : axis.domain.lower
-        guard
-          let box = way.rect(
-            in: frame, places: bins.edges[i], bins.edges[i + 1], values: base,
-            group.bases[i] + group.heights[i])?.crisp(along: way)
-        else { return nil }
-        let length = way == .vertical ? box.width : box.height
-        // Half of the gap on each side; bars of a few pixels would fade.
-        let inset = length >= 8 ? 0.5 : length >= 4 ? 0.25 : 0
-        return way == .vertical
-          ? Rect(x: box.minX + inset, y: box.minY, width: box.width - 2 * inset, height: box.height)
-          : Rect(x: box.minX, y: box.minY + inset, width: box.width, height: box.height - 2 * inset)
+        return way.rect(
+          in: frame, places: bins.edges[i], bins.edges[i + 1], values: base,
+          group.bases[i] + group.heights[i])?.crisp(along: way)
       }
+    }
+
+    /// A bin with a thin edge of paper on both sides, where it is wide enough to be counted.
+    private func trimmed(_ box: Rect) -> Rect {
+      let length = way == .vertical ? box.width : box.height
+      let inset = length >= 8 ? 0.5 : length >= 4 ? 0.25 : 0
+      return way == .vertical
+        ? Rect(x: box.minX + inset, y: box.minY, width: box.width - 2 * inset, height: box.height)
+        : Rect(x: box.minX, y: box.minY + inset, width: box.width, height: box.height - 2 * inset)
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
@@ -94,7 +96,10 @@ extension Histogram {
     }
 
     var series: [(name: String, column: Column)] {
-      [("edges", .numbers(bins.edges))]
+      [
+        ("from", .numbers(Array(bins.edges.dropLast()))),
+        ("to", .numbers(Array(bins.edges.dropFirst()))),
+      ]
         + bins.groups.map { group in
           (group.name.map { "counts \($0)" } ?? "counts", .numbers(group.counts))
         }

@@ -10,9 +10,11 @@ extension Violin {
     let color: ColorValues
     let warnings: [String]
 
+    private var width: Double { mark.width ?? (places.isDodged ? 0.85 : 0.6) }
+
     func train(_ scales: inout ScaleTraining) {
       way.places(&scales) {
-        places.train(&$0, width: mark.width)
+        places.train(&$0, width: width)
         $0.suggest(label: way.places(mark.x, mark.y)?.name ?? "")
       }
       way.values(&scales) {
@@ -35,7 +37,7 @@ extension Violin {
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
       let slots = places.slots(
-        on: way.places(frame.x, frame.y), width: mark.width, gap: 0.08, order: style.categories)
+        on: way.places(frame.x, frame.y), width: width, gap: 0.08, order: style.categories)
       return shapes.flatMap { shape -> [SceneItem] in
         let slot = slots[shape.row]
         let pair = shape.group.map(style.category) ?? style.one(color)
@@ -43,7 +45,7 @@ extension Violin {
           return points(shape, slot, reach: { _ in 0 }, pair, frame, style)
         }
         let full = fullDensity(of: shape)
-        var items = [outline(shape, slot, full, pair, frame, style)].compactMap { $0 }
+        var items = outline(shape, slot, full, pair, frame, style)
         if mark.points {
           items += points(
             shape, slot, reach: { (shape.density?($0) ?? 0) / full * slot.width / 2 * 0.8 }, pair,
@@ -63,17 +65,17 @@ extension Violin {
     private func outline(
       _ shape: Shape, _ slot: BarPlaces.Slot, _ full: Double, _ pair: ColorPair, _ frame: Frame,
       _ style: Style
-    ) -> SceneItem? {
+    ) -> [SceneItem] {
       let reach = shape.outline.density.map { $0 / full * slot.width / 2 }
       let along =
         reach.map { slot.center - $0 } + reach.reversed().map { slot.center + $0 }
       let values = shape.outline.values + shape.outline.values.reversed()
       let path = frame.polygon(way.places(along, values), way.values(along, values))
-      return path.isEmpty
-        ? nil
-        : .path(
-          PathItem(
-            path, fill: .solid(pair.opacity(mark.opacity)), stroke: Stroke(pair, width: 1.5)))
+      guard !path.isEmpty else { return [] }
+      let tint = Paint.solid(pair.opacity(mark.opacity))
+      return underlay(path, style) + [
+        .path(PathItem(path, fill: tint, stroke: Stroke(pair, width: 1.5)))
+      ]
     }
 
     /// A thick bar between the quartiles, a thin one between the whiskers, a dot at the median.
@@ -87,19 +89,24 @@ extension Violin {
         return Path(segment: a, b)
       }
       let ink = style.theme.ink
+      let axis = way.places(frame.x, frame.y)
+      let room = abs(axis.position(slot.upper) - axis.position(slot.lower))
+      let thick = min(8, max(2, room * 0.16))
       let five = shape.summary
       var items: [SceneItem] = []
       if let whisker = segment(five.lowerWhisker, five.upperWhisker) {
-        items.append(.path(PathItem(whisker, stroke: Stroke(ink, width: 1.5, cap: .butt))))
+        items.append(
+          .path(PathItem(whisker, stroke: Stroke(ink, width: min(1.5, thick / 3), cap: .butt))))
       }
       if let box = segment(five.lowerQuartile, five.upperQuartile) {
-        items.append(.path(PathItem(box, stroke: Stroke(ink, width: 8, cap: .butt))))
+        items.append(.path(PathItem(box, stroke: Stroke(ink, width: thick, cap: .butt))))
       }
       if let median = way.point(in: frame, place: slot.center, value: five.median) {
         items.append(
           .markers(
             MarkersItem(
-              [median], sizes: .one(8), fills: .one(style.theme.paper), edge: ink, edgeWidth: 1.5)))
+              [median], sizes: .one(thick), fills: .one(style.theme.paper), edge: ink,
+              edgeWidth: thick * 0.18)))
       }
       return items
     }

@@ -166,7 +166,7 @@ public struct Span: Mark {
           line.item(
             at: place, anchor: TextAnchor(.start, .top),
             color: style.theme.textShade(of: style.one(color)),
-            haloWidth: style.theme.sizes.halo, haloColor: style.theme.paper.opacity(0.6),
+            haloWidth: style.theme.sizes.textHalo, haloColor: style.theme.paper.opacity(0.6),
             role: "span-label"))
       ]
     }

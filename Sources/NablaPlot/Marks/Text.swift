@@ -74,27 +74,13 @@ public struct Text: Mark {
     let xs = try context.position(x, "x")
     let ys = try context.position(y, "y", count: xs.count)
     try context.checkLengths(("x", xs.count), ("y", ys.count))
-    let words = try words(context, count: xs.count)
+    let words = try context.words(text, "text", count: xs.count)
     try context.checkLengths(("text", words.count), ("x", xs.count))
     let colors = try context.color(color)
     if colors.count != nil {
       throw NablaError("\(context.place).color", "is a column", "give one colour")
     }
     return Prepared(mark: self, x: xs, y: ys, words: words, color: colors)
-  }
-
-  private func words(_ context: MarkContext, count: Int) throws(NablaError) -> [String] {
-    switch text {
-    case nil: throw NablaError(context.place, "text is missing", "give words or a column's name")
-    case .constant(let number): return Array(repeating: format(number), count: count)
-    case .column(let name) where !context.table.names.contains(name):
-      return Array(repeating: name, count: count)
-    case .some(let channel):
-      guard let column = try channel.resolve(context.table, option: "\(context.place).text") else {
-        return []
-      }
-      return column.words
-    }
   }
 
   struct Prepared: PreparedMark {
@@ -120,7 +106,7 @@ public struct Text: Mark {
           typeset(words[i], type).item(
             at: point + Point(mark.dx, mark.dy),
             anchor: TextAnchor(mark.anchor, mark.baseline), angle: mark.angle, color: shade,
-            haloWidth: mark.halo ? style.theme.sizes.halo : 0, haloColor: style.theme.paper,
+            haloWidth: mark.halo ? style.theme.sizes.textHalo : 0, haloColor: style.theme.paper,
             role: "mark-text"))
       }
     }

@@ -15,7 +15,7 @@ public struct Violin: Mark {
   public var adjust = 1.0
   public var cut = 2.0
   public var scale = Scale.area
-  public var width = 0.6
+  public var width: Double?
   public var inner = Inner.box
   public var points = false
   public var opacity = 0.35
@@ -72,7 +72,7 @@ public struct Violin: Mark {
     Field("scale", \.scale, help: "What the widths have in common."),
     Field(
       "width", \.width, bounds: Bounds(0, 1, includesLower: false),
-      help: "The share of a band that the widest violin takes."),
+      help: "The share of a band that the widest violin takes, or its groups; 0.6 and 0.85."),
     Field("inner", \.inner, help: "What is drawn inside."),
     Field("points", \.points, help: "Whether each value is drawn as a dot."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "The tint's opacity."),

@@ -47,8 +47,9 @@ package struct FunctionSampler {
     guard let first = view.columns.first, let last = view.columns.last else { return }
     step = (last - first) / Double(view.columns.count)
     let places = view.columns.map { place($0) }
-    if places[0].y.isFinite { samples.append(places[0].x, places[0].y) }
+    samples.append(places[0].x, places[0].y.isFinite ? places[0].y : .nan)
     for (a, b) in zip(places, places.dropFirst()) { refine(a, b, depth: 0) }
+    dropStrayPoints()
     judgeGaps()
     findEvenPoles(places)
     samples.poles = Self.distinct(samples.poles, apart: step * 1e-3)
@@ -155,6 +156,18 @@ package struct FunctionSampler {
       if inside.x != b.x { samples.append(inside.x, inside.y) }
       samples.append(b.x, b.y)
     }
+  }
+
+  /// Values at single points of an undefined region (x^x at −1) are no graph.
+  private mutating func dropStrayPoints() {
+    let (x, y) = (samples.x, samples.y)
+    let kept = y.indices.filter { i in
+      y[i].isNaN || i == 0 || i + 1 == y.count || !y[i - 1].isNaN || !y[i + 1].isNaN
+    }
+    guard kept.count < y.count else { return }
+    samples.x = []
+    samples.y = []
+    for i in kept where !y[i].isNaN || samples.y.last?.isNaN != true { samples.append(x[i], y[i]) }
   }
 
   // MARK: - What the gaps are

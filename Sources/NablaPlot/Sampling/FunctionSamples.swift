@@ -37,6 +37,8 @@ package struct FunctionSamples: Sendable {
   /// How often the function was evaluated.
   package var evaluations = 0
 
+  package init() {}
+
   mutating func append(_ x: Double, _ y: Double) {
     self.x.append(x)
     self.y.append(y)

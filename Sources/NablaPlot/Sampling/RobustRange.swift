@@ -17,7 +17,7 @@ package struct RobustRange: Hashable, Sendable {
     let (low, high) = (sorted[cut], sorted[sorted.count - 1 - cut])
     let span = high - low
     // Nearly all values are the same: a spike or two steps are what there is to see.
-    guard span > 0, span > (most - least) * 1e-9 else {
+    guard span > 1e-12 * max(low.magnitude, high.magnitude) else {
       (lower, upper, cutsBelow, cutsAbove) = (least, most, false, false)
       return
     }

@@ -54,7 +54,10 @@ public struct Theme: Hashable, Sendable {
     public var line = 2.0
     public var marker = 7.0
     public var markerEdge = 1.0
+    /// What a line's halo adds to its width.
     public var halo = 3.0
+    /// The band around words on a field.
+    public var textHalo = 2.0
     public var colorbar = 12.0
     /// The opacity of filled areas.
     public var fill = 0.22

@@ -44,7 +44,7 @@ struct AttentionMatrices {
     var figure = entries.count == 1 ? single(entries[0]) : grid
     figure.title = heading
     figure.caption = notes.joined(separator: " ")
-    figure.color = color
+    if entries.count > 1 { figure.color = color }
     figure.warnings = warnings
     if missing > 0 { figure.warnings.append("\(missing) weights are NaN and drawn hatched") }
     figure.alt = alt
@@ -67,9 +67,29 @@ struct AttentionMatrices {
       heatmap(entry, fits ? recipe.annotate : recipe.annotate == .auto ? .never : recipe.annotate)
     ]
     if let row = recipe.highlight { marks.append(outline(row, entry.matrix.columns)) }
+    // The colours are the matrix's own, so that their bar stands beside it alone.
+    let matrix = Panel(
+      marks: marks, x: AxisOptions("key"), y: AxisOptions("query"), color: color)
+    let size = size(entry.matrix)
+    let side = size.height - 160
     return Figure(
-      subtitle: "A row is a query, its columns the keys it looks at", size: size(entry.matrix),
-      marks: marks, x: AxisOptions("key"), y: AxisOptions("query"))
+      subtitle:
+        "A row is a query, its columns the keys it looks at; bars: the mean over all queries",
+      size: Size(size.width, size.height + 52),
+      grid: Grid(
+        [[.panel(received(entry.matrix))], [.panel(matrix)]], rowWeights: [40, max(side, 60)],
+        sharesX: true))
+  }
+
+  /// What each key receives from all queries, on average, as bars over the matrix's columns.
+  private func received(_ matrix: Matrix) -> Panel {
+    let means = (0..<matrix.columns).map { column -> Double in
+      let weights = (0..<matrix.rows).map { matrix[$0, column] }.filter(\.isFinite)
+      return weights.isEmpty ? .nan : weights.reduce(0, +) / Double(weights.count)
+    }
+    return Panel(
+      marks: [Bar(x: means.indices.map(Double.init), y: means, color: "s7")], x: AxisOptions("key"),
+      y: AxisOptions("received", ticks: TickOptions(count: 2)))
   }
 
   private func heatmap(_ entry: Entry, _ annotate: Heatmap.Annotation) -> Heatmap {

@@ -9,6 +9,7 @@ public struct RecipeRegistry: Sendable {
 
   /// The recipes of Nabla in the roadmap's order, one line each.
   public static let standard = RecipeRegistry([
+    FunctionPlot.self,
     GradientDescentContour.self,
     OptimizerRace.self,
     GaussianExplorer.self,

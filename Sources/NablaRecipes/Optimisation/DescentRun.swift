@@ -107,6 +107,11 @@ struct DescentMarks {
     return (counts.values.max() ?? 0) / (cell * cell)
   }
 
+  /// The path's length in pixels.
+  var reach: Double {
+    zip(points, points.dropFirst()).reduce(0) { $0 + length($1.1 - $1.0) * scale }
+  }
+
   /// Whether the path ends in a minimum, give or take 10 px.
   func ends(in minima: [SIMD2<Double>]) -> Bool {
     minima.contains { length($0 - end) * scale < 10 }
@@ -131,7 +136,7 @@ struct DescentMarks {
   private var stepDots: [any Mark] {
     guard points.count > 2, points.count <= 2000 else { return [] }
     // Dots nearer than this to another would only make a blot.
-    let apart = isThin ? 8.0 : 6.5
+    let apart = isThin ? 13.0 : 6.5
     var kept: [SIMD2<Double>] = []
     let ends = [points[0], points[points.count - 1]]
     for p in points.dropFirst().dropLast() where contains(p) {

@@ -108,7 +108,7 @@ struct Landscape {
 
   /// What to show: the user's choice, or what is interesting of the function and of the paths.
   ///
-  /// A path that runs away is followed for half the function's own width only.
+  /// A path that runs away is followed for a quarter of the function's own width only.
   func domain(_ given: PlaneDomain?, _ paths: [DescentPath]) -> PlaneDomain {
     let (x, y) = function.domain
     let own = Interval(x.lowerBound, x.upperBound).flatMap { x in
@@ -121,7 +121,7 @@ struct Landscape {
       _ side: Interval, _ coordinate: (SIMD2<Double>) -> Double
     ) -> Interval {
       let span = side.upper - side.lower
-      let near = (side.lower - span / 2)...(side.upper + span / 2)
+      let near = (side.lower - span / 4)...(side.upper + span / 4)
       let room = span * 0.06
       var (low, high) = (side.lower, side.upper)
       for path in paths {

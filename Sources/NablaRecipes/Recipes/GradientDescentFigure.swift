@@ -34,7 +34,7 @@ struct GradientDescentFigure {
     let side = 236.0
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption,
-      size: Size((map.width + side + 232).rounded(), (map.height + 132).rounded()),
+      size: Size((map.width + side + 254).rounded(), (map.height + 130).rounded()),
       grid: Grid([[.panel(mapPanel), .panel(lossPanel)]], columnWeights: [map.width, side]))
     figure.warnings = runs.compactMap { $0.warning(leavesGrid: landscape.grid != nil) }
     figure.alt = alt
@@ -95,17 +95,21 @@ struct GradientDescentFigure {
   }
 
   /// Lines along the axes of the ellipse that contours are at the minimum.
-  private var bendMarks: [any Mark] {
+  private var bendLines: [(SIMD2<Double>, SIMD2<Double>)] {
     guard let bend, showsBend else { return [] }
     let (place, curvature) = bend
     let reach = 0.42 * min(domain.x.upper - domain.x.lower, domain.y.upper - domain.y.lower)
     let ratio = (curvature.values.y / curvature.values.x).squareRoot()
     return [(curvature.flattest, reach), (curvature.steepest, max(reach * ratio, reach * 0.2))]
       .map { direction, length in
-        let (a, b) = (place - direction * length, place + direction * length)
-        return Line(
-          x: [a.x, b.x], y: [a.y, b.y], color: "ink", width: 1, dash: .dashed)
+        (place - direction * length, place + direction * length)
       }
+  }
+
+  private var bendMarks: [any Mark] {
+    bendLines.map { a, b in
+      Line(x: [a.x, b.x], y: [a.y, b.y], color: "ink", width: 1, dash: .dashed)
+    }
   }
 
   private var minimumMarks: [any Mark] {
@@ -127,6 +131,12 @@ struct GradientDescentFigure {
     var contour = contour
     contour.clearOf =
       paths.flatMap(\.clearance) + landscape.function.minima.map { ($0.x, $0.y) }
+      + bendLines.flatMap { a, b in
+        (0...12).map { i in
+          let p = a + (b - a) * (Double(i) / 12)
+          return (p.x, p.y)
+        }
+      }
     var marks: [any Mark] = [contour]
     if recipe.field { marks.append(contentsOf: fieldArrows) }
     marks += bendMarks
@@ -159,11 +169,19 @@ struct GradientDescentFigure {
       let word =
         path.exit == nil ? "step \(path.run.path.steps)" : "leaves the map"
       annotate(path.end, word, "ink", bold: true)
+      // The path's own end says enough where the two fall together.
+      for minimum in landscape.function.minima where !path.ends(in: [minimum]) {
+        annotate(minimum, "minimum", "ink", size: 11)
+      }
       for step in path.numbered(apart: 26) {
         annotate(path.run.path.points[step], String(step), "ink", size: 10)
       }
     } else {
-      for path in paths { annotate(path.end, path.run.name, path.run.color, bold: true) }
+      var names = Annotation(
+        x: paths.map(\.end.x), y: paths.map(\.end.y), text: paths.map(\.run.name), bold: true)
+      names.clearOf = clear
+      names.roles = paths.map(\.run.color)
+      marks.append(names)
     }
     return marks
   }
@@ -196,22 +214,30 @@ struct GradientDescentFigure {
 
   private var lossPanel: Panel {
     let values = runs.flatMap(\.path.values)
-    let isLog = values.allSatisfy { $0 > 0 }
+    let isLog = values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
     var marks: [any Mark] = []
     for (run, path) in zip(runs, paths) {
-      let steps = run.path.values.indices.map(Double.init)
+      // A loss of exactly zero has no place on a logarithmic axis: the line ends before it.
+      let steps = run.path.values.indices.filter { !isLog || run.path.values[$0] > 0 }
       marks.append(
-        Line(x: steps, y: run.path.values, color: run.color, name: isSingle ? "" : run.name))
+        Line(
+          x: steps.map(Double.init), y: steps.map { run.path.values[$0] }, color: run.color,
+          name: isSingle ? "" : run.name))
       guard isSingle else { continue }
-      let dots = [0] + path.numbered(apart: 26) + [run.path.steps]
+      let dots = ([0] + path.numbered(apart: 26) + [run.path.steps]).filter { steps.contains($0) }
       marks.append(
         Scatter(
           x: dots.map(Double.init), y: dots.map { run.path.values[$0] }, color: run.color,
           size: 7.0, opacity: 1))
     }
-    return Panel(
-      marks: marks, x: AxisOptions("step"),
-      y: AxisOptions("loss", scale: isLog ? "log" : nil))
+    var y = AxisOptions("loss", scale: isLog ? "log" : nil)
+    // What lies beyond twelve powers of ten is rounding and would flatten the rest.
+    if isLog, let least = values.filter({ $0 > 0 }).min(), let most = values.max(),
+      most / least > 1e12
+    {
+      y.domain = Interval(most * 1e-12, most * 2)
+    }
+    return Panel(marks: marks, x: AxisOptions("step"), y: y)
   }
 
   // MARK: - Words and numbers

@@ -91,21 +91,22 @@ struct RacePreset {
   let target: Double
 
   init(_ function: PlaneFunction) {
-    let adaptive: Double
-    let plain: Double
+    /// Rates of gradient descent, momentum, Adagrad, RMSprop, and of Adam and its kin.
+    let pace: (plain: Double, momentum: Double, adagrad: Double, rms: Double, adam: Double)
     switch function.name {
-    case "beale": (start, plain, adaptive, target) = ([1, 1.5], 0.01, 0.1, 0.01)
-    case "rosenbrock": (start, plain, adaptive, target) = ([-1.2, 2], 0.0005, 0.05, 0.1)
-    case "quadratic": (start, plain, adaptive, target) = ([-4, 2], 0.03, 0.15, 0.01)
-    case "himmelblau": (start, plain, adaptive, target) = ([0, -1], 0.004, 0.1, 0.01)
-    case "saddle": (start, plain, adaptive, target) = ([1.2, 0.001], 0.02, 0.02, -1)
-    case "rastrigin": (start, plain, adaptive, target) = ([1.8, -1.6], 0.002, 0.08, 1)
-    default: (start, plain, adaptive, target) = ([1, 1.5], 0.01, 0.1, 0.01)
+    case "rosenbrock":
+      (start, target, pace) = ([-1.2, 2], 1, (0.0015, 0.001, 0.7, 0.03, 0.2))
+    case "quadratic": (start, target, pace) = ([-4, 2], 0.01, (0.03, 0.0075, 0.6, 0.05, 0.15))
+    case "himmelblau": (start, target, pace) = ([0, -1], 0.01, (0.004, 0.001, 0.4, 0.03, 0.1))
+    case "saddle":
+      (start, target, pace) = ([1.2, 0.001], -1, (0.02, 0.005, 0.08, 0.007, 0.02))
+    case "rastrigin": (start, target, pace) = ([1.8, -1.6], 1, (0.002, 0.0005, 0.3, 0.03, 0.08))
+    default: (start, target, pace) = ([1, 1.5], 0.01, (0.01, 0.0025, 0.4, 0.03, 0.1))
     }
     rates = [
-      .gd: plain, .momentum: plain / 4, .nag: plain / 4, .adagrad: adaptive * 4, .adadelta: 20,
-      .rmsprop: adaptive / 3, .adam: adaptive, .adamax: adaptive, .nadam: adaptive,
-      .amsgrad: adaptive, .adamw: adaptive,
+      .gd: pace.plain, .momentum: pace.momentum, .nag: pace.momentum, .adagrad: pace.adagrad,
+      .adadelta: 20, .rmsprop: pace.rms, .adam: pace.adam, .adamax: pace.adam, .nadam: pace.adam,
+      .amsgrad: pace.adam, .adamw: pace.adam,
     ]
   }
 }

@@ -86,8 +86,9 @@ struct RaceFigure {
     guard let best = arrived.min(by: { $0.1 < $1.1 }), runs.count > 1 else {
       return "\(runs.count == 1 ? runs[0].name : "\(runs.count) optimisers") on \(landscape.title)"
     }
-    let verb = isSaddle ? "leaves" : "is first down"
-    return "\(best.0.name) \(verb) \(landscape.title)"
+    return isSaddle
+      ? "\(best.0.name) is the first to escape the saddle"
+      : "\(best.0.name) is first down \(landscape.title)"
   }
 
   private var subtitle: String {
@@ -106,7 +107,9 @@ struct RaceFigure {
     contour.clearOf = paths.flatMap(\.clearance) + landscape.function.minima.map { ($0.x, $0.y) }
     contour.labels = named
     var marks: [any Mark] = [contour]
-    for path in paths { marks += path.marks }
+    // Short paths over long ones, which would hide them.
+    let order = paths.indices.sorted { (paths[$0].reach, $0) > (paths[$1].reach, $1) }
+    for i in order { marks += paths[i].marks }
     let minima = landscape.function.minima
     if !minima.isEmpty {
       marks.append(
@@ -123,13 +126,11 @@ struct RaceFigure {
         x: [start.x], y: [start.y], text: ["start"], color: "ink", bold: true)
       note.clearOf = clear
       marks.append(note)
-      for path in paths {
-        var note = Annotation(
-          x: [path.end.x], y: [path.end.y], text: [path.run.name], color: path.run.color,
-          bold: true)
-        note.clearOf = clear
-        marks.append(note)
-      }
+      var names = Annotation(
+        x: paths.map(\.end.x), y: paths.map(\.end.y), text: paths.map(\.run.name), bold: true)
+      names.clearOf = clear
+      names.roles = paths.map(\.run.color)
+      marks.append(names)
     }
     return Panel(
       title: title, marks: marks,
@@ -164,26 +165,30 @@ struct RaceFigure {
 
   private var lossPanel: Panel {
     let values = runs.flatMap(\.path.values)
-    let isLog = values.allSatisfy { $0 > 0 }
+    let isLog = values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
     var marks: [any Mark] = []
     let arrivals = runs.compactMap { run in arrival(run).map { (run, $0) } }
     if !arrivals.isEmpty {
       marks.append(Rule(y: [preset.target], color: "muted", width: 1))
     }
     for run in runs {
+      // A loss of exactly zero has no place on a logarithmic axis: the line ends before it.
+      let steps = run.path.values.indices.filter { !isLog || run.path.values[$0] > 0 }
       marks.append(
         Line(
-          x: run.path.values.indices.map(Double.init), y: run.path.values, color: run.color,
+          x: steps.map(Double.init), y: steps.map { run.path.values[$0] }, color: run.color,
           width: 1.75, name: shows(.contour) && recipe.frames == 1 ? "" : run.name))
     }
-    for (run, step) in arrivals {
+    for (run, step) in arrivals where !isLog || run.path.values[step] > 0 {
       marks.append(
         Scatter(
           x: [Double(step)], y: [run.path.values[step]], color: run.color, size: 8.0, opacity: 1))
     }
     // What lies far beyond the target says nothing more and would flatten the rest.
     var y = AxisOptions("loss", scale: isLog ? "log" : nil)
-    if isLog, let least = values.min(), let most = values.max(), most / least > 1e12 {
+    if isLog, let least = values.filter({ $0 > 0 }).min(), let most = values.max(),
+      most / least > 1e12
+    {
       y.domain = Interval(most * 1e-12, most * 2)
     }
     if !isLog {
@@ -205,8 +210,8 @@ struct RaceFigure {
         .filter { $0.name != "eps" }
         .map { "\($0.symbol) = \(number($0.value))" }.joined(separator: ", ")
       let words: [(Double, String, String, Bool)] = [
-        (0, run.name, run.color, true), (0.165, run.optimizer.rule, "ink", false),
-        (0.57, constants, "ink", false), (0.82, outcome(run), "ink", false),
+        (0, run.name, run.color, true), (0.17, run.optimizer.rule, "ink", false),
+        (0.56, constants, "ink", false), (0.82, outcome(run), "ink", false),
       ]
       for (x, text, color, isBold) in words {
         marks.append(
@@ -217,8 +222,11 @@ struct RaceFigure {
     }
     let hidden = TickOptions(values: [])
     return Panel(
-      marks: marks, x: AxisOptions("", domain: 0...1, ticks: hidden).with(\.grid, false),
-      y: AxisOptions("", domain: 0...count, ticks: hidden).with(\.grid, false))
+      marks: marks,
+      x: AxisOptions("", domain: 0...1, ticks: hidden)
+        .with(\.grid, false).with(\.line, false),
+      y: AxisOptions("", domain: 0...count, ticks: hidden)
+        .with(\.grid, false).with(\.line, false))
   }
 
   /// When a run reached the target, or where it was at the end.

@@ -31,6 +31,38 @@ nabla_status nabla_student_survival(double t, double freedom, double *result);
 /// The t that a Student t variable exceeds with the probability p, 0 < p < 1.
 nabla_status nabla_student_survival_quantile(double p, double freedom, double *result);
 
+/// A distribution on whole numbers, with the parameters a, b and c.
+typedef enum nabla_discrete {
+  /// Successes in one trial: a is their probability.
+  nabla_bernoulli,
+  /// Successes in a trials of probability b.
+  nabla_binomial,
+  /// Events of mean number a.
+  nabla_poisson,
+  /// Failures before the first success of probability a.
+  nabla_geometric,
+  /// Failures before a successes of probability b.
+  nabla_negative_binomial,
+  /// Marked ones among c drawn from b, of which a are marked.
+  nabla_hypergeometric,
+} nabla_discrete;
+
+/// What is asked of a distribution at k (or, for the quantile, at a probability).
+typedef enum nabla_discrete_query {
+  nabla_pmf,
+  /// P(X <= k).
+  nabla_cdf,
+  /// P(X > k), with all digits where it is small.
+  nabla_survival,
+  /// The least k whose cdf is at least the probability.
+  nabla_quantile,
+} nabla_discrete_query;
+
+/// Arguments outside the distribution's domain are `nabla_domain`.
+nabla_status nabla_discrete_value(
+    nabla_discrete distribution, double a, double b, double c, nabla_discrete_query query,
+    double at, double *result);
+
 /// The decimal number at the start of the text, correctly rounded: an optional sign, digits with
 /// an optional point, an optional exponent. No spaces, hexadecimals, infinities or NaN.
 /// A number too small for a double is 0; `used` is the number of bytes that it takes.

@@ -51,11 +51,12 @@ import Testing
     #expect(frame.points([], []).indices.isEmpty)
   }
 
-  @Test(arguments: [
-    ([0, 1e300], [0, 1e300]), ([-1e308, 1e308], [-1e308, 1e308]),
-    ([-1.7e308, 1.7e308], [100, 100]), ([300, 300], [-1.7e308, 1.7e308]),
-    ([-1e300, 300, 1e300], [0, 150, 0]), ([0, 1e9, 600], [0, 1e9, 300]),
-  ] as [([Double], [Double])])
+  @Test(
+    arguments: [
+      ([0, 1e300], [0, 1e300]), ([-1e308, 1e308], [-1e308, 1e308]),
+      ([-1.7e308, 1.7e308], [100, 100]), ([300, 300], [-1.7e308, 1.7e308]),
+      ([-1e300, 300, 1e300], [0, 150, 0]), ([0, 1e9, 600], [0, 1e9, 300]),
+    ] as [([Double], [Double])])
   func farCoordinatesAreCutToTheReach(x: [Double], y: [Double]) {
     let path = frame.path(x, y)
     let around = reach.insetBy(-0.01)
@@ -91,10 +92,16 @@ import Testing
     func at(_ t: Double) -> Point { a * (1 - t) + b * t }
     // Where the segment meets the four edges.
     var cuts = [0.0, 1.0]
-    for edge in [reach.minX, reach.maxX] where a.x != b.x { cuts.append((edge - a.x) / (b.x - a.x)) }
-    for edge in [reach.minY, reach.maxY] where a.y != b.y { cuts.append((edge - a.y) / (b.y - a.y)) }
+    for edge in [reach.minX, reach.maxX] where a.x != b.x {
+      cuts.append((edge - a.x) / (b.x - a.x))
+    }
+    for edge in [reach.minY, reach.maxY] where a.y != b.y {
+      cuts.append((edge - a.y) / (b.y - a.y))
+    }
     cuts = cuts.filter { $0 >= 0 && $0 <= 1 }.sorted()
-    let parts = zip(cuts, cuts.dropFirst()).filter { $1 - $0 > 1e-9 && reach.contains(at(($0 + $1) / 2)) }
+    let parts = zip(cuts, cuts.dropFirst()).filter {
+      $1 - $0 > 1e-9 && reach.contains(at(($0 + $1) / 2))
+    }
     guard let first = parts.first, let last = parts.last else { return nil }
     return (at(first.0), at(last.1))
   }

@@ -30,43 +30,53 @@ import Testing
     Case("{}", "f.yaml:1:1: the figure has no marks; give marks or panels."),
     Case("[]", "f.yaml:1:1: figure: is a list; give a map of options."),
     Case("just words", "f.yaml:1:1: figure: is \"just words\"; give a map of options."),
-    Case("nabla: 2\nmarks: []", "f.yaml:1:8: the file is of version 2; this program reads version 1."),
+    Case(
+      "nabla: 2\nmarks: []", "f.yaml:1:8: the file is of version 2; this program reads version 1."),
     Case(
       "nabla: 2\nshapes: []",
       "f.yaml:1:8: the file is of version 2; this program reads version 1."),
     Case("nabla: new", "f.yaml:1:8: figure: nabla is \"new\"; give a whole number."),
-    Case("marks: []\npanels: []", "f.yaml:2:9: the figure has both marks and panels; give one of them."),
+    Case(
+      "marks: []\npanels: []", "f.yaml:2:9: the figure has both marks and panels; give one of them."
+    ),
     Case("marks: 3", "f.yaml:1:8: marks is 3; give a list of marks."),
     Case("marks: {mark: line}", "f.yaml:1:8: marks is a map; give a list of marks."),
     Case(
       "marks: [3]",
       "f.yaml:1:9: marks[0] does not say which mark it is; give mark: one of \(MarkRegistry.standard.kinds.joined(separator: ", "))."
     ),
-    Case("marks: [{mark: scater}]", "f.yaml:1:16: unknown mark \"scater\"; did you mean \"scatter\"?"),
+    Case(
+      "marks: [{mark: scater}]", "f.yaml:1:16: unknown mark \"scater\"; did you mean \"scatter\"?"),
     Case(
       "titel: x\nmarks: []", "f.yaml:1:1: figure: has no option \"titel\"; did you mean \"title\"?"),
     Case(
       "marks:\n  - {mark: line, y: [1], widht: 3}",
-      "f.yaml:2:24: line: has no option \"widht\"; did you mean \"width\"?"),
+      "f.yaml:2:26: line: has no option \"widht\"; did you mean \"width\"?"),
     Case(
       "marks:\n  - {mark: line, y: [1], width: -3}",
-      "f.yaml:2:31: line: width is -3 px; give at least 0."),
+      "f.yaml:2:33: line: width is -3 px; give at least 0."),
     Case(
       "marks:\n  - {mark: line, y: [1], opacity: 1.5}",
-      "f.yaml:2:33: line: opacity is 1.5; give 0 to 1."),
+      "f.yaml:2:35: line: opacity is 1.5; give 0 to 1."),
     Case(
       "marks:\n  - {mark: line, y: [1], dash: dased}",
-      "f.yaml:2:30: line: dash is \"dased\"; did you mean \"dashed\"?"),
+      "f.yaml:2:32: line: dash is \"dased\"; did you mean \"dashed\"?"),
     Case(
       "marks:\n  - {mark: scatter, x: [1], y: [1], shape: 7}",
       "f.yaml:2:44: scatter: shape is 7; known: circle, square, diamond, triangle, triangleDown, cross, plus, star."
     ),
     Case("theme: drak\nmarks: []", "f.yaml:1:8: figure: theme is \"drak\"; did you mean \"dark\"?"),
-    Case("size: 10\nmarks: []", "f.yaml:1:7: figure: size is 10; give [width, height] or widthxheight, in pixels."),
+    Case(
+      "size: 10\nmarks: []",
+      "f.yaml:1:7: figure: size is 10; give [width, height] or widthxheight, in pixels."),
     Case("size: [10, 400]\nmarks: []", "f.yaml:1:7: figure: size is 10 px; give 64 to 20000."),
-    Case("size: 640x\nmarks: []", "f.yaml:1:7: figure: size is \"640x\"; give [width, height] or widthxheight, in pixels."),
+    Case(
+      "size: 640x\nmarks: []",
+      "f.yaml:1:7: figure: size is \"640x\"; give [width, height] or widthxheight, in pixels."),
     Case("title: [a]\nmarks: []", "f.yaml:1:8: figure: title is a list; give text."),
-    Case("x: {scale: lin}\nmarks: [{mark: line, y: [1]}]", "f.yaml:1:12: x: scale is \"lin\"; did you mean \"linear\"?"),
+    Case(
+      "x: {scale: linaer}\nmarks: [{mark: line, y: [1]}]",
+      "f.yaml:1:12: x: scale is \"linaer\"; did you mean \"linear\"?"),
     Case(
       "x: {base: 1, scale: log}\nmarks: [{mark: line, y: [1]}]",
       "f.yaml:1:11: x: base is 1; give a positive number other than 1."),
@@ -84,7 +94,7 @@ import Testing
       "f.yaml:1:12: x.ticks: has 1 labels and 2 values; give one label for each value."),
     Case(
       "marks: [{mark: line, x: [1, 2, 3], y: [1, 2]}]",
-      "f.yaml:1:9: marks[0] (line): x has 3 values and y has 2; give lists of the same length."),
+      "f.yaml:1:25: marks[0] (line): x has 3 values and y has 2; give lists of the same length."),
     Case(
       "marks: [{mark: line}]",
       "f.yaml:1:9: marks[0] (line): y is missing; give a column's name or a list of numbers."),
@@ -104,7 +114,9 @@ import Testing
       "data: {columns: {a: [1, x]}}\nmarks: []",
       "f.yaml:1:25: text in a column that begins with a number; write values of one kind, and null for a missing one."
     ),
-    Case("data: [1]\nmarks: []", "f.yaml:1:7: data is a list; give a file's path, or {columns: {name: [values]}}."),
+    Case(
+      "data: [1]\nmarks: []",
+      "f.yaml:1:7: data is a list; give a file's path, or {columns: {name: [values]}}."),
     Case("data: d.csv\nmarks: []", "f.yaml:1:7: data files cannot be read here; give columns."),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], color: blurple}]",
@@ -112,7 +124,8 @@ import Testing
     ),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], color: [1, 2]}]",
-      "f.yaml:1:9: marks[0] (scatter): color has 2 values and y has 1; give lists of the same length."),
+      "f.yaml:1:48: marks[0] (scatter): color has 2 values and y has 1; give lists of the same length."
+    ),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], size: 0}]",
       "f.yaml:1:47: marks[0] (scatter).size: is 0 px; give above 0."),
@@ -122,18 +135,22 @@ import Testing
     ),
     Case(
       "marks: [{mark: heatmap, values: [[1, 2], [3]]}]",
-      "f.yaml:1:42: heatmap: values has 1 values in row 1 and 2 in row 0; give rows of the same length."),
+      "f.yaml:1:42: heatmap: values has 1 values in row 1 and 2 in row 0; give rows of the same length."
+    ),
     Case(
       "marks: [{mark: heatmap, values: [[1, x]]}]",
       "f.yaml:1:38: heatmap: values is \"x\"; give a number."),
     Case(
       "marks: [{mark: heatmap, values: [[1, 2]], xLabels: [a]}]",
-      "f.yaml:1:52: marks[0] (heatmap).xLabels: has 1 labels for 2 columns; give one label for each."),
+      "f.yaml:1:52: marks[0] (heatmap).xLabels: has 1 labels for 2 columns; give one label for each."
+    ),
     Case(
       "marks: [{mark: heatmap, values: [[1, 2]], mask: [[1]]}]",
       "f.yaml:1:49: marks[0] (heatmap).mask: has 1×1 cells and values has 1×2; give matrices of the same shape."
     ),
-    Case("marks: [{mark: heatmap}]", "f.yaml:1:9: marks[0] (heatmap): has no values; give values, or x, y and color."),
+    Case(
+      "marks: [{mark: heatmap}]",
+      "f.yaml:1:9: marks[0] (heatmap): has no values; give values, or x, y and color."),
     Case(
       "marks: [{mark: rule, x: 1, y: 2}]",
       "f.yaml:1:9: marks[0] (rule): has both x and y; give one of them."),
@@ -147,7 +164,7 @@ import Testing
     Case("panels: [3]", "f.yaml:1:10: a row of panels is 3; give a list of panels."),
     Case("panels: [[3]]", "f.yaml:1:11: panel: is 3; give a map of options."),
     Case("panels: [[{}]]", "f.yaml:1:11: the panel has no marks; give marks, text or panels."),
-    Case("panels: []", "figure: has no panel; give marks or panels."),
+    Case("panels: []", "f.yaml: figure: has no panel; give marks or panels."),
     Case(
       "panels: [[{marks: [], size: 3}]]",
       "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, marks, panels, shareX, shareY, text."
@@ -155,7 +172,8 @@ import Testing
     // Places inside panels, however the grid is built.
     Case(
       "panels:\n  - - {marks: [{mark: line, y: [1]}]}\n    - {marks: [{mark: line, y: [1]}, {mark: line}]}",
-      "f.yaml:3:39: panel 1: marks[1] (line): y is missing; give a column's name or a list of numbers."),
+      "f.yaml:3:38: panel 1: marks[1] (line): y is missing; give a column's name or a list of numbers."
+    ),
     Case(
       "panels:\n  - - {marks: [{mark: line, y: [1]}]}\n    - {y: {scale: lg}, marks: [{mark: line, y: [1]}]}",
       "f.yaml:3:19: panel 1: y: scale is \"lg\"; did you mean \"log\"?"),
@@ -178,8 +196,8 @@ import Testing
       "y: {scale: lg}\npanels: [[{marks: []}, {marks: [{mark: line, y: [1]}]}]]",
       "f.yaml:1:12: panel 0: y: scale is \"lg\"; did you mean \"log\"?"),
     Case(
-      "panels: [[{marks: []}, {color: {palette: tab}, marks: [{mark: scatter, x: [1], y: [1], color: [a]}]}]]",
-      "f.yaml:1:42: panel 1: color.palette: unknown palette \"tab\"; did you mean \"tab10\"?"),
+      "panels: [[{marks: []}, {color: {palette: tabb10}, marks: [{mark: scatter, x: [1], y: [1], color: [a]}]}]]",
+      "f.yaml:1:42: panel 1: color.palette: unknown palette \"tabb10\"; did you mean \"tab10\"?"),
   ])
   func aWrongFileIsRefusedAtItsPlaceWithTheWayOut(given: Case) {
     #expect(message(given.text) == given.message)

@@ -21,7 +21,8 @@ import Testing
 
   @Test func theAltTextIsTheGivenOne() throws {
     var figure = Figure(marks: [Line(x: [0.0, 1], y: [0.0, 1])])
-    #expect(try figure.scene().description == "Line with x from −0.05 to 1.05, y from −0.05 to 1.05.")
+    #expect(
+      try figure.scene().description == "Line with x from −0.05 to 1.05, y from −0.05 to 1.05.")
     figure.alt = "A line that rises."
     #expect(try figure.scene().description == "A line that rises.")
   }

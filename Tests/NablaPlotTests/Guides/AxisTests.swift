@@ -12,19 +12,25 @@ import Testing
     return drawn.report.panels[0].x
   }
 
-  @Test(arguments: [
-    ([0.0, 10], ["0", "2", "4", "6", "8", "10"]), ([0, 1], ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
-    ([-1, 1], ["−1.0", "−0.5", "0.0", "0.5", "1.0"]),
-    ([0, 100_000], ["0", "20\u{2009}000", "40\u{2009}000", "60\u{2009}000", "80\u{2009}000", "100\u{2009}000"]),
-  ] as [([Double], [String])])
+  @Test(
+    arguments: [
+      ([0.0, 10], ["0", "2", "4", "6", "8", "10"]),
+      ([0, 1], ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+      ([-1, 1], ["−1.0", "−0.5", "0.0", "0.5", "1.0"]),
+      (
+        [0, 100_000],
+        ["0", "20\u{2009}000", "40\u{2009}000", "60\u{2009}000", "80\u{2009}000", "100\u{2009}000"]
+      ),
+    ] as [([Double], [String])])
   func numbersAreLabelledRoundly(values: [Double], labels: [String]) throws {
     #expect(try axis(values).ticks.map(\.label) == labels)
   }
 
-  @Test(arguments: [
-    [0.0, 1], [-3e7, 8e7], [1e-9, 5e-9], [1e15, 1e15 + 8], [123_456_789.0, 123_456_790],
-    [5e-324, 1e-322], [-1.7e308, 1.7e308], [1e9, 1e9 + 1],
-  ] as [[Double]])
+  @Test(
+    arguments: [
+      [0.0, 1], [-3e7, 8e7], [1e-9, 5e-9], [1e15, 1e15 + 8], [123_456_789.0, 123_456_790],
+      [5e-324, 1e-322], [-1.7e308, 1.7e308], [1e9, 1e9 + 1],
+    ] as [[Double]])
   func aTickIsItsLabelTimesThePowerOfTenPlusTheOffset(values: [Double]) throws {
     let axis = try axis(values)
     #expect((3...9).contains(axis.ticks.count), "\(axis.ticks.map(\.label))")
@@ -38,7 +44,8 @@ import Testing
   }
 
   @Test func givenTicksStandWhereTheyAreGiven() throws {
-    let options = AxisOptions(ticks: TickOptions(values: [1, 4, 99], labels: ["one", "four", "x"]))
+    let options = AxisOptions(
+      ticks: TickOptions(values: [1, 4, 99], labels: ["one", "four", "x"]))
     let axis = try axis([0, 5], options)
     #expect(axis.ticks.map(\.label) == ["one", "four"])
     #expect(axis.ticks.map(\.value) == [1, 4])
@@ -53,10 +60,13 @@ import Testing
   }
 
   @Test func multiplesOfPiAreWrittenAsSuch() throws {
-    let axis = try axis([-6.283185307179586, 6.283185307179586], AxisOptions(ticks: TickOptions(pi: true)))
+    let axis = try axis(
+      [-6.283185307179586, 6.283185307179586], AxisOptions(ticks: TickOptions(pi: true)))
     #expect(axis.ticks.map(\.label).contains("π"))
     #expect(axis.ticks.map(\.label).contains("−2π"))
-    for tick in axis.ticks { #expect(abs((tick.value / .pi * 4).rounded() - tick.value / .pi * 4) < 1e-12) }
+    for tick in axis.ticks {
+      #expect(abs((tick.value / .pi * 4).rounded() - tick.value / .pi * 4) < 1e-12)
+    }
   }
 
   @Test func aReversedAxisRunsTheOtherWay() throws {
@@ -79,9 +89,10 @@ import Testing
     #expect(report.panels[0].y.label == "mass")
   }
 
-  @Test(arguments: [
-    (3, 0.0), (12, -45), (40, -90),
-  ] as [(Int, Double)])
+  @Test(
+    arguments: [
+      (3, 0.0), (12, -45), (40, -90),
+    ] as [(Int, Double)])
   func labelsTurnAsTheirRoomShrinks(count: Int, angle: Double) throws {
     let names = (0..<count).map { "category \($0)" }
     let drawn = try Figure(marks: [Scatter(x: names, y: names.indices.map { $0 })]).drawn()

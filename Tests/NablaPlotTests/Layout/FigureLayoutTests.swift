@@ -135,7 +135,8 @@ import Testing
   func aLockedAspectKeepsUnitsInProportion(aspect: Double) throws {
     for size in threeSizes {
       let figure = Figure(
-        size: size, marks: [Line(x: [0.0, 4], y: [0.0, 3])], coordinates: .cartesian(aspect: aspect))
+        size: size, marks: [Line(x: [0.0, 4], y: [0.0, 3])], coordinates: .cartesian(aspect: aspect)
+      )
       let drawn = try figure.drawn()
       #expect(problems(of: drawn) == [])
       let panel = drawn.report.panels[0]

@@ -50,7 +50,8 @@ import Testing
     #expect(abs(2 * r[0].height - r[2].height) < 1e-9)
   }
 
-  @Test(arguments: [[1.0], [1, 0], [1, -1], [1, .nan], [1, .infinity], [1, 2, 3]] as [[Double]])
+  @Test(
+    arguments: [[1.0], [1, 0], [1, -1], [1, .nan], [1, .infinity], [1, 2, 3]] as [[Double]])
   func weightsThatAreNoneCountAsEqual(weights: [Double]) throws {
     let r = try plots(Grid([[.panel(panel(1)), .panel(panel(1))]], columnWeights: weights))
     #expect(abs(r[0].width - r[1].width) < 1e-9)

@@ -89,11 +89,12 @@ import Testing
     #expect(report.lint.map(\.rule) == ["values"])
   }
 
-  @Test(arguments: [
-    Matrix.empty, Matrix([[]]), Matrix([[5]]), Matrix([[.nan]]), Matrix([[.nan, .infinity]]),
-    Matrix([[1e308, -1e308]]), Matrix([[5e-324, 0]]), Matrix([[3, 3], [3, 3]]),
-    Matrix([[-.infinity, 1], [2, .infinity]]),
-  ] as [Matrix?])
+  @Test(
+    arguments: [
+      Matrix.empty, Matrix([[]]), Matrix([[5]]), Matrix([[.nan]]), Matrix([[.nan, .infinity]]),
+      Matrix([[1e308, -1e308]]), Matrix([[5e-324, 0]]), Matrix([[3, 3], [3, 3]]),
+      Matrix([[-.infinity, 1], [2, .infinity]]),
+    ] as [Matrix?])
   func oddMatricesGiveASoundHeatmap(matrix: Matrix?) throws {
     let matrix = try #require(matrix)
     for kind in Heatmap.Values.allCases {

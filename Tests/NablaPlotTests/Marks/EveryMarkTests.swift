@@ -111,7 +111,8 @@ import Testing
         for value in values {
           guard var figure = Optional(type.sample), figure.grid.rows.count == 1,
             case .panel(var panel) = figure.grid.rows[0][0],
-            let index = panel.marks.firstIndex(where: { $0 is M }), var mark = panel.marks[index] as? M
+            let index = panel.marks.firstIndex(where: { $0 is M }),
+            var mark = panel.marks[index] as? M
           else { continue }
           do throws(NablaError) {
             try mark.configure(
@@ -124,7 +125,9 @@ import Testing
           figure.grid.rows[0][0] = .panel(panel)
           do throws(NablaError) {
             let drawn = try figure.drawn()
-            let wrong = problems(of: drawn).filter { !$0.hasPrefix("overlap") && !$0.hasPrefix("cut") }
+            let wrong = problems(of: drawn).filter {
+              !$0.hasPrefix("overlap") && !$0.hasPrefix("cut")
+            }
             #expect(wrong == [], "\(field.name): \(value.json())")
           } catch {
             #expect(error.kind == .input)

@@ -17,7 +17,8 @@ import Testing
     #expect(try domain([3, 7, 5]) == [2.8, 7.2])
   }
 
-  @Test(arguments: [(0.0, [0.0, 100.0]), (0.5, [-50, 150]), (1, [-100, 200])] as [(Double, [Double])])
+  @Test(
+    arguments: [(0.0, [0.0, 100.0]), (0.5, [-50, 150]), (1, [-100, 200])] as [(Double, [Double])])
   func paddingIsAShareOfTheSpan(padding: Double, expected: [Double]) throws {
     #expect(try domain([0, 100], AxisOptions().with(\.padding, padding)) == expected)
   }
@@ -26,9 +27,10 @@ import Testing
     #expect(try domain([0, 100], AxisOptions(domain: 20...30)) == [20, 30])
   }
 
-  @Test(arguments: [
-    (5.0, [4.75, 5.25]), (-200, [-210, -190]), (0, [-0.5, 0.5]),
-  ] as [(Double, [Double])])
+  @Test(
+    arguments: [
+      (5.0, [4.75, 5.25]), (-200, [-210, -190]), (0, [-0.5, 0.5]),
+    ] as [(Double, [Double])])
   func oneValueStandsInTheMiddleOfItsOwnRoom(value: Double, expected: [Double]) throws {
     #expect(try domain([value]) == expected)
     #expect(try domain([value, value, .nan]) == expected)
@@ -78,10 +80,11 @@ import Testing
     #expect(try domain([-5, 0, 1, 100], log) == wide)
   }
 
-  @Test(arguments: [
-    [-1.7e308, 1.7e308], [1.7e308, 1.7e308], [5e-324, 1e-323], [1e16, 1e16 + 2],
-    [.leastNonzeroMagnitude, .greatestFiniteMagnitude],
-  ] as [[Double]])
+  @Test(
+    arguments: [
+      [-1.7e308, 1.7e308], [1.7e308, 1.7e308], [5e-324, 1e-323], [1e16, 1e16 + 2],
+      [.leastNonzeroMagnitude, .greatestFiniteMagnitude],
+    ] as [[Double]])
   func theWidestAndTheNarrowestDomainsAreFiniteAndOpen(values: [Double]) throws {
     for scale in ["linear", "log"] {
       let ends = try domain(values, AxisOptions(scale: scale))

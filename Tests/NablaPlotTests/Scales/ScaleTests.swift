@@ -18,14 +18,15 @@ let linear = LinearScale(AxisOptions())
 let logarithmic = try? LogScale(AxisOptions())
 
 @Suite struct ScaleTests {
-  @Test(arguments: [
-    (0.0, 10.0, 0.0, 100.0), (0, 10, 5, 150), (0, 10, 10, 200), (-5, 5, 0, 150),
-    (0, 10, -10, 0), (0, 10, 20, 300), (1e-300, 3e-300, 2e-300, 150),
-    (1e15, 1e15 + 4, 1e15 + 1, 125), (1e15, 1e15 + 4, 1e15 + 4, 200),
-    (1e16, 1e16 + 4, 1e16 + 2, 150), (-1e15 - 4, -1e15, -1e15 - 2, 150),
-    (1.7e308, 1.75e308, 1.725e308, 150), (-1.7e308, 1.7e308, 0, 150),
-    (-1.7e308, 1.7e308, 1.7e308, 200), (0, 1e-323, 5e-324, 150),
-  ] as [(Double, Double, Double, Double)])
+  @Test(
+    arguments: [
+      (0.0, 10.0, 0.0, 100.0), (0, 10, 5, 150), (0, 10, 10, 200), (-5, 5, 0, 150),
+      (0, 10, -10, 0), (0, 10, 20, 300), (1e-300, 3e-300, 2e-300, 150),
+      (1e15, 1e15 + 4, 1e15 + 1, 125), (1e15, 1e15 + 4, 1e15 + 4, 200),
+      (1e16, 1e16 + 4, 1e16 + 2, 150), (-1e15 - 4, -1e15, -1e15 - 2, 150),
+      (1.7e308, 1.75e308, 1.725e308, 150), (-1.7e308, 1.7e308, 0, 150),
+      (-1.7e308, 1.7e308, 1.7e308, 200), (0, 1e-323, 5e-324, 150),
+    ] as [(Double, Double, Double, Double)])
   func aLinearScaleIsExactWhereverTheDomainLies(
     lower: Double, upper: Double, value: Double, place: Double
   ) {
@@ -56,7 +57,9 @@ let logarithmic = try? LogScale(AxisOptions())
     #expect(scale.unit == 10)
   }
 
-  @Test(arguments: [(1.0, 0.0), (10, 50), (100, 100), (1000, 150), (31.622776601683793, 75)] as [(Double, Double)])
+  @Test(
+    arguments: [(1.0, 0.0), (10, 50), (100, 100), (1000, 150), (31.622776601683793, 75)]
+      as [(Double, Double)])
   func decadesOfALogarithmicScaleAreEquallyLong(value: Double, place: Double) throws {
     let scale = scale(try #require(logarithmic), 1, 100).over(0, 100)
     #expect(abs(scale.position(value) - place) < 1e-9)

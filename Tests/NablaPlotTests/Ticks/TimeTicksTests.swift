@@ -20,7 +20,8 @@ struct TimeTicksTests {
     #expect(
       try labels("2024-01-01", "2024-12-31")
         == ["Jan 2024", "Mar", "May", "Jul", "Sep", "Nov"])
-    #expect(try labels("2024-01-01", "2024-12-31", length: 300) == ["Jan 2024", "Apr", "Jul", "Oct"])
+    #expect(
+      try labels("2024-01-01", "2024-12-31", length: 300) == ["Jan 2024", "Apr", "Jul", "Oct"])
     #expect(
       try labels("2023-10-15", "2024-03-15", length: 500)
         == ["Nov 2023", "Dec", "Jan 2024", "Feb", "Mar"])

@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: RecipeRegistry.standard.ids)
   func parametersAreDeclaredSoundly(id: String) throws {
     func check<R: Recipe>(_ type: R.Type) -> [String] { problems(of: type, owner: R.id) }
-    #expect(check(try #require(RecipeRegistry.standard[id])) == [])
+    let type = try #require(RecipeRegistry.standard[id])
+    #expect(check(type) == [])
   }
 
   @Test(arguments: Sample.recipes, threeSizes)

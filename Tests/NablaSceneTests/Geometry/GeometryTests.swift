@@ -2,10 +2,11 @@ import NablaScene
 import Testing
 
 @Suite struct GeometryTests {
-  @Test(arguments: [
-    (0.0, 0.0), (1.0 / 3, 85.0 / 256), (-1.0 / 3, -85.0 / 256), (0.001953125, 1.0 / 256),
-    (-0.001953125, -1.0 / 256), (100.5, 100.5), (1e300, 1e300),
-  ] as [(Double, Double)])
+  @Test(
+    arguments: [
+      (0.0, 0.0), (1.0 / 3, 85.0 / 256), (-1.0 / 3, -85.0 / 256), (0.001953125, 1.0 / 256),
+      (-0.001953125, -1.0 / 256), (100.5, 100.5), (1e300, 1e300),
+    ] as [(Double, Double)])
   func snappingGoesToTheNearest256thAwayFromZeroInTies(value: Double, snapped: Double) {
     #expect(snap(value) == snapped)
   }
@@ -23,7 +24,8 @@ import Testing
     #expect(!r.overlaps(r.offset(by: Point(4, 0))))
     #expect(r.overlaps(r.offset(by: Point(3.9, 0))))
     #expect(!r.overlaps(r.offset(by: Point(3.9, 0)), tolerance: 0.5))
-    #expect(r.union(Rect(x: 10, y: 10, width: 1, height: 1)) == Rect(x: 0, y: 2, width: 11, height: 9))
+    #expect(
+      r.union(Rect(x: 10, y: 10, width: 1, height: 1)) == Rect(x: 0, y: 2, width: 11, height: 9))
   }
 
   @Test(arguments: [0.0, 90, -90, 180, 270, 45, -45, 30])
@@ -58,7 +60,9 @@ import Testing
         points.append(path.points[i])
         i += 1
       case .curve:
-        let (a, b, c, d) = (points[points.count - 1], path.points[i], path.points[i + 1], path.points[i + 2])
+        let (a, b, c, d) = (
+          points[points.count - 1], path.points[i], path.points[i + 1], path.points[i + 2]
+        )
         for step in 1...64 {
           let t = Double(step) / 64
           let u = 1 - t

@@ -28,7 +28,8 @@ import Testing
       try folder.write(Self.page(pages), to: "page.html")
       let run = try ExternalTool.chromium.run(
         [
-          "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path("profile"))",
+          "--headless", "--no-sandbox", "--disable-gpu",
+          "--user-data-dir=\(folder.path("profile"))",
           "--virtual-time-budget=10000", "--dump-dom", "file://\(folder.path("page.html"))",
         ], in: folder.path, seconds: 60)
       try #require(run.code == 0, "\(run.errors)")

@@ -1,7 +1,7 @@
 import Nabla
 import NablaCairo
-import NablaScene
 import NablaSVG
+import NablaScene
 import TestSupport
 import Testing
 

@@ -2,7 +2,7 @@ import NablaScene
 
 /// Measured values in groups with the bad ones left out: what histograms, densities and violins
 /// are made of.
-struct Sample: Sendable {
+struct GroupedValues: Sendable {
   struct Group: Sendable {
     let name: String?
     /// Finite, in ascending order.

@@ -1,0 +1,11 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+  name: "UserPackage",
+  dependencies: [.package(name: "Nabla", path: "../../..")],
+  targets: [
+    .executableTarget(
+      name: "UserPackage", dependencies: [.product(name: "Nabla", package: "Nabla")])
+  ]
+)

@@ -1,0 +1,18 @@
+import Testing
+
+@Suite struct FixturePackageTests {
+  @Test(
+    "a package that depends on Nabla builds and draws every format", .timeLimit(.minutes(10)),
+    arguments: [("models.png", "\u{89}PNG"), ("models.svg", "<svg "), ("models.pdf", "%PDF-")])
+  func draws(name: String, start: String) throws {
+    let bytes = try #require(try UserPackage.drawn()[name])
+    let head = bytes.prefix(200).map { Character(Unicode.Scalar($0)) }
+    #expect(String(head).contains(start))
+    #expect(bytes.count > 1000)
+  }
+
+  @Test("nothing is left beside the files that the program wrote", .timeLimit(.minutes(10)))
+  func leavesNothing() throws {
+    #expect(try UserPackage.drawn().keys.sorted() == ["models.pdf", "models.png", "models.svg"])
+  }
+}

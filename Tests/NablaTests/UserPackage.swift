@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+
+/// The package in `Tests/Fixtures` that uses Nabla as anybody's package does: by `import Nabla`.
+enum UserPackage {
+  static let folder = "\(ProjectSources.root)/Tests/Fixtures/UserPackage"
+
+  /// Its only source file, which is the README's example.
+  static var program: String {
+    get throws {
+      try String(contentsOfFile: "\(folder)/Sources/UserPackage/main.swift", encoding: .utf8)
+    }
+  }
+
+  /// What the program wrote in an empty folder, by the files' names; built and run once.
+  static func drawn() throws -> [String: [UInt8]] { try files.get() }
+
+  private static let files = Result { () throws -> [String: [UInt8]] in
+    // A folder that stays makes the second build quick, and is not the one being tested from.
+    let scratch = "\(ProjectSources.root)/.build/user-package"
+    let build = try Run.program(
+      "/usr/bin/env",
+      [
+        "swift", "build", "--package-path", folder, "--scratch-path", scratch,
+        "--disable-index-store",
+      ], seconds: 540, megabytes: nil)
+    guard build.code == 0 else { throw Failure(what: "swift build", run: build) }
+    return try TemporaryFolder.with { place in
+      let run = try Run.program("\(scratch)/debug/UserPackage", [], in: place.path, seconds: 60)
+      guard run.code == 0 else { throw Failure(what: "UserPackage", run: run) }
+      return try Dictionary(
+        uniqueKeysWithValues: place.names().map { ($0, try place.bytes($0)) })
+    }
+  }
+
+  /// A program that did not end well, with all that it said.
+  struct Failure: Error, CustomStringConvertible {
+    let what: String
+    let run: Run
+
+    var description: String { "\(what) ended with \(run.code)\n\(run.text)\n\(run.errors)" }
+  }
+}
