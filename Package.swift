@@ -82,7 +82,9 @@ let package = Package(
     .testTarget(name: "NablaMathTests", dependencies: ["NablaMath"]),
     .testTarget(
       name: "NablaPlotTests",
-      dependencies: ["NablaPlot", "NablaScene", "NablaText", "NablaCairo", "TestSupport"]),
+      dependencies: [
+        "NablaPlot", "NablaScene", "NablaText", "NablaMath", "NablaCairo", "TestSupport",
+      ]),
     .testTarget(
       name: "NablaCairoTests",
       dependencies: ["NablaCairo", "NablaScene", "NablaText", "CPNG", "CCairo"]),
