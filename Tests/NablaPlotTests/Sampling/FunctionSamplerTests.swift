@@ -56,7 +56,7 @@ struct FunctionSamplerTests {
   func accuracy(_ text: String) throws {
     let formula = try Formula(text)
     let samples = try sample(text)
-    #expect(samples.y.allSatisfy(\.isFinite))
+    #expect(samples.y.allSatisfy(\.isFinite) == true)
     for i in 1..<samples.x.count {
       let middle = (samples.x[i - 1] + samples.x[i]) / 2
       let line = (samples.y[i - 1] + samples.y[i]) / 2
