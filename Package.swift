@@ -70,6 +70,8 @@ let package = Package(
     .executableTarget(
       name: "NablaCommand",
       dependencies: ["Nabla", "NablaGallery", "NablaCairo", "NablaSVG", argumentParser]),
+    // What scripts/bench times inside one process.
+    .executableTarget(name: "NablaBench", dependencies: ["Nabla"]),
 
     // The tests mirror the sources' folders; what several of them use is in TestSupport.
     .target(
@@ -80,7 +82,9 @@ let package = Package(
     .testTarget(name: "NablaMathTests", dependencies: ["NablaMath"]),
     .testTarget(
       name: "NablaPlotTests",
-      dependencies: ["NablaPlot", "NablaScene", "NablaText", "NablaCairo", "TestSupport"]),
+      dependencies: [
+        "NablaPlot", "NablaScene", "NablaText", "NablaMath", "NablaCairo", "TestSupport",
+      ]),
     .testTarget(
       name: "NablaCairoTests",
       dependencies: ["NablaCairo", "NablaScene", "NablaText", "CPNG", "CCairo"]),

@@ -32,11 +32,20 @@ struct NablaCommand: ParsableCommand {
     if !names.contains(word) { throw Nearest.unknown("", "command", word, known: names) }
   }
 
+  /// The command that the first word names, without building the tree of all commands, which takes
+  /// longer than drawing; nil where anything is to be said about the arguments.
+  private static func parsedDirectly() -> (any ParsableCommand)? {
+    let words = CommandLine.arguments.dropFirst()
+    guard let command = configuration.subcommands.first(where: { $0._commandName == words.first })
+    else { return nil }
+    return try? command.parse(Array(words.dropFirst()))
+  }
+
   /// Runs the program; every failure becomes one message on standard error and an exit code.
   static func main() {
     do {
       try checkName()
-      var command = try parseAsRoot()
+      var command = try parsedDirectly() ?? parseAsRoot()
       try command.run()
     } catch {
       Failure.exit(error)

@@ -9,7 +9,7 @@ import Testing
     let code: Int32
     let message: String
 
-    init(_ line: String, _ code: Int32 = 2, _ message: String) {
+    init(_ line: String, _ message: String, code: Int32 = 2) {
       self.line = line
       self.code = code
       self.message = message
@@ -138,24 +138,24 @@ import Testing
     ),
     Case("draw - --set x=1 -o a.png", "figure: x is 1; give a map of options."),
     Case(
-      "draw ok.yaml -o nodir/a.png", 3,
-      "nodir/a.png: cannot be written: no such file or directory; make the folder first."),
+      "draw ok.yaml -o nodir/a.png",
+      "nodir/a.png: cannot be written: no such file or directory; make the folder first.", code: 3),
     Case(
-      "draw ok.yaml -o ok.yaml/a.png", 3,
-      "ok.yaml/a.png: cannot be written: not a directory; make the folder first."),
+      "draw ok.yaml -o ok.yaml/a.png",
+      "ok.yaml/a.png: cannot be written: not a directory; make the folder first.", code: 3),
     Case(
-      "draw ok.yaml -o a.png -o nodir/a.png", 3,
-      "nodir/a.png: cannot be written: no such file or directory; make the folder first."),
+      "draw ok.yaml -o a.png -o nodir/a.png",
+      "nodir/a.png: cannot be written: no such file or directory; make the folder first.", code: 3),
     Case("draw ok.yaml -o dir.png", "dir.png: is a folder; give a file's name."),
     Case(
-      "draw ok.yaml -o /dev/full --format png", 3,
-      "/dev/full: cannot be written: no space left on device; free some space."),
+      "draw ok.yaml -o /dev/full --format png",
+      "/dev/full: cannot be written: no space left on device; free some space.", code: 3),
     Case(
-      "draw ok.yaml -o /dev/full --format svg", 3,
-      "/dev/full: cannot be written: no space left on device; free some space."),
+      "draw ok.yaml -o /dev/full --format svg",
+      "/dev/full: cannot be written: no space left on device; free some space.", code: 3),
     Case(
-      "draw ok.yaml -o /dev/full --format pdf", 3,
-      "/dev/full: cannot be written: no space left on device; free some space."),
+      "draw ok.yaml -o /dev/full --format pdf",
+      "/dev/full: cannot be written: no space left on device; free some space.", code: 3),
     Case(
       "data gaussian-explorer --format xml", "--format: unknown format \"xml\"; known: json, csv."),
     Case(

@@ -40,7 +40,8 @@ import Testing
     }
     let run = try Run.nabla(["recipes", id])
     #expect(run.code == 0)
-    for (name, help) in fields(try #require(RecipeRegistry.standard[id])) {
+    let type = try #require(RecipeRegistry.standard[id])
+    for (name, help) in fields(type) {
       #expect(run.text.contains("  \(name) = "))
       #expect(run.text.contains(help))
     }

@@ -95,3 +95,10 @@ extension SceneItem {
     }
   }
 }
+
+extension Stroke {
+  /// The colour of a plain stroke; nil for a gradient or a hatching.
+  package var color: ColorPair? {
+    if case .solid(let color) = paint { color } else { nil }
+  }
+}

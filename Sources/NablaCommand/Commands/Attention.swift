@@ -3,6 +3,7 @@ import Nabla
 
 struct Attention: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "attention",
     abstract: "Draw the attention weights of a real model.",
     discussion: """
       FILE holds weights [layers, heads, queries, keys] (or fewer axes) as .safetensors, .npy, \

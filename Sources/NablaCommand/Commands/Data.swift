@@ -3,6 +3,7 @@ import Nabla
 
 struct Data: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "data",
     abstract: "Print the numbers behind a figure.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import NablaCairo
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Say what the program stands on and whether it works on this machine.")
 
   func run() throws {

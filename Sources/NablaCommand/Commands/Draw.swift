@@ -3,6 +3,7 @@ import Nabla
 
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "draw",
     abstract: "Draw a recipe or a figure file.",
     discussion: """
       EXAMPLES

@@ -4,6 +4,7 @@ import NablaGallery
 
 struct Gallery: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "gallery",
     abstract: "Draw all recipes and figure files into a folder with an index page.",
     discussion: """
       EXAMPLES

@@ -3,6 +3,7 @@ import Nabla
 
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Print what the layout decided: boxes, scales, ticks, computed numbers.",
     discussion: """
       EXAMPLES

@@ -3,6 +3,7 @@ import Nabla
 
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Say what a reader of the figure would trip over; exit 1 if there is anything.",
     discussion: """
       EXAMPLES

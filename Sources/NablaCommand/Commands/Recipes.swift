@@ -3,6 +3,7 @@ import Nabla
 
 struct Recipes: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "recipes",
     abstract: "List the recipes, or one with its parameters.",
     discussion: """
       EXAMPLES

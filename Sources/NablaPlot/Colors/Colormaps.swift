@@ -8,6 +8,12 @@ public enum Colormaps {
     lightLow, darkLow, attention, blueOrange,
   ]
 
+  /// The maps' names in the same order, without making the maps.
+  static let names = [
+    "viridis", "magma", "inferno", "plasma", "cividis", "turbo", "blues", "greys", "twilight",
+    "coolwarm", "rdbu", "light-low", "dark-low", "attention", "blue-orange",
+  ]
+
   /// The default of sequential data.
   public static let viridis = PublishedColormaps.map("viridis", .sequential)
   static let magma = PublishedColormaps.map("magma", .sequential)

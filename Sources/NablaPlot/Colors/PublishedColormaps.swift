@@ -11,8 +11,8 @@ enum PublishedColormaps {
     var colors: [Color] = []
     var rgb: UInt32 = 0
     var digits = 0
-    for character in tables[id] ?? "000000ffffff" {
-      guard let digit = character.hexDigitValue else { continue }
+    for byte in (tables[id] ?? "000000ffffff").utf8 where byte > UInt8(ascii: " ") {
+      let digit = byte <= UInt8(ascii: "9") ? byte & 15 : byte & 15 + 9
       rgb = rgb << 4 | UInt32(digit)
       digits += 1
       guard digits == 6 else { continue }

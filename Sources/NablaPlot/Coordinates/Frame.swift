@@ -68,7 +68,7 @@ public struct Frame: Sendable {
   }
 
   /// Where the line through the rows `rows` ends, if that is its rightmost place and in the plot.
-  func rightEnd(_ xs: [Double], _ ys: [Double], rows: [Int]) -> Point? {
+  func rightEnd(_ xs: [Double], _ ys: [Double], rows: Rows) -> Point? {
     guard let last = rows.last(where: { xs[$0].isFinite && ys[$0].isFinite }),
       let end = point(xs[last], ys[last]), plot.insetBy(-1).contains(end)
     else { return nil }
@@ -98,6 +98,9 @@ public struct Frame: Sendable {
   private func pieces(_ xs: [Double], _ ys: [Double], breakingAt other: [Double]? = nil)
     -> [[Point]]
   {
+    if other == nil, let byX = x.affine, let byY = y.affine {
+      return thinned(xs, byX, ys, byY)
+    }
     let px = x.positions(xs)
     let py = y.positions(ys)
     let third = other.map(y.positions)

@@ -49,8 +49,11 @@ package enum YAMLReader {
   }
 
   static func compose(_ text: String) throws -> Yams.Node? {
-    // The encoding is named because the default one asks the environment.
-    try Yams.compose(yaml: text, resolver, .default, .utf8)
+    // A node that an alias repeats may have been resolved as a key before; elsewhere tags stay as
+    // they are, and no pattern need be compiled. The encoding is named because the default one
+    // asks the environment.
+    let resolver = text.utf8.contains(UInt8(ascii: "&")) ? resolver : .basic
+    return try Yams.compose(yaml: text, resolver, Constructor([:], [:], [:]), .utf8)
   }
 
   /// Leaves every tag as it was written: tags are resolved here, not by patterns of YAML 1.1.

@@ -79,6 +79,7 @@ struct AxisLayout {
         marks.append(Mark(value: value, label: truncate(label, style, width: longest)))
       }
       if side == .bottom, axis.options.ticks.labels != nil { turn(scale, length, sizes) }
+      separate(scale, length)
       return
     }
     let lineHeight = typeset("0", style).height
@@ -119,6 +120,50 @@ struct AxisLayout {
       parts.append("\(offset < 0 ? "−" : "+")\u{2009}\(format(abs(offset), grouping: true))")
     }
     return parts.joined(separator: " ")
+  }
+
+  /// Labels of given ticks stay apart: the axis grows for them, or some go where no page is so long.
+  private mutating func separate(_ scale: Scale, _ length: Double) {
+    let places = marks.map { scale.position($0.value) }
+    let order = marks.indices.sorted { places[$0] < places[$1] }
+    func isTight(_ i: Int, _ j: Int, factor: Double = 1) -> Bool {
+      (places[j] - places[i]) * factor < room(marks[i].label, marks[j].label)
+    }
+    var factor = 1.0
+    for (i, j) in zip(order, order.dropFirst()) where isTight(i, j, factor: factor) {
+      let apart = places[j] - places[i]
+      factor = apart > 0 ? room(marks[i].label, marks[j].label) / apart : .infinity
+    }
+    guard factor > 1 else { return }
+    guard factor * length > Self.longestBandAxis else {
+      leastLength = factor * length
+      return
+    }
+    var last: Int?
+    var hidden = 0
+    for i in order {
+      if let last, isTight(last, i) {
+        marks[i].label = nil
+        hidden += 1
+      } else {
+        last = i
+      }
+    }
+    omissions.append(
+      "\(side == .bottom ? "x" : "y") has \(marks.count) ticks; \(hidden) stand too close for a label"
+    )
+  }
+
+  /// The least distance between two ticks whose labels do not touch.
+  private func room(_ a: TextLine?, _ b: TextLine?) -> Double {
+    guard let a, let b else { return 0 }
+    let height = max(a.height, b.height)
+    guard side == .bottom else { return height }
+    return switch angle {
+    case 0: (a.width + b.width) / 2 + 1
+    case -90: height
+    default: height * 1.42
+    }
   }
 
   // MARK: - Bands

@@ -33,11 +33,11 @@ public enum ColorValues: Sendable {
   }
 
   /// The groups that the rows fall into: each category with its rows, or all rows.
-  func groups(count: Int) -> [(name: String?, rows: [Int])] {
-    guard case .categories(let codes, let names) = self else { return [(nil, Array(0..<count))] }
+  func groups(count: Int) -> [(name: String?, rows: Rows)] {
+    guard case .categories(let codes, let names) = self else { return [(nil, Rows(0..<count))] }
     var rows = [[Int]](repeating: [], count: names.count)
     for (i, code) in codes.enumerated() where code >= 0 { rows[Int(code)].append(i) }
-    return zip(names, rows).filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
+    return zip(names, rows).filter { !$0.1.isEmpty }.map { ($0.0, Rows($0.1)) }
   }
 }
 

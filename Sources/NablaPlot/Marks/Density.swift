@@ -71,7 +71,7 @@ public struct Density: Mark {
     Field("color", \.color, help: "One colour, or a column of groups."),
     Field("fill", \.fill, help: "Whether the area below the curve is tinted."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "The tint's opacity; 0.22."),
-    Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The line's width; 2 px."),
+    Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The line's width; 2 px."),
     Field("name", \.name, help: "The legend's text for the curve."),
   ]
 

@@ -56,7 +56,7 @@ public struct ErrorBar: Mark {
       help: "The share of the band that all groups take, as in bar."),
     Field(
       "cap", \.cap, bounds: .within(0...1000), unit: "px", help: "The caps' length; 0 for none."),
-    Field("stroke", \.stroke, bounds: .atLeast(0), unit: "px", help: "The lines' width."),
+    Field("stroke", \.stroke, bounds: .within(0...1000), unit: "px", help: "The lines' width."),
     Field("points", \.points, help: "Whether a marker stands at the value."),
     Field("name", \.name, help: "The legend's text for the bars."),
   ]

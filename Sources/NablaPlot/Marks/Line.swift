@@ -119,6 +119,8 @@ public struct Line: Mark {
     }
 
     func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] {
+      // Nothing that cannot be labelled is looked through.
+      if color.count == nil, mark.name.isEmpty { return [] }
       let xs = x.on(frame.x)
       return color.groups(count: y.count).compactMap { group in
         let label = group.name ?? mark.name

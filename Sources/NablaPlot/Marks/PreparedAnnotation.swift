@@ -135,11 +135,11 @@ struct AnnotationPlaces {
     Point(-1, 0), Point(-0.72, 0.72), Point(0, 1),
   ]
 
-  /// The box, of 8 directions and 7 distances, that is free and near; the best of the bad ones
+  /// The box, of 8 directions and 9 distances, that is free and near; the best of the bad ones
   /// where none is free.
   func find(_ size: Size, around point: Point) -> Rect {
     var best = (cost: Double.infinity, box: Self.box(size, at: point, 12, -12))
-    for distance in [12.0, 20, 30, 44, 62, 86, 115] {
+    for distance in [12.0, 20, 30, 44, 62, 86, 115, 150, 190] {
       for (order, direction) in Self.directions.enumerated() {
         let box = Self.box(size, at: point, direction.x * distance, direction.y * distance)
         let cost = distance + Double(order) * 0.5 + penalty(box, point)

@@ -43,7 +43,7 @@ public struct Regression: Mark {
     Field(
       "level", \.level, bounds: .between(0, 1),
       help: "How sure the band is, as a share: 0.95 for 95 %."),
-    Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The line's width; 2 px."),
+    Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The line's width; 2 px."),
     Field("dash", \.dash, help: "The line's pattern."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "The band's opacity; 0.22."),
     Field("name", \.name, help: "The legend's text for the line."),

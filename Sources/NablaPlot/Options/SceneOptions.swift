@@ -15,7 +15,7 @@ extension Size: OptionValue {
 
   /// From `640x400` (or with `×`); nil for anything else.
   public init?(text: String) {
-    let parts = text.split(separator: /[x×X]/, omittingEmptySubsequences: false)
+    let parts = text.split(omittingEmptySubsequences: false) { "xX×".contains($0) }
     guard parts.count == 2, let w = NumberParsing.decimal(parts[0]),
       let h = NumberParsing.decimal(parts[1])
     else {

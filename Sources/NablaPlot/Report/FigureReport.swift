@@ -57,8 +57,7 @@ public struct PanelReport: Sendable {
     y = AxisReport(panel.y, layout.y, frame.y)
     color = panel.style.color.node
     marks = zip(panel.prepared.marks, panel.prepared.panel.marks).map { prepared, mark in
-      MarkReport(
-        kind: type(of: mark).kind, computed: prepared.inspection, series: prepared.series)
+      MarkReport(kind: type(of: mark).kind, prepared: prepared)
     }
     self.boxes = boxes
   }
@@ -95,6 +94,8 @@ public struct AxisReport: Sendable {
 /// What a mark computed, and the numbers that it drew.
 public struct MarkReport: Sendable {
   public let kind: String
-  public let computed: [(key: String, value: Node)]
-  public let series: [(name: String, column: Column)]
+  let prepared: any PreparedMark
+
+  public var computed: [(key: String, value: Node)] { prepared.inspection }
+  public var series: [(name: String, column: Column)] { prepared.series }
 }

@@ -38,7 +38,7 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
       help: "Colours of categories: \(Palettes.all.map(\.id).joined(separator: ", "))."),
     Field(
       "colormap", \.colormap,
-      help: "Colours of numbers: \(Colormaps.all.map(\.id).joined(separator: ", "))."),
+      help: "Colours of numbers: \(Colormaps.names.joined(separator: ", "))."),
     Field("midpoint", \.midpoint, help: "The number in the middle of a diverging colormap."),
     Field("ticks", \.ticks, help: "The colorbar's ticks."),
     Field("legend", \.legend, help: "Whether a legend or colorbar is drawn."),

@@ -50,7 +50,10 @@ struct LogScale: ScaleKind {
       high: max(
         training.upper, training.leastPositive.isFinite ? training.leastPositive : -.infinity),
       self)
-    return (max(a, .leastNormalMagnitude), min(b, .greatestFiniteMagnitude))
+    // Denormals have no decade of their own: the axis then begins at the least normal number.
+    let low = min(max(a, .leastNormalMagnitude), .greatestFiniteMagnitude / 10)
+    let high = min(b, .greatestFiniteMagnitude)
+    return (low, high > low ? high : low * 10)
   }
 
   func ticks(_ request: TickRequest, options: TickOptions) -> TickSet {

@@ -66,12 +66,16 @@ public struct Scale: Sendable {
     slope.isFinite && intercept.isFinite && (abs(low) < 1e6 * span || span == 0)
   }
 
+  /// The slope and intercept where one multiplication and one addition give every position.
+  var affine: (slope: Double, intercept: Double)? {
+    kind.isIdentity && isNearOrigin ? (slope, intercept) : nil
+  }
+
   private var kindSpanHalf: Double { kind.forward(domain.upper) / 2 - low / 2 }
 
   /// The canvas coordinates of many values.
   public func positions(_ values: [Double]) -> [Double] {
-    if kind.isIdentity, isNearOrigin {
-      let (a, b) = (slope, intercept)
+    if let (a, b) = affine {
       return values.map { $0 * a + b }
     }
     return values.map(position)

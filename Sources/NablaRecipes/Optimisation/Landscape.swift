@@ -169,7 +169,7 @@ struct Landscape {
       } else {
         contour.levels = .about(15)
       }
-    case nil: contour.levels = .about(12)
+    case nil: contour.levels = .about(9)
     case .log?:
       let least = values.reduce(.infinity) { $1.isFinite ? min($0, $1) : $0 }
       throw NablaError(

@@ -275,11 +275,11 @@ struct SoftmaxFigure {
     ]
     var hidden = TickOptions()
     hidden.visible = false
+    func bare(_ domain: ClosedRange<Double>) -> AxisOptions {
+      AxisOptions("", domain: domain, ticks: hidden).with(\.grid, false).with(\.line, false)
+    }
     return Panel(
-      marks: marks,
-      x: AxisOptions("", domain: -0.12...1.12, ticks: hidden).with(\.grid, false).with(\.line, false),
-      y: AxisOptions("", domain: -0.12...1.0, ticks: hidden).with(\.grid, false).with(\.line, false),
-      coordinates: .cartesian(aspect: 1))
+      marks: marks, x: bare(-0.12...1.12), y: bare(-0.12...1.0), coordinates: .cartesian(aspect: 1))
   }
 
   // MARK: - Words and numbers

@@ -6,6 +6,11 @@ import NablaScene
 /// lines that break use `wrap`. A text beyond 4,096 Unicode scalars ends there with an ellipsis. A
 /// character that no font has is drawn as a box and listed in the line's `missing`.
 public func typeset(_ text: String, _ style: TextStyle = TextStyle()) -> TextLine {
+  LineCache.shared.line(text, style) { shaped(text, style) }
+}
+
+/// The line without a look at what was typeset before.
+private func shaped(_ text: String, _ style: TextStyle) -> TextLine {
   var source = visibleText(text)
   let fallback = FontFallback(style)
   let pieces = Itemizer(fallback: fallback).pieces(of: source)

@@ -4,6 +4,10 @@ import Testing
 @testable import NablaPlot
 
 @Suite struct ColormapTests {
+  @Test func namesAreThoseOfTheMaps() {
+    #expect(Colormaps.names == Colormaps.all.map(\.id))
+  }
+
   @Test(
     "published maps have their published length and ends",
     arguments: [

@@ -47,8 +47,9 @@ import Testing
   }
 
   @Test func valuesThatSpanLittleGetOneTwoFive() throws {
+    // Hardly a value lies below 1, so that its line would be a speck.
     let levels = try #require(ContourLevels.auto.levels(for: range(0.9, 60), .log))
-    #expect(levels == [1, 2, 5, 10, 20, 50])
+    #expect(levels == [2, 5, 10, 20, 50])
   }
 
   @Test func zerosAndNegativeValuesLieBelowTheFirstLogarithmicLevel() throws {

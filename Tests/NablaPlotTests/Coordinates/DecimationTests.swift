@@ -78,4 +78,31 @@ import Testing
     #expect(thinned([Point(1, 1), Point(1, 1)]).first == Point(1, 1))
     #expect(thinned([]) == [])
   }
+
+  @Test("a whole line at once is thinned as point by point", arguments: 0..<20)
+  func wholeLine(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    func random() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 40) / Double(1 << 24)
+    }
+    let spread = [0.01, 1, 50, 1e12][seed % 4]
+    let xs = (0..<3000).map { i in
+      random() < 0.01 ? Double.nan : Double(i) * 0.02 + random() * spread
+    }
+    let ys = xs.map { _ in random() < 0.01 ? .infinity : (random() * 8).rounded() * spread }
+    var expected: [[Point]] = []
+    var decimator = Decimator()
+    for (x, y) in zip(xs, ys) {
+      if x.isFinite, y.isFinite {
+        decimator.append(Point(x * 0.5 + 3, y * -2 + 7))
+      } else {
+        expected.append(decimator.finish())
+      }
+    }
+    expected.append(decimator.finish())
+    let pieces = NablaPlot.thinned(xs, (0.5, 3), ys, (-2, 7))
+    #expect(pieces == expected.filter { !$0.isEmpty })
+    #expect(pieces.count > 5)
+  }
 }

@@ -171,7 +171,7 @@ struct CSVReaderTests {
       ("stocks", 560, [("price", 0, 56411.2)]),
     ] as [(String, Int, [(String, Int, Double)])])
   func gallery(file: String, rows: Int, columns: [(String, Int, Double)]) throws {
-    let name = "tables/\(file).csv"
+    let name = "figures/data/\(file).csv"
     let table = try CSVReader.read(try GalleryData.bytes(name), name: name)
     #expect(table.rowCount == rows)
     #expect(table.notes.isEmpty)
@@ -184,10 +184,10 @@ struct CSVReaderTests {
 
   @Test("the gallery's texts and dates are read as such")
   func galleryTexts() throws {
-    let penguins = try CSVReader.read(try GalleryData.bytes("tables/penguins.csv"), name: "p")
+    let penguins = try CSVReader.read(try GalleryData.bytes("figures/data/penguins.csv"), name: "p")
     #expect(try penguins["species"].text?.categories == ["Adelie", "Gentoo", "Chinstrap"])
     #expect(try penguins["sex"].missingCount == 11)
-    let stocks = try CSVReader.read(try GalleryData.bytes("tables/stocks.csv"), name: "s")
+    let stocks = try CSVReader.read(try GalleryData.bytes("figures/data/stocks.csv"), name: "s")
     let dates = try #require(try stocks["date"].time)
     #expect(dates.first == 946_684_800_000_000)
     #expect(Timestamp.text(try #require(dates.last)) == "2010-03-01")

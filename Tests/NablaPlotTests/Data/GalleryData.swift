@@ -7,7 +7,7 @@ enum GalleryData {
   static var folder: String {
     // Tests/NablaPlotTests/Data/GalleryData.swift is four steps below the repository.
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.dropLast(4).joined(separator: "/") + "/gallery/data"
+    return parts.dropLast(4).joined(separator: "/") + "/gallery"
   }
 
   static func bytes(_ path: String) throws(NablaError) -> [UInt8] {

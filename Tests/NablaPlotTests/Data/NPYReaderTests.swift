@@ -205,7 +205,7 @@ struct NPYReaderTests {
 
   @Test("the gallery's attention has its known values")
   func gallery() throws {
-    let animal = try read(try GalleryData.bytes("attention/animal.npy"))
+    let animal = try read(try GalleryData.bytes("data/attention/animal.npy"))
     #expect(animal.shape == [6, 12, 16, 16])
     #expect(
       try animal.slice(3, 7, 0).values.prefix(4)
@@ -214,7 +214,7 @@ struct NPYReaderTests {
         ])
     #expect(try animal.slice(5, 11, 15, 15).values == [0.030747316777706146])
     #expect(abs(animal.values.reduce(0, +) - 1152) < 1e-5)
-    let bank = try read(try GalleryData.bytes("attention/bank.npy"))
+    let bank = try read(try GalleryData.bytes("data/attention/bank.npy"))
     #expect(bank.shape == [6, 12, 18, 18])
     #expect(try bank.slice(5, 11, 17, 17).values == [0.032487738877534866])
   }

@@ -210,18 +210,18 @@ struct SafetensorsReaderTests {
 
   @Test("the gallery's files hold what their .npy does", arguments: ["animal", "bank"])
   func gallery(name: String) throws {
-    let file = try read(try GalleryData.bytes("attention/\(name).safetensors"))
-    let array = try NPYReader.read(try GalleryData.bytes("attention/\(name).npy"), name: name)
+    let file = try read(try GalleryData.bytes("data/attention/\(name).safetensors"))
+    let array = try NPYReader.read(try GalleryData.bytes("data/attention/\(name).npy"), name: name)
     #expect(file.entries.map(\.name) == ["attention"])
     #expect(try file.tensor("attention") == array)
-    let list = "attention/\(name).tokens.json"
+    let list = "data/attention/\(name).tokens.json"
     #expect(
       try TokenList.metadata(of: file) == TokenList.read(try GalleryData.bytes(list), name: list))
   }
 
   @Test("the gallery's paragraph has its known values")
   func paragraph() throws {
-    let file = try read(try GalleryData.bytes("attention/paragraph.safetensors"))
+    let file = try read(try GalleryData.bytes("data/attention/paragraph.safetensors"))
     let tensor = try file.tensor("attention")
     #expect(tensor.shape == [1, 12, 103, 103])
     #expect(try tensor.slice(0, 11, 102, 102).values == [0.01526951976120472])

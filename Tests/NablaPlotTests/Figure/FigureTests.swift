@@ -55,7 +55,7 @@ import Testing
     let scene = try Figure(marks: [
       Line(x: x, y: y), Line(x: x, y: y, color: "ink"), Line(x: x, y: y),
     ]).scene()
-    let roles = scene.paths(in: "mark-line").compactMap(\.stroke?.color.role)
+    let roles = scene.paths(in: "mark-line").compactMap(\.stroke?.color?.role)
     #expect(roles == ["s1", "ink", "s2"])
   }
 

@@ -51,6 +51,36 @@ import Testing
     #expect(axis.ticks.map(\.value) == [1, 4])
   }
 
+  @Test(arguments: ["x", "y"])
+  func theCanvasGrowsUntilGivenLabelsStandApart(name: String) throws {
+    let names = (0..<30).map { "given \($0)" }
+    let options = AxisOptions(
+      ticks: TickOptions(values: names.indices.map(Double.init), labels: names))
+    let marks = [Line(x: [0.0, 29], y: [0.0, 29])]
+    let drawn = try Figure(
+      size: Size(320, 240), marks: marks, x: name == "x" ? options : AxisOptions(),
+      y: name == "y" ? options : AxisOptions()
+    ).drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(drawn.scene.texts("\(name)-tick") == names)
+    #expect(drawn.report.warnings.first?.hasPrefix("the canvas grew from 320×240 to ") == true)
+  }
+
+  @Test(arguments: ["x", "y"])
+  func givenTicksTooCloseForAnyPageLoseTheirLabelsAndItIsSaid(name: String) throws {
+    let options = AxisOptions(
+      ticks: TickOptions(values: [0, 1e-9, 2e-9, 1], labels: ["a", "b", "c", "d"]))
+    let drawn = try Figure(
+      marks: [Line(x: [0.0, 1], y: [0.0, 1])], x: name == "x" ? options : AxisOptions(),
+      y: name == "y" ? options : AxisOptions()
+    ).drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(drawn.report.size == Size(640, 400))
+    #expect(drawn.scene.texts("\(name)-tick") == ["a", "d"])
+    #expect(
+      drawn.report.warnings == ["\(name) has 4 ticks; 2 stand too close for a label"])
+  }
+
   @Test func ticksCanBeLeftOut() throws {
     var options = AxisOptions("name")
     options.ticks.visible = false

@@ -177,7 +177,15 @@ import Testing
         .with(\.z, [1.0, 2, 5, 3, 4, 6].channel)
     ])
     let whole = Figure(marks: [Contour(try matrix(z), x: 0...2, y: 0...1)])
-    #expect(try items(of: "contour", in: long) == items(of: "contour", in: whole))
+    let (a, b) = (
+      try items(of: "contour", in: long).paths, try items(of: "contour", in: whole).paths
+    )
+    // Outlines may begin elsewhere.
+    #expect(a.count == b.count && a.count > 4)
+    for (first, second) in zip(a, b) {
+      #expect(first.fill == second.fill)
+      #expect(first.path.controlBox == second.path.controlBox)
+    }
   }
 
   @Test func inspectionTellsLevelsAndMissingValues() throws {

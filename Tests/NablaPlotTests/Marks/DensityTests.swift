@@ -30,10 +30,9 @@ import Testing
       Figure(data: table, marks: [Density(x: "waiting", cut: 8, scale: .count, bins: .count(20))]))
     let width = (96.0 - 43) / 20
     #expect(abs(try area(node) - 272 * width) < 1e-3)
-    // SciPy: gaussian_kde(waiting)(80) * 272 * 2.65.
-    let density = try #require(
-      KernelDensity(
-        try #require(table["waiting"].numbers), bandwidth: try #require(node["bandwidth"]?.double)))
+    let waits = try #require(table["waiting"].numbers)
+    let bandwidth = try #require(node["bandwidth"]?.double)
+    let density = try #require(KernelDensity(waits, bandwidth: bandwidth))
     let x = try #require(node["x"]?.numbers)
     let y = try #require(node["density"]?.numbers)
     let at = x.count / 2

@@ -136,6 +136,7 @@ import Testing
         }
       }
     }
-    check(try #require(MarkRegistry.standard[kind]))
+    let type = try #require(MarkRegistry.standard[kind])
+    check(type)
   }
 }

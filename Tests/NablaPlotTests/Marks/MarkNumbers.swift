@@ -32,6 +32,6 @@ func computed(_ figure: Figure) throws -> Node {
 extension GalleryData {
   /// A table of the gallery by its file's name.
   static func table(_ name: String) throws(NablaError) -> Table {
-    try DataFiles.below(folder).table("tables/\(name)")
+    try DataFiles.below(folder).table("figures/data/\(name)")
   }
 }

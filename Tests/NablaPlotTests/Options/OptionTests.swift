@@ -9,7 +9,6 @@ import Testing
     #expect(problems(of: AxisOptions.self, owner: "x") == [])
     #expect(problems(of: TickOptions.self, owner: "ticks") == [])
     #expect(problems(of: ColorOptions.self, owner: "color") == [])
-    #expect(problems(of: ReservedOptions.self, owner: "figure") == [])
   }
 
   private func complaint(_ node: Node) -> String? {

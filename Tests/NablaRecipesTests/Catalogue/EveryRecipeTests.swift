@@ -26,6 +26,10 @@ import Testing
     #expect(Set(names(of: id)).isDisjoint(with: reserved))
   }
 
+  @Test func whatEveryFigureTakesIsDeclaredSoundly() {
+    #expect(problems(of: ReservedOptions.self, owner: "figure") == [])
+  }
+
   private func names(of id: String) -> [String] {
     func names<R: Recipe>(_ type: R.Type) -> [String] { R.fields.map(\.name) }
     return RecipeRegistry.standard[id].map { names($0) } ?? []

@@ -148,7 +148,7 @@ private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] 
         [Node.Entry("f", "rosenbrok")], "gradient-descent-contour.f: ",
         "did you mean \"rosenbrock\"?"
       ),
-      ([.init("f", "x +")], "gradient-descent-contour.f: column", ""),
+      ([.init("f", "x +")], "gradient-descent-contour.f: column", "formula"),
       ([.init("lr", 0)], "gradient-descent-contour: lr is 0", "give above 0"),
       ([.init("steps", 0)], "gradient-descent-contour: steps is 0", "give 1 to 100000"),
       ([.init("start", Node([1.0]))], "gradient-descent-contour: start is a list", "[x, y]"),

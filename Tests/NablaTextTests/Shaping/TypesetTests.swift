@@ -3,6 +3,21 @@ import NablaText
 import Testing
 
 @Suite struct TypesetTests {
+  @Test("equal texts of different characters keep their own, whichever comes first")
+  func keepsCharacters() {
+    for _ in 0..<2 {
+      #expect(typeset("caf\u{E9} kept").source.unicodeScalars.count == 9)
+      #expect(typeset("cafe\u{301} kept").source.unicodeScalars.count == 10)
+    }
+  }
+
+  @Test("a text is the same line after thousands of others")
+  func survivesOthers() {
+    let before = typeset("Epoch 17")
+    for i in 0..<5000 { #expect(typeset("other \(i)").source == "other \(i)") }
+    #expect(typeset("Epoch 17") == before)
+  }
+
   @Test func hasTheExpectedDefaults() {
     let style = TextStyle()
     #expect(style.size == 13)

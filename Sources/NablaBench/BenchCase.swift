@@ -1,0 +1,77 @@
+import Dispatch
+import Nabla
+import Synchronization
+
+/// The cases; each gives a function that draws once and says how many bytes came of it.
+enum BenchCase {
+  static let names = [
+    "line-png", "line-svg", "smooth", "noisy", "heatmap", "panels", "hundred", "many",
+  ]
+
+  /// Device pixels per logical one: figures of 600×400 have 1200×800 pixels.
+  static let scale = 2.0
+
+  static func named(_ name: String, folder: String) throws -> (() throws -> Int)? {
+    switch name {
+    case "line-png":
+      let data = try Waves(folder)
+      return { try BenchFigure.line(data).png(scale: scale).count }
+    case "line-svg":
+      let data = try Waves(folder)
+      return { try BenchFigure.line(data).svg().utf8.count }
+    case "smooth", "noisy":
+      let x = try RawFile.doubles("\(folder)/x.f64")
+      let y = try RawFile.doubles("\(folder)/\(name).f64")
+      return { try BenchFigure.long(x, y).png(scale: scale).count }
+    case "heatmap":
+      let values = try RawFile.floats("\(folder)/heatmap.f32")
+      let side = Int(Double(values.count).squareRoot())
+      guard let matrix = Matrix(rows: side, columns: side, values: values) else { return nil }
+      return { try BenchFigure.heatmap(matrix).png(scale: scale).count }
+    case "panels":
+      let data = try Waves(folder)
+      return { try BenchFigure.panels(data).png(scale: scale).count }
+    case "hundred":
+      let data = try Waves(folder)
+      return { try hundred(data, folder: folder) }
+    case "many":
+      let data = try Waves(folder)
+      let number = Atomic(0)
+      return { try thousand(data, from: number.add(1000, ordering: .relaxed).oldValue) }
+    default:
+      return nil
+    }
+  }
+
+  /// A hundred figures as PNG and SVG files, on all cores.
+  private static func hundred(_ data: Waves, folder: String) throws -> Int {
+    let total = Atomic(0)
+    let failure = Mutex<(any Error)?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 100) { i in
+      do {
+        let scene = try BenchFigure.line(data, number: i).scene()
+        for format in [OutputFormat.png, .svg] {
+          let bytes = try scene.encoded(as: format, OutputOptions(scale: scale))
+          try RawFile.write(bytes, to: "\(folder)/ours-\(i).\(format.rawValue)")
+          total.add(bytes.count, ordering: .relaxed)
+        }
+      } catch {
+        failure.withLock { $0 = error }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+    return total.load(ordering: .relaxed)
+  }
+
+  /// A thousand different figures, each as PNG and as SVG, all dropped.
+  private static func thousand(_ data: Waves, from start: Int) throws -> Int {
+    var total = 0
+    for number in start..<start + 1000 {
+      let scene = try BenchFigure.line(data, number: number).scene()
+      for format in [OutputFormat.png, .svg] {
+        total += try scene.encoded(as: format, OutputOptions(scale: 1)).count
+      }
+    }
+    return total
+  }
+}

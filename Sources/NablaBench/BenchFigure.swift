@@ -1,0 +1,56 @@
+import Nabla
+
+/// The data of the line figures: two waves over one x.
+struct Waves {
+  let x: [Double]
+  let a: [Double]
+  let b: [Double]
+
+  init(_ folder: String) throws {
+    x = try RawFile.doubles("\(folder)/wave-x.f64")
+    a = try RawFile.doubles("\(folder)/wave-a.f64")
+    b = try RawFile.doubles("\(folder)/wave-b.f64")
+  }
+}
+
+/// The figures that the peers draw too.
+enum BenchFigure {
+  static let size = Size(600, 400)
+
+  static func line(_ data: Waves, number: Int = 0) -> Figure {
+    Figure(
+      title: "Two damped waves \(number)", size: size,
+      marks: [
+        Line(x: data.x, y: data.a, name: "first"), Line(x: data.x, y: data.b, name: "second"),
+      ],
+      x: AxisOptions("time (s)"), y: AxisOptions("displacement (cm)"))
+  }
+
+  static func long(_ x: [Double], _ y: [Double]) -> Figure {
+    Figure(
+      title: "Ten million points", size: size, marks: [Line(x: x, y: y)],
+      x: AxisOptions("sample"), y: AxisOptions("value"))
+  }
+
+  static func heatmap(_ matrix: Matrix) -> Figure {
+    Figure(
+      title: "A large matrix", size: size, marks: [Heatmap(matrix, annotate: .never)],
+      x: AxisOptions("column"), y: AxisOptions("row"))
+  }
+
+  static func panels(_ data: Waves) -> Figure {
+    let rows = (0..<3).map { row in
+      (0..<4).map { column in
+        let factor = Double(1 + row * 4 + column)
+        return Cell.panel(
+          Panel(
+            title: "panel \(row * 4 + column)",
+            marks: [
+              Line(x: data.x, y: data.a.map { $0 * factor }),
+              Line(x: data.x, y: data.b.map { $0 * factor }),
+            ], x: AxisOptions("time (s)"), y: AxisOptions("cm")))
+      }
+    }
+    return Figure(title: "Twelve panels", size: size, grid: Grid(rows))
+  }
+}

@@ -1,0 +1,269 @@
+"""Runs the cases of scripts/bench, ours and the peer's in turn, and prints a Markdown table.
+
+usage: bench.py FOLDER-OF-THE-BUILD [--quick] [--only CASE]...
+Only the standard library: what this process takes would count as its children's memory.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+FIGURE = """\
+title: Two damped waves
+size: 600x400
+data: waves.csv
+marks:
+  - {mark: line, x: time, y: first, name: first}
+  - {mark: line, x: time, y: second, name: second}
+x: {label: time (s)}
+y: {label: displacement (cm)}
+"""
+
+GNUPLOT = """\
+set terminal {terminal} size 1200,800 font ",20" linewidth 2
+set output "{output}"
+set datafile separator ","
+set title "Two damped waves"
+set xlabel "time (s)"
+set ylabel "displacement (cm)"
+plot "waves.csv" using 1:2 skip 1 with lines title "first", \\
+     "waves.csv" using 1:3 skip 1 with lines title "second"
+"""
+
+
+@dataclass
+class Turn:
+    """Seconds, bytes and KiB of one drawing."""
+
+    wall: float
+    cpu: float
+    bytes: int
+    peak: int = 0
+
+
+@dataclass
+class Case:
+    name: str
+    what: str
+    peer: str
+    # The largest ratio of ours to the peer's, or the largest value where there is no peer.
+    bar: float
+    turns: int
+    quick_turns: int
+
+
+CASES = [
+    Case("cold-svg", "cold start to SVG", "gnuplot svg", 0.8, 21, 9),
+    Case("cold-png", "cold start to PNG", "gnuplot pngcairo", 0.5, 21, 9),
+    Case("line-png", "warm line figure to PNG", "matplotlib", 1 / 8, 21, 7),
+    Case("line-svg", "warm line figure to SVG", "matplotlib", 1 / 40, 21, 7),
+    Case("smooth", "smooth line of 10⁷ points", "matplotlib", 1 / 8, 7, 3),
+    Case("noisy", "noisy line of 10⁷ points", "matplotlib", 1 / 8, 7, 3),
+    Case("heatmap", "heatmap of 4096² floats", "matplotlib", 1 / 5, 7, 3),
+    Case("panels", "12 panels to PNG", "matplotlib", 1 / 15, 9, 5),
+    Case("hundred", "100 figures, PNG + SVG, 2 cores", "matplotlib, 2 processes", 1 / 8, 7, 3),
+    Case("memory", "peak memory of a simple figure", "", 40 * 1024, 7, 3),
+    Case("many", "memory grown over 10,000 figures", "", 1024, 10, 3),
+]
+
+
+class Worker:
+    """A program that draws once for every line it is sent."""
+
+    def __init__(self, command, case, folder):
+        self.process = subprocess.Popen(
+            [*command, case, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.answer()
+
+    def answer(self):
+        line = self.process.stdout.readline()
+        if not line:
+            sys.exit(f"bench: {self.process.args[0]} ended: {self.process.wait()}")
+        return json.loads(line)
+
+    def draw(self):
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return self.answer()
+
+    def peak(self):
+        """The largest memory so far, in KiB."""
+        with open(f"/proc/{self.process.pid}/status") as file:
+            for line in file:
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1])
+        return 0
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def run_cold(command, output, folder):
+    """One whole process."""
+    if os.path.exists(output):
+        os.remove(output)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"bench: {' '.join(command)} failed with {process.returncode}")
+    return Turn(
+        wall, usage.ru_utime + usage.ru_stime, os.path.getsize(output), usage.ru_maxrss)
+
+
+class Bench:
+    def __init__(self, build, folder, quick):
+        self.build = build
+        self.folder = folder
+        self.quick = quick
+
+    def count(self, case):
+        return case.quick_turns if self.quick else case.turns
+
+    def cold_ours(self, format):
+        output = f"{self.folder}/ours.{format}"
+        command = [f"{self.build}/nabla", "draw", "line.yaml", "-o", output]
+        return lambda: run_cold(command, output, self.folder)
+
+    def cold_peer(self, format):
+        terminal = {"svg": "svg", "png": "pngcairo"}[format]
+        output = f"{self.folder}/peer.{format}"
+        script = f"{self.folder}/{terminal}.gp"
+        with open(script, "w") as file:
+            file.write(GNUPLOT.format(terminal=terminal, output=output))
+        return lambda: run_cold(["gnuplot", script], output, self.folder)
+
+    def cold(self, case):
+        """The turns of both; the first of each only warms the disk's cache and the fonts'."""
+        format = case.name[-3:]
+        ours, peer = self.cold_ours(format), self.cold_peer(format)
+        turns = [(ours(), peer()) for _ in range(self.count(case) + 1)][1:]
+        return [list(side) for side in zip(*turns)]
+
+    def warm(self, case):
+        ours = Worker([f"{self.build}/NablaBench"], case.name, self.folder)
+        peer = Worker([sys.executable, f"{HERE}/matplotlib_worker.py"], case.name, self.folder)
+        sides = [[], []]
+        for _ in range(self.count(case)):
+            for worker, turns in zip((ours, peer), sides):
+                answer = worker.draw()
+                turns.append(
+                    Turn(answer["wall"], answer["cpu"], answer["bytes"], worker.peak()))
+        ours.end()
+        peer.end()
+        return sides
+
+    def growth(self, case):
+        """The memory after each thousand figures, in KiB."""
+        worker = Worker([f"{self.build}/NablaBench"], case.name, self.folder)
+        sizes = [worker.draw()["rss"] for _ in range(self.count(case) - 1)]
+        worker.end()
+        return sizes
+
+
+def median(turns, key):
+    return statistics.median(getattr(turn, key) for turn in turns)
+
+
+def seconds(value):
+    if value < 0.1:
+        return f"{value * 1e3:.2f} ms"
+    return f"{value:.3f} s"
+
+
+def fraction(value):
+    return f"1/{1 / value:.0f}" if value < 0.2 else f"{value:g}"
+
+
+def quotient(value):
+    return f"{value:.2f} (1/{1 / value:.1f})" if 0 < value < 0.5 else f"{value:.2f}"
+
+
+def compared(case, ours, peer, judged):
+    """A row of the table, and whether the bar is met by the ratio of `judged`, wall or cpu."""
+    wall = median(ours, "wall") / median(peer, "wall")
+    cells = [f"{case.what} (`{case.name}`)"]
+    for turns in (ours, peer):
+        cells.append(
+            f"{seconds(median(turns, 'wall'))} / {seconds(median(turns, 'cpu'))}")
+    cpu = median(ours, "cpu") / median(peer, "cpu")
+    cells += [quotient(wall), quotient(cpu), f"≤ {fraction(case.bar)}"]
+    ratio = {"wall": wall, "cpu": cpu}[judged]
+    met = ratio <= case.bar
+    cells.append("pass" if met else f"**miss** by {ratio / case.bar:.2f}×")
+    for key, unit in [("peak", 1024), ("bytes", 1000)]:
+        cells.append(
+            " / ".join(f"{median(turns, key) / unit:.1f}" for turns in (ours, peer)))
+    return cells, met
+
+
+def alone(case, kib, note):
+    """The row of a case without a peer."""
+    met = kib <= case.bar
+    cells = [
+        f"{case.what} (`{case.name}`)", f"{kib / 1024:.1f} MiB{note}", "", "", "",
+        f"≤ {case.bar / 1024:g} MiB", "pass" if met else f"**miss** by {kib / case.bar:.2f}×",
+        "", ""]
+    return cells, met
+
+
+def measured(bench, case, judged):
+    if case.name.startswith("cold"):
+        return compared(case, *bench.cold(case), judged)
+    if case.name == "memory":
+        draw = bench.cold_ours("png")
+        peaks = [draw().peak for _ in range(bench.count(case))]
+        return alone(case, statistics.median(peaks), "")
+    if case.name == "many":
+        sizes = bench.growth(case)
+        note = " (" + ", ".join(f"{size / 1024:.1f}" for size in sizes) + ")"
+        return alone(case, max(sizes[1:]) - sizes[0], note)
+    return compared(case, *bench.warm(case), judged)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="scripts/bench")
+    parser.add_argument("build", help=argparse.SUPPRESS)
+    parser.add_argument("--quick", action="store_true", help="fewer turns")
+    parser.add_argument(
+        "--only", action="append", choices=[case.name for case in CASES], metavar="CASE",
+        help="only this case; may be repeated")
+    options = parser.parse_args()
+    cases = [case for case in CASES if not options.only or case.name in options.only]
+    names = {case.name for case in cases}
+
+    load = os.getloadavg()[0]
+    # Where others take the processors, the clock on the wall tells of them.
+    judged = "wall" if load < os.cpu_count() else "cpu"
+    print(f"bench: the load is {load:.1f}; bars are judged by {judged} time", file=sys.stderr)
+    all_met = True
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = ["long"] if names & {"smooth", "noisy"} else []
+        wanted += ["heatmap"] if "heatmap" in names else []
+        subprocess.run([sys.executable, f"{HERE}/data.py", folder, *wanted], check=True)
+        with open(f"{folder}/line.yaml", "w") as file:
+            file.write(FIGURE)
+        bench = Bench(options.build, folder, options.quick)
+        print(
+            "| case | Nabla wall / CPU | peer wall / CPU | wall ratio | CPU ratio | bar | verdict "
+            "| peak MiB | file kB |")
+        print("|---|---|---|---|---|---|---|---|---|")
+        for case in cases:
+            cells, met = measured(bench, case, judged)
+            print("| " + " | ".join(cells) + " |", flush=True)
+            all_met = all_met and met
+    sys.exit(0 if all_met else 1)
+
+
+main()

@@ -1,0 +1,32 @@
+"""Writes the data that all programs draw into a folder: python data.py FOLDER [long] [heatmap]."""
+
+import sys
+
+import numpy as np
+
+
+def main():
+    folder, wanted = sys.argv[1], sys.argv[2:]
+    t = np.linspace(0, 12, 400)
+    a = np.exp(-t / 4) * np.cos(2 * t)
+    b = np.exp(-t / 6) * np.sin(3 * t)
+    for name, values in [("wave-x", t), ("wave-a", a), ("wave-b", b)]:
+        values.tofile(f"{folder}/{name}.f64")
+    table = np.column_stack([t, a, b])
+    np.savetxt(f"{folder}/waves.csv", table, "%.10g", ",", header="time,first,second", comments="")
+
+    random = np.random.default_rng(7)
+    if "long" in wanted:
+        x = np.arange(10_000_000, dtype=np.float64)
+        smooth = np.sin(x * 2e-6) + 0.3 * np.sin(x * 1.1e-5)
+        x.tofile(f"{folder}/x.f64")
+        smooth.tofile(f"{folder}/smooth.f64")
+        (smooth + random.normal(0, 0.3, x.size)).tofile(f"{folder}/noisy.f64")
+    if "heatmap" in wanted:
+        v = np.linspace(-3, 3, 4096, dtype=np.float32)
+        field = np.sin(3 * v)[:, None] * np.cos(2 * v)[None, :]
+        field += random.normal(0, 0.1, field.shape).astype(np.float32)
+        field.astype(np.float32).tofile(f"{folder}/heatmap.f32")
+
+
+main()

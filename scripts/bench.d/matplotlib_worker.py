@@ -1,0 +1,125 @@
+"""Draws a case with matplotlib's Agg: the counterpart of NablaBench, with the same protocol.
+
+usage: matplotlib_worker.py CASE FOLDER
+It draws once to warm up and says so; then it draws and times once more for every line on stdin.
+"""
+
+import io
+import json
+import multiprocessing
+import sys
+import time
+
+import matplotlib
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+# 6 × 4 inches at 200 dots per inch: 1200 × 800 pixels.
+SIZE, DPI = (6, 4), 200
+# Without it Agg refuses a noisy line of 10⁷ points ("exceeded cell block limit").
+matplotlib.rcParams["agg.path.chunksize"] = 10_000
+
+
+def new_figure():
+    figure = Figure(figsize=SIZE, dpi=DPI, layout="tight")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def saved(figure, format):
+    file = io.BytesIO()
+    figure.savefig(file, format=format, dpi=DPI)
+    return file.getvalue()
+
+
+def line(folder, number=0):
+    x, a, b = (np.fromfile(f"{folder}/wave-{name}.f64") for name in "xab")
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.plot(x, a, label="first")
+    axes.plot(x, b, label="second")
+    axes.set(
+        title=f"Two damped waves {number}", xlabel="time (s)", ylabel="displacement (cm)")
+    axes.legend()
+    return figure
+
+
+def long(x, y):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.plot(x, y)
+    axes.set(title="Ten million points", xlabel="sample", ylabel="value")
+    return figure
+
+
+def heatmap(values):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    figure.colorbar(axes.imshow(values))
+    axes.set(title="A large matrix", xlabel="column", ylabel="row")
+    return figure
+
+
+def panels(folder):
+    x, a, b = (np.fromfile(f"{folder}/wave-{name}.f64") for name in "xab")
+    figure = new_figure()
+    figure.suptitle("Twelve panels")
+    for i, axes in enumerate(figure.subplots(3, 4).flat):
+        axes.plot(x, a * (i + 1))
+        axes.plot(x, b * (i + 1))
+        axes.set(title=f"panel {i}", xlabel="time (s)", ylabel="cm")
+    return figure
+
+
+def write_both(job):
+    """One figure as PNG and SVG files; the bytes written and the time on the processor."""
+    folder, number = job
+    start = time.process_time()
+    figure = line(folder, number)
+    total = 0
+    for format in ["png", "svg"]:
+        data = saved(figure, format)
+        with open(f"{folder}/peer-{number}.{format}", "wb") as file:
+            file.write(data)
+        total += len(data)
+    return total, time.process_time() - start
+
+
+def case(name, folder):
+    """A function that draws once; it gives the bytes, and the processor's time where not its own."""
+    if name in ("line-png", "line-svg"):
+        return lambda: (len(saved(line(folder), name[-3:])), None)
+    if name in ("smooth", "noisy"):
+        x, y = np.fromfile(f"{folder}/x.f64"), np.fromfile(f"{folder}/{name}.f64")
+        return lambda: (len(saved(long(x, y), "png")), None)
+    if name == "heatmap":
+        values = np.fromfile(f"{folder}/heatmap.f32", dtype=np.float32).reshape(4096, 4096)
+        return lambda: (len(saved(heatmap(values), "png")), None)
+    if name == "panels":
+        return lambda: (len(saved(panels(folder), "png")), None)
+    if name == "hundred":
+        pool = multiprocessing.Pool(2)
+
+        def hundred():
+            jobs = [(folder, i) for i in range(100)]
+            results = pool.map(write_both, jobs, chunksize=5)
+            return sum(r[0] for r in results), sum(r[1] for r in results)
+
+        return hundred
+    sys.exit(f"matplotlib_worker: no case {name!r}")
+
+
+def main():
+    draw = case(sys.argv[1], sys.argv[2])
+    draw()
+    print(json.dumps({"ready": True}), flush=True)
+    for _ in sys.stdin:
+        wall, cpu = time.perf_counter(), time.process_time()
+        count, others = draw()
+        wall, own = time.perf_counter() - wall, time.process_time() - cpu
+        print(json.dumps({"wall": wall, "cpu": others or own, "bytes": count}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
