@@ -25,8 +25,8 @@ struct FormulaValueTests {
     let formula = try Formula("a x + b", variables: ["x", "a", "b"])
     #expect(formula.values([[1, 2, 3], [10], [0.5]]) == [10.5, 20.5, 30.5])
     #expect(formula.values([[1, 2], [10, 20], [0.5]]) == [10.5, 40.5])
-    #expect(formula.values([[1, 2, 3], [1, 2], [0]]).allSatisfy(\.isNaN) == true)
-    #expect(formula.values([[1]]).allSatisfy(\.isNaN) == true)
+    #expect(formula.values([[1, 2, 3], [1, 2], [0]]).allSatisfy { $0.isNaN })
+    #expect(formula.values([[1]]).allSatisfy { $0.isNaN })
     #expect(formula.values([[], [], []]) == [])
     #expect(formula.value([2, 3, 4]) == 10 && formula.value([1]).isNaN)
   }

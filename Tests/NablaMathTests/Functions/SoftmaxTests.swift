@@ -33,9 +33,9 @@ struct SoftmaxTests {
     #expect(
       Softmax.probabilities([1, 3, 2], temperature: 1e300).allSatisfy { abs($0 - 1.0 / 3) < 1e-15 })
     #expect(Softmax.probabilities([-.infinity, 1]) == [0, 1])
-    #expect(Softmax.probabilities([-.infinity, -.infinity]).allSatisfy(\.isNaN) == true)
-    #expect(Softmax.probabilities([1, 2], temperature: -1).allSatisfy(\.isNaN) == true)
-    #expect(Softmax.probabilities([1, .nan]).allSatisfy(\.isNaN) == true)
+    #expect(Softmax.probabilities([-.infinity, -.infinity]).allSatisfy { $0.isNaN })
+    #expect(Softmax.probabilities([1, 2], temperature: -1).allSatisfy { $0.isNaN })
+    #expect(Softmax.probabilities([1, .nan]).allSatisfy { $0.isNaN })
   }
 
   @Test("has an entropy between 0 and that of equal shares")

@@ -56,7 +56,7 @@ struct FunctionSamplerTests {
   func accuracy(_ text: String) throws {
     let formula = try Formula(text)
     let samples = try sample(text)
-    #expect(samples.y.allSatisfy(\.isFinite) == true)
+    #expect(samples.y.allSatisfy { $0.isFinite })
     for i in 1..<samples.x.count {
       let middle = (samples.x[i - 1] + samples.x[i]) / 2
       let line = (samples.y[i - 1] + samples.y[i]) / 2
@@ -73,7 +73,7 @@ struct FunctionSamplerTests {
     let open = try sample("1{x > 0.5}")
     #expect(open.ends.map(\.x) == [0.5] && open.ends.map(\.isClosed) == [false])
     let closed = try sample("sqrt(1 - x^2)")
-    #expect(closed.ends.map(\.x) == [-1, 1] && closed.ends.allSatisfy(\.isClosed))
+    #expect(closed.ends.map(\.x) == [-1, 1] && closed.ends.allSatisfy { $0.isClosed })
     #expect(closed.ends.allSatisfy { $0.y == 0 })
   }
 
