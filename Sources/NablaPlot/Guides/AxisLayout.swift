@@ -184,7 +184,7 @@ struct AxisLayout {
       every = Int((sizes.tick * heightShare / max(band, 1e-3)).rounded(.up))
       leastLength = 0
       omissions.append(
-        "\(side == .bottom ? "x" : "y") has \(names.count) labels; every \(every)th is shown")
+        "\(side == .bottom ? "x" : "y") has \(names.count) labels; 1 in \(every) is shown")
     }
     let full = TextStyle(size: sizes.tick)
     let shown = Array(stride(from: 0, to: names.count, by: every))

@@ -34,6 +34,9 @@ struct ColorbarLayout {
   /// How far labels reach above and below the bar.
   var overhang: Double { (labels.first?.line.height ?? 0) / 2 }
 
+  /// How far the power of ten, or the labels alone, stand above the bar.
+  var above: Double { overhang + (factor.map { $0.height + 2 } ?? 0) }
+
   /// - Parameter rect: the bar's left edge, and the plots' top and bottom.
   func draw(left: Double, top: Double, bottom: Double, _ theme: Theme) -> SceneItem {
     let sizes = theme.sizes

@@ -118,10 +118,13 @@ struct FigureLayout {
     let tallest = assumed.map(\.height).max() ?? 100
     let measured = measureGuides(figure, theme, assumed: assumed, height: max(tallest, 60))
     let guideWidth = measured.reduce(0) { $0 + $1.width + sizes.gap * 2 }
+    // What stands above a colorbar needs room where nothing stands above the plots.
+    let above = measured.map(\.above).max() ?? 0
+    let top = title.height + max(0, above - (panels.map(\.insets.top).min() ?? 0))
     let body = Rect(
-      x: content.minX + outerTitles.left, y: content.minY + title.height,
+      x: content.minX + outerTitles.left, y: content.minY + top,
       width: content.width - outerTitles.left - guideWidth,
-      height: content.height - title.height - caption.height - outerTitles.bottom)
+      height: content.height - top - caption.height - outerTitles.bottom)
     let grid = GridLayout(
       figure.root, in: body, gap: sizes.panelGap, insets: panels.map(\.insets),
       least: panels.map(\.least))
@@ -211,6 +214,13 @@ struct FigureLayout {
       switch self {
       case .legend(let legend): legend.size.width
       case .colorbar(let bar): bar.width
+      }
+    }
+
+    var above: Double {
+      switch self {
+      case .legend: 0
+      case .colorbar(let bar): bar.above
       }
     }
   }

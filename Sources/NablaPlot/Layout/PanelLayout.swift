@@ -44,7 +44,7 @@ struct PanelLayout {
     let ends = labelsLineEnds ? LineLabels(panel, frame) : nil
     insets = Insets(
       left: max(y.depth, x.overhang.start),
-      top: titleHeight + max(y.overhang.end, 0) + factorHeight,
+      top: max(titleHeight + max(y.overhang.end, 0) + factorHeight, colorbar?.above ?? 0),
       right: max(
         x.overhang.end, ends.map { $0.right - plot.width } ?? 0,
         colorbar.map { $0.width + sizes.gap * 2 } ?? 0),

@@ -57,7 +57,11 @@ extension Style.PanelColor {
         throw NablaError(
           "\(place).scale", "is log, but no value is above 0", "use a linear scale")
       }
-      if low == high { (low, high) = (low / 2, high * 2) }
+      if low == high {
+        (low, high) = (
+          max(low / 2, .leastNonzeroMagnitude), min(high * 2, .greatestFiniteMagnitude)
+        )
+      }
       return try ColorScale(.log(low...high), colormap: colormap, missing: theme.absent)
     }
     if isDiverging {
@@ -73,7 +77,10 @@ extension Style.PanelColor {
     if training.preference == .weights, options.domain == nil, training.pinned == nil, low >= 0 {
       low = 0
     }
-    if low == high { (low, high) = low == 0 ? (0, 1) : (low - abs(low) / 2, low + abs(low) / 2) }
+    if low == high {
+      let (room, most) = (abs(low) / 2, Double.greatestFiniteMagnitude)
+      (low, high) = low == 0 ? (0, 1) : (max(low - room, -most), min(low + room, most))
+    }
     return try ColorScale(.linear(low...high), colormap: colormap, missing: theme.absent)
   }
 }
