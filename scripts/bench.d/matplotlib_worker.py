@@ -21,8 +21,8 @@ SIZE, DPI = (6, 4), 200
 matplotlib.rcParams["agg.path.chunksize"] = 10_000
 
 
-def new_figure():
-    figure = Figure(figsize=SIZE, dpi=DPI, layout="tight")
+def new_figure(layout=None):
+    figure = Figure(figsize=SIZE, dpi=DPI, layout=layout)
     FigureCanvasAgg(figure)
     return figure
 
@@ -33,8 +33,12 @@ def saved(figure, format):
     return file.getvalue()
 
 
-def line(folder, number=0):
-    x, a, b = (np.fromfile(f"{folder}/wave-{name}.f64") for name in "xab")
+def read_waves(folder):
+    return [np.fromfile(f"{folder}/wave-{name}.f64") for name in "xab"]
+
+
+def line(waves, number=0):
+    x, a, b = waves
     figure = new_figure()
     axes = figure.add_subplot()
     axes.plot(x, a, label="first")
@@ -61,9 +65,10 @@ def heatmap(values):
     return figure
 
 
-def panels(folder):
-    x, a, b = (np.fromfile(f"{folder}/wave-{name}.f64") for name in "xab")
-    figure = new_figure()
+def panels(waves):
+    x, a, b = waves
+    # Without it the labels of twelve panels cover each other.
+    figure = new_figure("tight")
     figure.suptitle("Twelve panels")
     for i, axes in enumerate(figure.subplots(3, 4).flat):
         axes.plot(x, a * (i + 1))
@@ -74,9 +79,9 @@ def panels(folder):
 
 def write_both(job):
     """One figure as PNG and SVG files; the bytes written and the time on the processor."""
-    folder, number = job
+    folder, waves, number = job
     start = time.process_time()
-    figure = line(folder, number)
+    figure = line(waves, number)
     total = 0
     for format in ["png", "svg"]:
         data = saved(figure, format)
@@ -89,7 +94,8 @@ def write_both(job):
 def case(name, folder):
     """A function that draws once; it gives the bytes, and the processor's time where not its own."""
     if name in ("line-png", "line-svg"):
-        return lambda: (len(saved(line(folder), name[-3:])), None)
+        waves = read_waves(folder)
+        return lambda: (len(saved(line(waves), name[-3:])), None)
     if name in ("smooth", "noisy"):
         x, y = np.fromfile(f"{folder}/x.f64"), np.fromfile(f"{folder}/{name}.f64")
         return lambda: (len(saved(long(x, y), "png")), None)
@@ -97,12 +103,13 @@ def case(name, folder):
         values = np.fromfile(f"{folder}/heatmap.f32", dtype=np.float32).reshape(4096, 4096)
         return lambda: (len(saved(heatmap(values), "png")), None)
     if name == "panels":
-        return lambda: (len(saved(panels(folder), "png")), None)
+        waves = read_waves(folder)
+        return lambda: (len(saved(panels(waves), "png")), None)
     if name == "hundred":
-        pool = multiprocessing.Pool(2)
+        pool, waves = multiprocessing.Pool(2), read_waves(folder)
 
         def hundred():
-            jobs = [(folder, i) for i in range(100)]
+            jobs = [(folder, waves, i) for i in range(100)]
             results = pool.map(write_both, jobs, chunksize=5)
             return sum(r[0] for r in results), sum(r[1] for r in results)
 
