@@ -1,7 +1,5 @@
 #include "PNGCodec.h"
 
-#include "Deflater.h"
-
 #include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -10,7 +8,6 @@
 struct PNGWriter {
   png_structp png;
   png_infop info;
-  Deflater *rows;
   uint8_t *bytes;
   size_t count;
   size_t capacity;
@@ -59,7 +56,6 @@ PNGWriter *png_writer_create(void) {
 void png_writer_destroy(PNGWriter *writer) {
   if (writer == NULL) return;
   png_destroy_write_struct(&writer->png, &writer->info);
-  deflater_destroy(writer->rows);
   free(writer->bytes);
   free(writer);
 }
@@ -93,6 +89,10 @@ int png_writer_begin(
   png_set_IHDR(
       png, writer->info, header->width, header->height, header->bitDepth, header->colorType,
       PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_compression_level(png, header->level);
+  png_set_compression_strategy(png, header->strategy);
+  png_set_compression_buffer_size(png, 1 << 18);
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, header->filters);
   if (header->palette != NULL) set_palette(writer, header);
   if (header->pixelsPerMeter > 0)
     png_set_pHYs(
@@ -108,39 +108,18 @@ int png_writer_begin(
     png_set_text(png, writer->info, &text, 1);
   }
   png_write_info(png, writer->info);
-  size_t pixelBytes = (size_t)png_get_channels(png, writer->info) * header->bitDepth / 8;
-  writer->rows = deflater_create(
-      png_get_rowbytes(png, writer->info) + 1, pixelBytes > 0 ? pixelBytes : 1);
-  if (writer->rows == NULL) png_error(png, "no memory for the compression");
   return 1;
 }
 
-static int checked(PNGWriter *writer, int succeeded) {
-  if (!succeeded)
-    strncpy(
-        writer->message, "no memory for the compressed picture", sizeof writer->message - 1);
-  return succeeded;
-}
-
 int png_writer_row(PNGWriter *writer, const uint8_t *row) {
-  return checked(writer, deflater_row(writer->rows, row));
-}
-
-int png_writer_repeat(PNGWriter *writer) {
-  return checked(writer, deflater_repeat(writer->rows));
+  if (setjmp(png_jmpbuf(writer->png))) return 0;
+  png_write_row(writer->png, row);
+  return 1;
 }
 
 int png_writer_end(PNGWriter *writer) {
   if (setjmp(png_jmpbuf(writer->png))) return 0;
-  size_t count = 0;
-  const uint8_t *bytes = deflater_finish(writer->rows, &count);
-  if (bytes == NULL) png_error(writer->png, "no memory for the compressed picture");
-  // Readers take chunks below 2³¹ bytes.
-  for (size_t start = 0; start < count; start += 1 << 30) {
-    size_t size = count - start < 1 << 30 ? count - start : 1 << 30;
-    png_write_chunk(writer->png, (png_const_bytep) "IDAT", bytes + start, size);
-  }
-  png_write_chunk(writer->png, (png_const_bytep) "IEND", NULL, 0);
+  png_write_end(writer->png, NULL);
   return 1;
 }
 

@@ -15,6 +15,10 @@ typedef struct {
   int bitDepth;
   /// libpng's PNG_COLOR_TYPE_….
   int colorType;
+  /// zlib's level 0…9 and strategy, libpng's set of filters.
+  int level;
+  int strategy;
+  int filters;
   /// 0 for no pHYs chunk.
   uint32_t pixelsPerMeter;
   /// Four bytes a colour (RGBA), the ones with alpha first.
@@ -37,8 +41,6 @@ void png_writer_destroy(PNGWriter *writer);
 int png_writer_begin(
     PNGWriter *writer, const PNGHeader *header, const PNGTextEntry *texts, int textCount);
 int png_writer_row(PNGWriter *writer, const uint8_t *row);
-/// The last row once more; most rows of a figure repeat.
-int png_writer_repeat(PNGWriter *writer);
 int png_writer_end(PNGWriter *writer);
 
 /// The bytes written so far; owned by the writer.

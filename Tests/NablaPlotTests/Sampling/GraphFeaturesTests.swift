@@ -16,7 +16,7 @@ struct GraphFeaturesTests {
     a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) <= tolerance }
   }
 
-  static let roots: [(String, [Double])] = [
+  static let rootCases: [(String, [Double])] = [
     ("x^3 - 3x + 1", [-1.8793852415718169, 0.3472963553338607, 1.532088886237956]),
     ("sin(x)", [-.pi, 0, .pi]), ("(x-1)^2", [1]), ("x^2 + 1", []), ("1/x", []),
     ("tan(x)", [-.pi, 0, .pi]),
@@ -25,42 +25,42 @@ struct GraphFeaturesTests {
     ("|x| - 1", [-1, 1]), ("0x", []),
   ]
 
-  @Test("are the zeros, exactly", arguments: roots)
+  @Test("are the zeros, exactly", arguments: rootCases)
   func roots(_ text: String, _ expected: [Double]) throws {
     let found = try features(text).roots().map(\.x)
     #expect(isClose(found, expected), "\(found)")
   }
 
-  static let extrema: [(String, [Double])] = [
+  static let extremaCases: [(String, [Double])] = [
     ("x^3 - 3x + 1", [-1, 1]), ("cos(x)", [-.pi, 0, .pi]), ("|x|", [0]), ("x", []),
     ("floor(x)", []),
     ("e^(-x^2)", [0]), ("tan(x)", []), ("x^4 - x", [0.6299605249474366]), ("sin(x)/x", [0]),
   ]
 
-  @Test("are the extrema", arguments: extrema)
+  @Test("are the extrema", arguments: extremaCases)
   func extrema(_ text: String, _ expected: [Double]) throws {
     let found = try features(text).extrema().map(\.x)
     #expect(isClose(found, expected, 1e-9), "\(found)")
   }
 
-  static let inflections: [(String, [Double])] = [
+  static let inflectionsCases: [(String, [Double])] = [
     ("x^3", [0]), ("sin(x)", [-.pi, 0, .pi]), ("e^(-x^2/2)", [-1, 1]), ("x^2", []), ("3x + 1", []),
     ("1/x", []),
   ]
 
-  @Test("are the inflections", arguments: inflections)
+  @Test("are the inflections", arguments: inflectionsCases)
   func inflections(_ text: String, _ expected: [Double]) throws {
     let found = try features(text).inflections().map(\.x)
     #expect(isClose(found, expected, 1e-7), "\(found)")
   }
 
-  static let asymptotes: [(String, [Double])] = [
+  static let asymptotesCases: [(String, [Double])] = [
     ("atan(x)", [-.pi / 2, .pi / 2]), ("1/x", [0]), ("(2x+1)/(x-3)", [2]), ("x^2", []),
     ("ln(x)", []),
     ("sin(x)", []), ("e^x", [0]), ("3", []), ("sigmoid(x)", [0, 1]), ("x^(1/3)", []),
   ]
 
-  @Test("are the levels that graphs come to far away", arguments: asymptotes)
+  @Test("are the levels that graphs come to far away", arguments: asymptotesCases)
   func asymptotes(_ text: String, _ expected: [Double]) throws {
     let found = try features(text).horizontalAsymptotes()
     #expect(isClose(found, expected, 1e-6), "\(found)")
