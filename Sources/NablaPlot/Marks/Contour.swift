@@ -100,21 +100,23 @@ public struct Contour: Mark {
     Field(
       "color", \.color,
       help: "The lines' colour, or level: each its level's; thin ink over filled areas."),
-    Field("width", \.width, bounds: .above(0), unit: "px", help: "The lines' width."),
+    Field(
+      "width", \.width, bounds: Bounds(0, 1000, includesLower: false), unit: "px",
+      help: "The lines' width."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field("name", \.name, help: "The legend's text for lines without areas."),
   ]
 
   public static var sample: Figure {
-    Figure(
+    let hills = Contour(x: -3...3, y: -3...3) { x, y in
+      func bump(_ a: Double, _ b: Double) -> Double { exp2(-1.4427 * (a * a + b * b)) }
+      return 3 * (1 - x) * (1 - x) * bump(x, y + 1)
+        - 10 * (x / 5 - x * x * x - y * y * y * y * y) * bump(x, y) - bump(x + 1, y) / 3
+    }
+    // The samples alone, which a figure file can hold.
+    return Figure(
       title: "Three hills and a hollow", size: Size(560, 400),
-      marks: [
-        Contour(x: -3...3, y: -3...3) { x, y in
-          func bump(_ a: Double, _ b: Double) -> Double { exp2(-1.4427 * (a * a + b * b)) }
-          return 3 * (1 - x) * (1 - x) * bump(x, y + 1)
-            - 10 * (x / 5 - x * x * x - y * y * y * y * y) * bump(x, y) - bump(x + 1, y) / 3
-        }
-      ],
+      marks: [Contour(hills.values ?? .empty, x: -3...3, y: -3...3)],
       x: AxisOptions("x"), y: AxisOptions("y"), color: ColorOptions("height"),
       coordinates: .cartesian(aspect: 1))
   }

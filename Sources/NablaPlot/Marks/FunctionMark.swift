@@ -47,7 +47,7 @@ public struct FunctionMark: Mark {
       "domain", \.domain,
       help: "Where it is drawn; the x axis's domain, or that of the marks before it, or [-10, 10]."),
     Field("color", \.color, help: "One colour."),
-    Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The line's width; 2 px."),
+    Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The line's width; 2 px."),
     Field("dash", \.dash, help: "The line's pattern."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field(
@@ -61,7 +61,9 @@ public struct FunctionMark: Mark {
   ]
 
   public static var sample: Figure {
-    var tangent = FunctionMark(domain: -5...5, name: "tan x") { sine($0) / cosine($0) }
+    let formula = try? Formula("tan(x)")
+    var tangent =
+      formula.map { FunctionMark($0, domain: -5...5, name: "tan x") } ?? FunctionMark()
     tangent.color = "s1".channel
     return Figure(
       title: "Tangent and its poles", marks: [tangent],
