@@ -54,9 +54,8 @@ struct FigureLayout {
 
   /// Enlarges the canvas until no label overlaps another.
   private mutating func grow(_ figure: FittedFigure, _ theme: Theme) throws(NablaError) {
-    for _ in 0..<6 {
-      let missing = arrange(figure, theme)
-      if missing.width <= 0.5, missing.height <= 0.5 { break }
+    var missing = arrange(figure, theme)
+    for _ in 0..<24 where missing.width > 0.5 || missing.height > 0.5 {
       size = Size(
         (size.width + missing.width).rounded(.up), (size.height + missing.height).rounded(.up))
       if max(size.width, size.height) > Self.largest {
@@ -65,6 +64,7 @@ struct FigureLayout {
           "the figure's \(figure.panels.count) panels need about \(formatPlain(size.width.rounded())) × \(formatPlain(size.height.rounded())) px",
           "draw fewer panels or fewer labels")
       }
+      missing = arrange(figure, theme)
     }
   }
 
