@@ -83,9 +83,12 @@ extension AxisLayout {
     }
     items += labels
     if let factor {
+      // Over the axis's end, and further right where it would reach beyond the labels.
       let place =
         isBottom
-        ? Point(plot.maxX, plot.maxY + labelDepth) : Point(plot.minX, plot.minY - overhang.end - 2)
+        ? Point(plot.maxX, plot.maxY + labelDepth)
+        : Point(
+          max(plot.minX, plot.minX - depth + factor.width / 2), plot.minY - overhang.end - 2)
       items.append(
         .text(
           factor.item(

@@ -127,7 +127,7 @@ struct AxisLayout {
     let places = marks.map { scale.position($0.value) }
     let order = marks.indices.sorted { places[$0] < places[$1] }
     func isTight(_ i: Int, _ j: Int, factor: Double = 1) -> Bool {
-      (places[j] - places[i]) * factor < room(marks[i].label, marks[j].label)
+      abs(places[j] - places[i]) * factor < room(marks[i].label, marks[j].label)
     }
     var factor = 1.0
     for (i, j) in zip(order, order.dropFirst()) where isTight(i, j, factor: factor) {
@@ -141,7 +141,8 @@ struct AxisLayout {
     }
     var last: Int?
     var hidden = 0
-    for i in order {
+    // The first along the axis stay.
+    for i in side == .bottom ? order : order.reversed() {
       if let last, isTight(last, i) {
         marks[i].label = nil
         hidden += 1
