@@ -89,10 +89,11 @@ import Testing
   }
 
   @Test func scaleThemeAndSizeReachThePicture() throws {
-    let run = try Run.nabla([
-      "draw", "gaussian-explorer", "-o", "-", "--format", "png", "--scale", "1.5", "--size",
-      "400x300", "--theme", "dark",
-    ])
+    let run = try Run.nabla(
+      [
+        "draw", "-", "-o", "-", "--format", "png", "--scale", "1.5", "--size", "400x300", "--theme",
+        "dark",
+      ], input: "marks: [{mark: line, y: [1, 2]}]")
     #expect(run.code == 0)
     func number(_ at: Int) -> Int { run.output[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
     try #require(run.output.count > 33)

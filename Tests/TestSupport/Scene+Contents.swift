@@ -18,6 +18,13 @@ extension Scene {
       + groups.flatMap { $0.clip?.points ?? [] }
   }
 
+  /// The coordinates of everything but texts.
+  package var pointsOfShapes: [Point] {
+    leaves.flatMap { item, map in
+      if case .text = item { [Point]() } else { item.points.map(map.apply) }
+    } + groups.flatMap { $0.clip?.points ?? [] }
+  }
+
   package var groups: [GroupItem] { items.flatMap(Self.groups) }
 
   private static func groups(_ item: SceneItem) -> [GroupItem] {

@@ -19,8 +19,12 @@ package func problems(of drawn: DrawnFigure) -> [String] {
   if let point = points.first(where: { !$0.isFinite }) {
     result.append("the point \(point) is not finite")
   }
-  if let point = points.first(where: { $0.isFinite && !around.contains($0) }) {
+  if let point = scene.pointsOfShapes.first(where: { $0.isFinite && !around.contains($0) }) {
     result.append("the point \(point) is more than a canvas away")
+  }
+  // A long text begins far outside where its end is seen; renderers take 2²³ px.
+  if let text = scene.texts.first(where: { max(abs($0.origin.x), abs($0.origin.y)) > 1e6 }) {
+    result.append("the text \"\(text.source)\" begins at \(text.origin)")
   }
   if let point = points.first(where: { $0.isFinite && $0.snapped != $0 }) {
     result.append("the point \(point) is off the grid of 1/256 px")
