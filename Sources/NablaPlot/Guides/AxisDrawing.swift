@@ -85,11 +85,12 @@ extension AxisLayout {
     if let factor {
       let place =
         isBottom
-        ? Point(plot.maxX, plot.maxY + labelDepth) : Point(plot.minX, plot.minY - overhang.end - 2)
+        ? Point(plot.maxX, plot.maxY + labelDepth)
+        : Point(plot.minX - labelDepth, plot.minY - overhang.end - 2)
       items.append(
         .text(
           factor.item(
-            at: place, anchor: TextAnchor(isBottom ? .end : .middle, .bottom), color: theme.muted,
+            at: place, anchor: TextAnchor(isBottom ? .end : .start, .bottom), color: theme.muted,
             role: isBottom ? "x-factor" : "y-factor")))
     }
     if let titleSpan { items += drawTitle(title, plot, titleSpan, theme) }

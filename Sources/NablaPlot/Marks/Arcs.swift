@@ -53,7 +53,9 @@ public struct Arcs: Mark {
     Field("weight", \.weight, help: "0 to 1: the share of the full width and opacity; 1."),
     Field("color", \.color, help: "One colour, or a column of texts or numbers."),
     Field("bend", \.bend, help: "The way from one point to the other."),
-    Field("width", \.width, bounds: .above(0), unit: "px", help: "The width at weight 1."),
+    Field(
+      "width", \.width, bounds: Bounds(0, 1000, includesLower: false), unit: "px",
+      help: "The width at weight 1."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "The opacity at weight 1."),
     Field("name", \.name, help: "The legend's text for the links."),
   ]

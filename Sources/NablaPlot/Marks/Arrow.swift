@@ -41,7 +41,7 @@ public struct Arrow: Mark {
     Field("x2", \.x2, help: "Where their tips are."),
     Field("y2", \.y2, help: "Where their tips are."),
     Field("color", \.color, help: "One colour."),
-    Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The shafts' width."),
+    Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The shafts' width."),
     Field(
       "head", \.head, bounds: .atLeast(0), unit: "px",
       help: "The heads' length; shorter arrows have smaller heads."),

@@ -100,7 +100,9 @@ public struct Contour: Mark {
     Field(
       "color", \.color,
       help: "The lines' colour, or level: each its level's; thin ink over filled areas."),
-    Field("width", \.width, bounds: .above(0), unit: "px", help: "The lines' width."),
+    Field(
+      "width", \.width, bounds: Bounds(0, 1000, includesLower: false), unit: "px",
+      help: "The lines' width."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field("name", \.name, help: "The legend's text for lines without areas."),
   ]

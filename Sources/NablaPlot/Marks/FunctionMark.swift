@@ -47,7 +47,7 @@ public struct FunctionMark: Mark {
       "domain", \.domain,
       help: "Where it is drawn; the x axis's domain, or that of the marks before it, or [-10, 10]."),
     Field("color", \.color, help: "One colour."),
-    Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The line's width; 2 px."),
+    Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The line's width; 2 px."),
     Field("dash", \.dash, help: "The line's pattern."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field(

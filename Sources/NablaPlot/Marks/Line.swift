@@ -35,7 +35,7 @@ public struct Line: Mark {
     Field("x", \.x, help: "The points' x; 0, 1, 2 … where left out."),
     Field("y", \.y, help: "The points' y."),
     Field("color", \.color, help: "One colour, or a column: a line for each of its texts."),
-    Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The line's width; 2 px."),
+    Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The line's width; 2 px."),
     Field("dash", \.dash, help: "The line's pattern."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field("halo", \.halo, help: "Whether a paper-coloured band sets the line off from a field."),

@@ -34,7 +34,7 @@ public struct Rule: Mark {
     Field("x", \.x, help: "Where upright lines stand."),
     Field("y", \.y, help: "Where level lines lie."),
     Field("color", \.color, help: "One colour."),
-    Field("width", \.width, bounds: .atLeast(0), unit: "px", help: "The lines' width."),
+    Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The lines' width."),
     Field("dash", \.dash, help: "The lines' pattern."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field("name", \.name, help: "The legend's text for the lines."),

@@ -5,7 +5,8 @@ import Testing
 
 /// A figure made in Swift, the same as YAML and the same as JSON are one picture.
 @Suite struct TwoWaysTests {
-  @Test(arguments: Sample.marks)
+  /// Functions in code have no text; their samples are read back by other means.
+  @Test(arguments: Sample.marks.filter { !["contour", "function"].contains($0.name) })
   func aSampleReadBackFromYAMLAndFromJSONIsTheSamePicture(sample: Sample) throws {
     let document = try #require(sample.figure.document)
     let drawn = try sample.figure.drawn()

@@ -50,7 +50,7 @@ import Testing
       ),
       (
         ["zzzzzz": "a"],
-        "x: has no option \"zzzzzz\"; known: label, scale, base, domain, reversed, ticks, shared, grid, padding."
+        "x: has no option \"zzzzzz\"; known: label, scale, base, domain, reversed, ticks, shared, grid, line, padding."
       ),
       ([1, 2], "x: is a list; give a map of options."),
     ] as [(Node, String)])
