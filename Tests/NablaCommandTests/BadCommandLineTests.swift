@@ -92,7 +92,7 @@ import Testing
     Case(
       "draw ok.yaml -o a.png --set marks.0.mark.x=1",
       "--set marks.0.mark.x: \"x\" lies inside text; name an option."),
-    Case("draw ok.yaml -o a.png --set marks.0.width=-1", "line: width is -1 px; give at least 0."),
+    Case("draw ok.yaml -o a.png --set marks.0.width=-1", "line: width is -1 px; give 0 to 1000."),
     Case(
       "draw gaussian-explorer -o a.png --set lr=1",
       "gaussian-explorer: has no option \"lr\"; known: curves, interval, show, quantile."),

@@ -48,7 +48,7 @@ public struct Annotation: Mark {
     Field("y", \.y, help: "The points' y."),
     Field("text", \.text, help: "A column, a list, or the words themselves; \\n breaks a line."),
     Field(
-      "dx", \.dx, unit: "px",
+      "dx", \.dx, bounds: .within(-500...500), unit: "px",
       help: "How far right of its point a text stands; without dx and dy a free place is found."),
     Field(
       "dy", \.dy, bounds: .within(-500...500), unit: "px",

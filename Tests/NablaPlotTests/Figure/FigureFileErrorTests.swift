@@ -54,7 +54,7 @@ import Testing
       "f.yaml:2:26: line: has no option \"widht\"; did you mean \"width\"?"),
     Case(
       "marks:\n  - {mark: line, y: [1], width: -3}",
-      "f.yaml:2:33: line: width is -3 px; give at least 0."),
+      "f.yaml:2:33: line: width is -3 px; give 0 to 1000."),
     Case(
       "marks:\n  - {mark: line, y: [1], opacity: 1.5}",
       "f.yaml:2:35: line: opacity is 1.5; give 0 to 1."),

@@ -41,7 +41,7 @@ import Testing
       try Figure(marks: [Line(x: [1.0], y: [1.0], width: -1)]).drawn()
     } throws: {
       ($0 as? NablaError)?.description
-        == "marks[0] (line): width is -1 px; give at least 0."
+        == "marks[0] (line): width is -1 px; give 0 to 1000."
     }
     #expect {
       try Figure(marks: [], x: AxisOptions().with(\.padding, .nan)).drawn()
