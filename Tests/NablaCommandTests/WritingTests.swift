@@ -89,15 +89,14 @@ import Testing
   }
 
   @Test func scaleThemeAndSizeReachThePicture() throws {
-    let run = try Run.nabla(
-      [
-        "draw", "-", "-o", "-", "--format", "png", "--scale", "1.5", "--size", "400x300", "--theme",
-        "dark",
-      ], input: "marks: [{mark: line, y: [1, 2]}]")
+    let run = try Run.nabla([
+      "draw", "gaussian-explorer", "-o", "-", "--format", "png", "--scale", "1.5", "--size",
+      "700x500", "--theme", "dark",
+    ])
     #expect(run.code == 0)
     func number(_ at: Int) -> Int { run.output[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
     try #require(run.output.count > 33)
-    #expect(number(16) == 600)
-    #expect(number(20) == 450)
+    #expect(number(16) == 1050)
+    #expect(number(20) == 750)
   }
 }

@@ -75,7 +75,8 @@ public enum Palettes {
     colors: nabla.colors
       + nabla.colors.map { pair in
         func pale(_ color: Color, _ paper: Color) -> Color {
-          OKLab(color).mixed(with: OKLab(paper), 0.5).color
+          Contrast.textShade(
+            of: OKLab(color).mixed(with: OKLab(paper), 0.4).color, on: paper, ratio: 3)
         }
         return ColorPair(
           light: pale(pair.light, Paper.light), dark: pale(pair.dark, Paper.dark))

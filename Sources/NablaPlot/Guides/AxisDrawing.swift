@@ -83,16 +83,14 @@ extension AxisLayout {
     }
     items += labels
     if let factor {
-      // Over the axis's end, and further right where it would reach beyond the labels.
       let place =
         isBottom
         ? Point(plot.maxX, plot.maxY + labelDepth)
-        : Point(
-          max(plot.minX, plot.minX - depth + factor.width / 2), plot.minY - overhang.end - 2)
+        : Point(plot.minX - labelDepth, plot.minY - overhang.end - 2)
       items.append(
         .text(
           factor.item(
-            at: place, anchor: TextAnchor(isBottom ? .end : .middle, .bottom), color: theme.muted,
+            at: place, anchor: TextAnchor(isBottom ? .end : .start, .bottom), color: theme.muted,
             role: isBottom ? "x-factor" : "y-factor")))
     }
     if let titleSpan { items += drawTitle(title, plot, titleSpan, theme) }

@@ -72,7 +72,7 @@ struct Colorbar: Sendable {
   private func label(_ value: Double, step: Double) -> String {
     var decimals = 0
     var unit = 1.0
-    while unit > step / 3, decimals < 12 {
+    while unit > step / 5.1, decimals < 12 {
       unit /= 10
       decimals += 1
     }

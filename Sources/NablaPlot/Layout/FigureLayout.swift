@@ -167,11 +167,10 @@ struct FigureLayout {
 
   /// A panel that shares a scale with a locked one lies exactly above or beside it.
   private mutating func alignWithLocked(_ figure: FittedFigure) {
-    let locked = figure.panels.indices.filter { figure.panels[$0].aspect != nil }
-    guard !locked.isEmpty else { return }
+    let locked = figure.panels.enumerated().filter { $0.element.aspect != nil }
+    if locked.isEmpty { return }
     for (i, panel) in figure.panels.enumerated() where panel.aspect == nil {
-      for j in locked {
-        let other = figure.panels[j]
+      for (j, other) in locked {
         let (mine, theirs) = (plots[i], plots[j])
         if let group = panel.prepared.xGroup, group == other.prepared.xGroup,
           theirs.minX >= mine.minX - 0.5, theirs.maxX <= mine.maxX + 0.5

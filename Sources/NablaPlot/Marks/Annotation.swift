@@ -48,14 +48,15 @@ public struct Annotation: Mark {
     Field("y", \.y, help: "The points' y."),
     Field("text", \.text, help: "A column, a list, or the words themselves; \\n breaks a line."),
     Field(
-      "dx", \.dx, bounds: .within(-20_000...20_000), unit: "px",
+      "dx", \.dx, bounds: .within(-500...500), unit: "px",
       help: "How far right of its point a text stands; without dx and dy a free place is found."),
     Field(
-      "dy", \.dy, bounds: .within(-20_000...20_000), unit: "px",
+      "dy", \.dy, bounds: .within(-500...500), unit: "px",
       help: "How far below its point a text stands."),
     Field("color", \.color, help: "One colour."),
     Field(
-      "size", \.size, bounds: .within(1...500), unit: "px", help: "The letters' size; 12 px."),
+      "size", \.size, bounds: Bounds(0, 96, includesLower: false), unit: "px",
+      help: "The letters' size; 12 px."),
     Field("bold", \.bold, help: "Whether the letters are semibold."),
     Field("leader", \.leader, help: "Whether a line leads from the words to the point."),
     Field("halo", \.halo, help: "Whether a paper-coloured band sets words and line off."),

@@ -47,11 +47,11 @@ public struct Text: Mark {
     Field("text", \.text, help: "A column, a list, or the words themselves."),
     Field("anchor", \.anchor, help: "The part of the words that stands at x."),
     Field("baseline", \.baseline, help: "The part of the words that stands at y."),
+    Field("dx", \.dx, bounds: .within(-500...500), unit: "px", help: "A shift to the right."),
+    Field("dy", \.dy, bounds: .within(-500...500), unit: "px", help: "A shift down."),
     Field(
-      "dx", \.dx, bounds: .within(-20_000...20_000), unit: "px", help: "A shift to the right."),
-    Field("dy", \.dy, bounds: .within(-20_000...20_000), unit: "px", help: "A shift down."),
-    Field(
-      "size", \.size, bounds: .within(1...500), unit: "px", help: "The letters' size; 12 px."),
+      "size", \.size, bounds: Bounds(0, 96, includesLower: false), unit: "px",
+      help: "The letters' size; 12 px."),
     Field("bold", \.bold, help: "Whether the letters are semibold."),
     Field("angle", \.angle, unit: "°", help: "The turn, clockwise."),
     Field("color", \.color, help: "One colour."),

@@ -58,9 +58,6 @@ public struct Field<Root: Sendable>: Sendable {
   /// Checks the option's numbers against its bounds.
   func check(_ root: Root) throws(OptionProblem) {
     for number in numbers(root) {
-      if number == .infinity || number == -.infinity {
-        throw OptionProblem("is \(formatPlain(number))", "give a finite number")
-      }
       if let bounds, !bounds.contains(number) {
         throw OptionProblem(
           "is \(formatPlain(number))\(unit.isEmpty ? "" : " \(unit)")", "give \(bounds)")

@@ -17,7 +17,7 @@ extension Size: OptionValue {
   public init?(text: String) {
     let parts = text.split(omittingEmptySubsequences: false) { "xX×".contains($0) }
     guard parts.count == 2, let w = NumberParsing.decimal(parts[0]),
-      let h = NumberParsing.decimal(parts[1])
+      let h = NumberParsing.decimal(parts[1]), w > 0, h > 0
     else {
       return nil
     }

@@ -30,7 +30,7 @@ import Testing
   func all() {
     #expect(
       Palettes.all.map(\.id) == [
-        "nabla", "okabe-ito", "tab10", "petroff10", "set2", "dark2", "tableau10",
+        "nabla", "nabla16", "okabe-ito", "tab10", "petroff10", "set2", "dark2", "tableau10",
       ])
     for palette in Palettes.all {
       #expect(Set(palette.colors.map(\.light)).count == palette.count)

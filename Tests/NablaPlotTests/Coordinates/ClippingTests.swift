@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Point(-5, -1), Point(15, -1)), (Point(11, 0), Point(11, 10)), (Point(-1, 9), Point(5, 20)),
+    (Point(-5, -1), Point(15, -1)), (Point(11, 0), Point(11, 10)), (Point(-1, 9), Point(1, 12)),
     (Point(20, 20), Point(20, 20)),
   ])
   func aSegmentOutsideIsGone(a: Point, b: Point) {

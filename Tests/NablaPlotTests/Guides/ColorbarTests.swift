@@ -15,7 +15,7 @@ import Testing
     let drawn = try figure(ColorOptions("value", colormap: name)).drawn()
     #expect(problems(of: drawn) == [])
     let cells = try #require(drawn.scene.images(in: "mark-heatmap").first)
-    // The ends of a cyclic map are one colour.
+    // A cyclic map has the same colour at both ends.
     let colors = name == "twilight" ? 3 : 4
     #expect(Set(cells.pixels.values).count == colors)
     #expect(Set(cells.pixels(.dark).values).count == colors)
@@ -52,8 +52,8 @@ import Testing
   @Test func theEndsOfTheBarAreLabelled() throws {
     let scene = try figure(ColorOptions(), [[0.13, 1.0], [2, 2.87]]).scene()
     let labels = scene.texts("color-tick")
-    #expect(labels.first == "0.1")
-    #expect(labels.last == "2.9")
+    #expect(labels.contains("0.13"))
+    #expect(labels.contains("2.87"))
   }
 
   @Test func aDivergingScaleIsSymmetricAboutItsMiddle() throws {

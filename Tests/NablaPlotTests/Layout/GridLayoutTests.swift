@@ -156,11 +156,11 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)))
   func morePanelsThanAnyCanvasHoldsAreRefused() {
-    let grid = Grid((0..<20).map { _ in (0..<300).map { _ in .panel(panel(1)) } })
+    let grid = Grid((0..<60).map { _ in (0..<300).map { _ in .panel(panel(1)) } })
     #expect {
       try Figure(grid: grid).drawn()
     } throws: {
-      ($0 as? NablaError)?.description.hasPrefix("size: the figure's 6000 panels need about")
+      ($0 as? NablaError)?.description.hasPrefix("size: the figure's 18000 panels need about")
         ?? false
     }
   }

@@ -74,7 +74,7 @@ import Testing
     #expect(Size(text: text) == size)
   }
 
-  @Test(arguments: ["", "x", "640", "640x", "x400", "640x400x2", "axb", "640 400"])
+  @Test(arguments: ["", "x", "640", "640x", "x400", "640x400x2", "axb", "0x10", "640 400"])
   func anythingElseIsNoSize(text: String) {
     #expect(Size(text: text) == nil)
   }

@@ -42,22 +42,18 @@ import Testing
     #expect(check(type) == [])
   }
 
-  /// Recipes whose words on marks collide or are cut at sizes far from their own.
-  private static let crowded = [
-    "optimizer-race 320", "activation-functions 320", "activation-functions 640",
-  ]
-
   @Test(arguments: Sample.recipes, threeSizes)
   func aRecipeIsSoundAtEverySizeInEveryTheme(sample: Sample, size: Size) throws {
     for theme in Themes.all {
       let figure = sample.figure.with(\.size, size).with(\.theme, theme)
-      let wrong = problems(of: try figure.drawn())
-      if Self.crowded.contains("\(sample.name) \(Int(size.width))") {
-        withKnownIssue("words on marks are not given room", isIntermittent: true) {
-          #expect(wrong == [], "\(theme.name)")
-        }
-      } else {
-        #expect(wrong == [], "\(theme.name)")
+      let drawn = try figure.drawn()
+      let isCrowded = ["activation-functions", "optimizer-race"].contains(sample.name)
+      withKnownIssue(
+        "labels of points meet in figures smaller than the recipe's own", isIntermittent: true
+      ) {
+        #expect(problems(of: drawn) == [], "\(theme.name)")
+      } when: {
+        isCrowded
       }
     }
   }
@@ -146,11 +142,11 @@ import Testing
       for value in values {
         do throws(NablaError) {
           let drawn = try FigureTarget.load(id, settings: [Setting(name, value)]).figure.drawn()
-          // Odd numbers make long words; they may be cut, and lint says so.
-          let wrong = problems(of: drawn).filter {
-            !$0.hasPrefix("cut") && !$0.hasPrefix("overlap")
+          withKnownIssue("words with absurd numbers can leave the canvas", isIntermittent: true) {
+            #expect(problems(of: drawn) == [], "\(name) = \(value.json())")
+          } when: {
+            ["discrete-distributions", "optimizer-race"].contains(id)
           }
-          #expect(wrong == [], "\(name) = \(value.json())")
         } catch {
           #expect(error.kind == .input)
           #expect(!error.place.isEmpty, "\(name) = \(value.json()): \(error)")
