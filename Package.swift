@@ -11,6 +11,12 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The umbrella with what it re-exports: whoever holds a figure by value must be compiled again when
+/// its layout changes, and the build follows direct dependencies only.
+let umbrella: [Target.Dependency] = [
+  "Nabla", "NablaMath", "NablaPlot", "NablaRecipes", "NablaScene", "NablaText",
+]
+
 let package = Package(
   name: "Nabla",
   products: [
@@ -66,16 +72,16 @@ let package = Package(
         "NablaScene", "NablaText", "NablaMath", "NablaPlot", "NablaCairo", "NablaSVG",
         "NablaRecipes",
       ]),
-    .target(name: "NablaGallery", dependencies: ["Nabla", "NablaCairo"]),
+    .target(name: "NablaGallery", dependencies: umbrella + ["NablaCairo"]),
     .executableTarget(
       name: "NablaCommand",
-      dependencies: ["Nabla", "NablaGallery", "NablaCairo", "NablaSVG", argumentParser]),
+      dependencies: umbrella + ["NablaGallery", "NablaCairo", "NablaSVG", argumentParser]),
     // What scripts/bench times inside one process.
-    .executableTarget(name: "NablaBench", dependencies: ["Nabla"]),
+    .executableTarget(name: "NablaBench", dependencies: umbrella),
 
     // The tests mirror the sources' folders; what several of them use is in TestSupport.
     .target(
-      name: "TestSupport", dependencies: ["Nabla", "NablaCairo", "NablaSVG"],
+      name: "TestSupport", dependencies: umbrella + ["NablaCairo", "NablaSVG"],
       path: "Tests/TestSupport"),
     .testTarget(name: "NablaSceneTests", dependencies: ["NablaScene"]),
     .testTarget(name: "NablaTextTests", dependencies: ["NablaText", "NablaScene"]),
@@ -91,14 +97,12 @@ let package = Package(
     .testTarget(name: "NablaSVGTests", dependencies: ["NablaSVG", "NablaScene", "NablaText"]),
     .testTarget(
       name: "NablaRecipesTests",
-      dependencies: ["Nabla", "NablaRecipes", "NablaPlot", "NablaScene", "TestSupport"]),
+      dependencies: umbrella + ["TestSupport"]),
     .testTarget(
       name: "NablaTests",
-      dependencies: [
-        "Nabla", "NablaCairo", "NablaSVG", "NablaPlot", "NablaScene", "NablaText", "TestSupport",
-      ]),
+      dependencies: umbrella + ["NablaCairo", "NablaSVG", "TestSupport"]),
     .testTarget(
-      name: "NablaCommandTests", dependencies: ["Nabla", "TestSupport"]),
+      name: "NablaCommandTests", dependencies: umbrella + ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,
