@@ -99,6 +99,7 @@ struct PanelOptions: Configurable {
   var shareX = false
   var shareY = false
   var text: String?
+  var table: TextTable?
 
   static let fields: [Field<PanelOptions>] = [
     Field("title", \.title, help: "The panel's title."),
@@ -112,5 +113,6 @@ struct PanelOptions: Configurable {
     Field("shareX", \.shareX, help: "Whether the panels of the inner grid have one x scale."),
     Field("shareY", \.shareY, help: "Whether the panels of the inner grid have one y scale."),
     Field("text", \.text, help: "Words instead of a panel."),
+    Field("table", \.table, help: "Rows of words in columns instead of a panel."),
   ]
 }

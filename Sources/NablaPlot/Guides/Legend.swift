@@ -70,9 +70,15 @@ struct LegendLayout {
     size = Size(columnX[column] + columnWidth, bottom)
   }
 
-  func draw(at corner: Point, _ theme: Theme) -> SceneItem {
+  /// - Parameter isOnPlot: whether a sheet of paper sets the legend off from grid lines.
+  func draw(at corner: Point, _ theme: Theme, onPlot isOnPlot: Bool) -> SceneItem {
     let sizes = theme.sizes
     var items: [SceneItem] = []
+    if isOnPlot {
+      let sheet = Rect(x: corner.x, y: corner.y, width: size.width, height: size.height)
+        .insetBy(-sizes.gap * 0.8).snapped
+      items.append(.path(PathItem(Path(sheet), fill: .solid(theme.paper.opacity(0.85)))))
+    }
     var y = 0.0
     for line in title {
       items.append(

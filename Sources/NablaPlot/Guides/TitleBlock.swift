@@ -8,6 +8,9 @@ struct TitleBlock {
   /// From the content's top to where panels may begin.
   let height: Double
 
+  /// How far the longest line reaches.
+  var width: Double { (title + subtitle).map(\.width).max() ?? 0 }
+
   init(_ figure: Figure, width: Double, theme: Theme) {
     let sizes = theme.sizes
     title =

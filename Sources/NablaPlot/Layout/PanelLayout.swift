@@ -47,7 +47,7 @@ struct PanelLayout {
       top: max(titleHeight + max(y.overhang.end, 0) + factorHeight, colorbar?.above ?? 0),
       right: max(
         x.overhang.end, ends.map { $0.right - plot.width } ?? 0,
-        colorbar.map { $0.width + sizes.gap * 2 } ?? 0),
+        colorbar.map { $0.width + ColorbarLayout.gap(theme) } ?? 0),
       bottom: max(x.depth, y.overhang.start))
     least = Size(max(48, x.leastLength), max(36, y.leastLength))
   }
