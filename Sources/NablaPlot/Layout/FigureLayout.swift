@@ -159,9 +159,11 @@ struct FigureLayout {
     let measured = measureGuides(figure, theme, assumed: assumed, height: max(tallest, 60))
     let guideWidth = measured.reduce(0) { $0 + $1.width + $1.gap(theme) }
     // What stands above a colorbar needs room where nothing stands above the plots; it may stand
-    // beside a short title.
+    // beside a short title, unless plots of a fixed aspect may move it to the left.
     let above = measured.map(\.above).max() ?? 0
-    let isTitleShort = titleLeft + title.width < content.maxX - guideWidth
+    let isTitleShort =
+      titleLeft + title.width < content.maxX - guideWidth
+      && figure.panels.allSatisfy { $0.aspect == nil }
     let free = (panels.map(\.insets.top).min() ?? 0) + (isTitleShort ? title.height : 0)
     let top = title.height + max(0, above - free)
     let body = Rect(
