@@ -112,10 +112,11 @@ struct FigureReader {
     }
     let prefix = isGrid ? "panel \(panelCount): " : ""
     note(prefix: prefix, node)
-    let panel = Panel(
+    var panel = Panel(
       title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
       y: options.y, color: options.color, coordinates: .cartesian(aspect: options.aspect),
       data: try table(options.data))
+    panel.minimumSize = options.minimumSize
     panelCount += 1
     return .panel(panel)
   }

@@ -173,7 +173,7 @@ struct FigureLayout {
       figure, in: body, insets: panels.map(\.insets), least: panels.map(\.least), theme: theme)
     plots = figure.panels.indices.map { i in
       let cell = grid.plots[i] ?? Rect(x: body.x, y: body.y, width: 1, height: 1)
-      return locked(cell, figure.panels[i], alone: figure.panels.count == 1)
+      return locked(cell, figure.panels[i])
     }
     alignWithLocked(figure)
     words = grid.words
@@ -187,7 +187,7 @@ struct FigureLayout {
   }
 
   /// A plot area with the aspect that its panel asks for, in the cell that the grid gave it.
-  private func locked(_ cell: Rect, _ panel: FittedPanel, alone: Bool) -> Rect {
+  private func locked(_ cell: Rect, _ panel: FittedPanel) -> Rect {
     guard let aspect = panel.aspect else { return cell }
     let (dx, dy) = (
       panel.x.scale.domain.upper - panel.x.scale.domain.lower,
@@ -196,9 +196,7 @@ struct FigureLayout {
     let unit = min(cell.width / dx, cell.height / (aspect * dy))
     guard unit.isFinite, unit > 0 else { return cell }
     let (w, h) = (max(1, unit * dx), max(1, unit * aspect * dy))
-    return Rect(
-      x: cell.minX + (cell.width - w) / 2, y: alone ? cell.minY : cell.minY + (cell.height - h) / 2,
-      width: w, height: h)
+    return Rect(x: cell.minX + (cell.width - w) / 2, y: cell.minY, width: w, height: h)
   }
 
   /// A panel that shares a scale with a locked one lies exactly above or beside it.

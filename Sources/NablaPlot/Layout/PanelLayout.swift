@@ -49,6 +49,8 @@ struct PanelLayout {
         x.overhang.end, ends.map { $0.right - plot.width } ?? 0,
         colorbar.map { $0.width + ColorbarLayout.gap(theme) } ?? 0),
       bottom: max(x.depth, y.overhang.start))
-    least = Size(max(48, x.leastLength), max(36, y.leastLength))
+    let own = prepared.panel.minimumSize
+    least = Size(
+      max(48, x.leastLength, own.width), max(36, y.leastLength, own.height))
   }
 }

@@ -119,8 +119,8 @@ struct AnnotationPlaces {
     Point(-1, 0), Point(-0.72, 0.72), Point(0, 1),
   ]
 
-  /// The box, of 8 directions and 9 distances, that is free and near; the best of the bad ones
-  /// where none is free.
+  /// The box, of 8 directions and 9 distances, that is free and near; the nearest where none on
+  /// the plot is free.
   func find(_ size: Size, around point: Point) -> Rect {
     var best = (cost: Double.infinity, box: Self.box(size, at: point, 12, -12))
     for distance in [12.0, 20, 30, 44, 62, 86, 115, 150, 190] {
@@ -130,14 +130,18 @@ struct AnnotationPlaces {
         if cost < best.cost { best = (cost, box) }
       }
     }
-    return best.box
+    return best.cost < Self.covers ? best.box : Self.box(size, at: point, 12, -12)
   }
+
+  /// What it costs to cover other words, which no other fault outweighs.
+  private static let covers = 100_000.0
 
   private func penalty(_ box: Rect, _ point: Point) -> Double {
     let roomy = box.insetBy(-3)
     var cost = 0.0
-    if !plot.contains(box) { cost += 5000 }
-    for other in taken where roomy.overlaps(other) { cost += 1000 }
+    if !plot.contains(box) { cost += 5 * Self.covers }
+    for other in taken where box.overlaps(other, tolerance: 0.5) { cost += Self.covers }
+    for other in taken where roomy.overlaps(other) { cost += 400 }
     for other in points where roomy.contains(other) { cost += 12 }
     let end = Leader.nearest(to: point, in: box)
     for other in taken where clip(point, end, to: other) != nil { cost += 150 }

@@ -131,7 +131,7 @@ struct RaceFigure {
       names.roles = paths.map(\.run.color)
       marks.append(names)
     }
-    return Panel(
+    var panel = Panel(
       title: title, marks: marks,
       x: AxisOptions("x", domain: domain.x.lower...domain.x.upper),
       y: AxisOptions("y", domain: domain.y.lower...domain.y.upper),
@@ -139,6 +139,9 @@ struct RaceFigure {
         ? ColorOptions("loss f(x, y)", colormap: "attention_r")
         : ColorOptions(colormap: "attention_r", legend: false),
       coordinates: .cartesian(aspect: map.isEqual ? 1 : nil))
+    // Room for the names.
+    if named { panel.minimumSize = Size(240, 180) }
+    return panel
   }
 
   /// The map after equal parts of the steps, four in a row.

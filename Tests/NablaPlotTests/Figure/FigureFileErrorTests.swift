@@ -168,7 +168,7 @@ import Testing
     Case("panels: []", "f.yaml: figure: has no panel; give marks or panels."),
     Case(
       "panels: [[{marks: [], size: 3}]]",
-      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, marks, panels, shareX, shareY, text, table."
+      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, marks, panels, shareX, shareY, text, minimumSize, table."
     ),
     // Places inside panels, however the grid is built.
     Case(
