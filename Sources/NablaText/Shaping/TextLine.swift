@@ -16,10 +16,13 @@ public struct TextLine: Hashable, Sendable {
   public let capHeight: Double
   /// Characters that no font has, once each; they are drawn as boxes.
   public let missing: [Unicode.Scalar]
+  /// Families that the style names and that are not there, once each; the theme's font is in
+  /// their place.
+  public let missingFamilies: [String]
 
   package init(
     source: String, runs: [GlyphRun], width: Double, ascent: Double, descent: Double,
-    capHeight: Double, missing: [Unicode.Scalar] = []
+    capHeight: Double, missing: [Unicode.Scalar] = [], missingFamilies: [String] = []
   ) {
     self.source = source
     self.runs = runs
@@ -28,6 +31,7 @@ public struct TextLine: Hashable, Sendable {
     self.descent = descent
     self.capHeight = capHeight
     self.missing = missing
+    self.missingFamilies = missingFamilies
   }
 
   /// The distance from ascent to descent, in logical pixels.

@@ -1,0 +1,22 @@
+import NablaScene
+
+/// A stretch of a line in one style, or something in it that is set already.
+struct LinePart {
+  enum Content {
+    case text(String)
+    /// A formula, which stands in the line like one letter.
+    case inset(TextLine)
+  }
+
+  var content: Content
+  var style: TextStyle
+  var color: ColorPair?
+
+  /// What is shown, in the line's source.
+  var source: String {
+    switch content {
+    case .text(let text): text
+    case .inset(let line): line.source
+    }
+  }
+}
