@@ -11,6 +11,12 @@ extension SceneDrawing {
     if item.haloWidth > 0, item.haloColor.color(side).alpha > 0 {
       let halo = Stroke(item.haloColor, width: 2 * item.haloWidth)
       for run in item.runs { try stroke(outline(of: run, in: item), halo, place: place) }
+      for rule in item.rules { try stroke(outline(of: rule, in: item), halo, place: place) }
+    }
+    for rule in item.rules {
+      setSource((rule.color ?? item.color).color(side))
+      try add(outline(of: rule, in: item), place: place)
+      cairo_fill(context)
     }
     for run in item.runs {
       setSource((run.color ?? item.color).color(side))

@@ -47,9 +47,5 @@ extension GlyphRun {
   }
 
   /// What it shows of the source.
-  func text(of source: String) -> String {
-    let bytes = source.utf8
-    let range = sourceRange.clamped(to: 0..<bytes.count)
-    return String(decoding: bytes.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
-  }
+  func text(of source: String) -> String { sourceRange.text(of: source) }
 }

@@ -11,6 +11,8 @@ struct LinePart {
   var content: Content
   var style: TextStyle
   var color: ColorPair?
+  /// What was wrong with the formula that the text shows instead.
+  var problem: MathError?
 
   /// What is shown, in the line's source.
   var source: String {

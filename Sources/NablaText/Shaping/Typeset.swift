@@ -49,6 +49,8 @@ enum LineSetter {
 private struct Assembly {
   let source: String
   private var runs: [GlyphRun] = []
+  private var rules: [TextRule] = []
+  private var formulas: [FormulaPart] = []
   private var gaps: [Range<Int>] = []
   private var width = 0.0
   private var ascent = 0.0
@@ -56,6 +58,7 @@ private struct Assembly {
   private var capHeight = 0.0
   private var missing: [Unicode.Scalar] = []
   private var missingFamilies: [String] = []
+  private var problems: [MathError] = []
 
   init(source: String) { self.source = source }
 
@@ -71,13 +74,19 @@ private struct Assembly {
       width += run.advance
       runs.append(run)
     case .inset(let line):
+      let (shift, start) = (Point(width, 0), piece.range.lowerBound)
       for var run in line.runs {
-        run.offset.x += width
-        let start = piece.range.lowerBound
-        run.sourceRange = run.sourceRange.lowerBound + start..<run.sourceRange.upperBound + start
-        for i in run.glyphs.indices { run.glyphs[i].cluster += start }
+        run = run.moved(by: shift, bytes: start)
         run.color = run.color ?? part.color
         runs.append(run)
+      }
+      for rule in line.rules {
+        rules.append(TextRule(rule.rect.offset(by: shift), color: rule.color ?? part.color))
+      }
+      formulas += line.formulas.map { formula in
+        FormulaPart(
+          sourceRange: formula.sourceRange.moved(by: start), spoken: formula.spoken,
+          box: formula.box.offset(by: shift))
       }
       width += line.width
     }
@@ -85,6 +94,7 @@ private struct Assembly {
 
   /// Makes the line as high as a part's own font is.
   mutating func grow(_ part: LinePart, _ fallback: FontFallback) {
+    if let problem = part.problem { problems.append(problem) }
     switch part.content {
     case .text:
       let metrics = fallback.first.metrics
@@ -109,15 +119,18 @@ private struct Assembly {
     descent = max(descent, piece.font.metrics.descent * part.style.size)
   }
 
-  consuming func finished() -> TextLine {
+  mutating func finished() -> TextLine {
     if !gaps.isEmpty {
       for scalar in missingCharacters(in: source, at: gaps) where !missing.contains(scalar) {
         missing.append(scalar)
       }
     }
+    // In a line that is read from the right, the last formula came first.
+    formulas.sort { $0.sourceRange.lowerBound < $1.sourceRange.lowerBound }
     return TextLine(
-      source: source, runs: runs, width: width, ascent: ascent, descent: descent,
-      capHeight: capHeight, missing: missing, missingFamilies: missingFamilies)
+      source: source, runs: runs, rules: rules, formulas: formulas, width: width, ascent: ascent,
+      descent: descent, capHeight: capHeight, missing: missing,
+      missingFamilies: missingFamilies, problems: problems)
   }
 }
 
