@@ -24,6 +24,7 @@ struct SVGFont: Hashable {
     switch family {
     case "Inter": "Inter,'Inter Variable','Helvetica Neue',Arial,sans-serif"
     case "DejaVu Sans": "'DejaVu Sans',Verdana,'Bitstream Vera Sans',sans-serif"
+    case "Noto Color Emoji": "'Noto Color Emoji','Apple Color Emoji','Segoe UI Emoji',sans-serif"
     default: cssString(family) + ",sans-serif"
     }
   }
@@ -32,6 +33,9 @@ struct SVGFont: Hashable {
 extension GlyphRun {
   /// Whether only the glyphs say what is meant: most of a math font's variants have no character.
   var isMath: Bool { font == FontStore.pagellaMath.id }
+
+  /// Whether its font brings colours of its own.
+  var isColored: Bool { FontStore.font(font)?.isColored == true }
 
   /// Whether it is read from the right: its glyphs come in falling order of the text, or its one
   /// glyph is the mirror image of its character (a bracket among right-to-left letters).

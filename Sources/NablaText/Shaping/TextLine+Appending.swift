@@ -1,4 +1,4 @@
-public import NablaScene
+import NablaScene
 
 extension TextLine {
   /// The line with another behind it on the same baseline, one source after the other.
