@@ -7,9 +7,6 @@ extension SVGDrawing {
     let (words, formulas) = text.wordsAndFormulas
     switch options.text {
     case .outline: drawOutlines(text, selectable: !formulas.isEmpty)
-    case .native where options.embedFonts && text.runs.contains(where: \.isColored):
-      // Few viewers show the colours of an embedded font.
-      drawOutlines(text, selectable: true)
     case .native where formulas.isEmpty: drawNative(words, of: text)
     case .native where words.isEmpty && formulas.count == 1:
       drawOutlines(formulas[0], selectable: true)

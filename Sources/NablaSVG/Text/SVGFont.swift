@@ -24,7 +24,6 @@ struct SVGFont: Hashable {
     switch family {
     case "Inter": "Inter,'Inter Variable','Helvetica Neue',Arial,sans-serif"
     case "DejaVu Sans": "'DejaVu Sans',Verdana,'Bitstream Vera Sans',sans-serif"
-    case "Noto Color Emoji": "'Noto Color Emoji','Apple Color Emoji','Segoe UI Emoji',sans-serif"
     default: cssString(family) + ",sans-serif"
     }
   }

@@ -23,6 +23,10 @@ struct FontFallback {
     }
   }
 
+  /// Whether the style's font is sure to have every printable character of ASCII, as all of the
+  /// program's own do.
+  var coversASCII: Bool { first.index < FontStore.count }
+
   private static func font(named name: String, _ style: TextStyle) -> Font? {
     let name = name.lowercased()
     switch name {
@@ -41,14 +45,18 @@ struct FontFallback {
   /// - Parameter language: whose shapes of Han characters the text wants.
   func font(for cluster: Character, language: HanLanguage?) -> Font {
     if cluster.isASCII {
-      // Every one of the program's fonts has ASCII.
-      guard first.index >= FontStore.count, let letter = cluster.unicodeScalars.first else {
-        return first
-      }
+      guard !coversASCII, let letter = cluster.unicodeScalars.first else { return first }
       return first.covers(letter) ? first : theme
     }
+    let scalars = cluster.unicodeScalars
+    // Most texts: letters that the font has, below the first character that is a picture.
+    if let letter = scalars.first, letter.value < 0x2000,
+      scalars.index(after: scalars.startIndex) == scalars.endIndex, first.covers(letter)
+    {
+      return first
+    }
     let characters = Array(
-      cluster.unicodeScalars.lazy.filter { !$0.properties.isDefaultIgnorableCodePoint })
+      scalars.lazy.filter { !$0.properties.isDefaultIgnorableCodePoint })
     guard let base = characters.first else { return first }
     let isEmoji = cluster.isEmoji
     return font(having: characters, isEmoji: isEmoji, language)
@@ -65,8 +73,9 @@ struct FontFallback {
     {
       return font
     }
-    let own = [first, theme, FontStore.dejaVuSans]
-    if let font = own.first(where: { $0.covers(all: characters) }) { return font }
+    if first.covers(all: characters) { return first }
+    if theme !== first, theme.covers(all: characters) { return theme }
+    if FontStore.dejaVuSans.covers(all: characters) { return FontStore.dejaVuSans }
     if FontStore.pagellaMath.covers(all: characters) { return FontStore.pagellaMath }
     return InstalledFonts.shared.font(
       for: characters, language: language, wantsColor: false, style)

@@ -17,7 +17,6 @@ struct MarkupScanner {
     var tokens: [MarkupToken] = []
     var text = ""
     var i = 0
-    var mayClose = true  // whether any dollar further on can be a closing one
     func flush() {
       if !text.isEmpty { tokens.append(.text(text)) }
       text = ""
@@ -27,9 +26,10 @@ struct MarkupScanner {
       case "\\" where i + 1 < characters.count && "*$\\".contains(characters[i + 1]):
         text.append(characters[i + 1])
         i += 2
-      case "$" where mayClose && opensFormula(i):
-        guard let end = formulaEnd(from: i + 1) else {
-          mayClose = false
+      case "$":
+        guard opensFormula(i), let end = formulaEnd(from: i + 1) else {
+          text.append("$")
+          i += 1
           continue
         }
         flush()
@@ -54,8 +54,10 @@ struct MarkupScanner {
     return !characters[i + 1].isWhitespace && characters[i + 1] != "$"
   }
 
-  /// The closing dollar: outside of braces, or the first anywhere where the braces do not match
-  /// (the formula's own error then says so).
+  /// The closing dollar, which is the first one outside of braces, or nil where that cannot close.
+  ///
+  /// Where the braces do not match, the first anywhere that can: the formula's own error then says
+  /// what is wrong.
   private func formulaEnd(from start: Int) -> Int? {
     var depth = 0
     var inner: Int?
@@ -65,9 +67,10 @@ struct MarkupScanner {
       case "\\": i += 1
       case "{": depth += 1
       case "}": depth -= 1
-      case "$" where i > start && closesFormula(i):
-        if depth <= 0 { return i }
-        inner = inner ?? i
+      case "$":
+        let closes = closesFormula(i)
+        if depth <= 0 { return closes ? i : nil }
+        if closes, inner == nil { inner = i }
       default: break
       }
       i += 1

@@ -19,15 +19,6 @@ struct Itemizer {
   /// One for each part; an inset's is not asked.
   let fallbacks: [FontFallback]
 
-  /// The pieces of a text in one style that is nothing but printable ASCII.
-  func pieces(ofASCII count: Int) -> [TextPiece] {
-    guard count > 0, let fallback = fallbacks.first else { return [] }
-    return [
-      TextPiece(
-        font: fallback.first, script: HB_SCRIPT_LATIN, level: 0, range: 0..<count, part: 0)
-    ]
-  }
-
   /// - Parameter direction: the paragraph's; that of its first letter where nil.
   func pieces(of parts: [LinePart], direction: ParagraphDirection?) -> [TextPiece] {
     let functions = hb_unicode_funcs_get_default()

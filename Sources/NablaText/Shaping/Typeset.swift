@@ -1,3 +1,4 @@
+import CHarfBuzz
 import NablaScene
 
 /// One line of text, measured and ready to draw.
@@ -7,12 +8,29 @@ import NablaScene
 /// character that no font has is drawn as a box and listed in the line's `missing`.
 public func typeset(_ text: String, _ style: TextStyle = TextStyle()) -> TextLine {
   LineCache.shared.line(text, style) {
-    LineSetter.line([LinePart(content: .text(visibleText(text)), style: style)], or: style)
+    let part = LinePart(content: .text(visibleText(text)), style: style)
+    return LineSetter.plainLine(part) ?? LineSetter.line([part], or: style)
   }
 }
 
 /// Puts the parts of a line side by side.
 enum LineSetter {
+  /// A line of nothing but printable ASCII, which has one piece; nil for any other.
+  static func plainLine(_ part: LinePart) -> TextLine? {
+    guard case .text(var source) = part.content, isPrintableASCII(source) else { return nil }
+    let fallback = FontFallback(part.style)
+    guard fallback.coversASCII else { return nil }
+    var line = Assembly(source: source)
+    if !source.isEmpty {
+      let piece = TextPiece(
+        font: fallback.first, script: HB_SCRIPT_LATIN, level: 0, range: 0..<source.utf8.count,
+        part: 0)
+      source.withUTF8 { line.append(piece, of: $0, part) }
+    }
+    line.grow(part, fallback)
+    return line.finished()
+  }
+
   /// - Parameters:
   ///   - parts: texts that are fit to be shown (`visibleText`), and insets.
   ///   - style: the style of a line without parts.
@@ -20,24 +38,15 @@ enum LineSetter {
   static func line(
     _ parts: [LinePart], or style: TextStyle, direction: ParagraphDirection? = nil
   ) -> TextLine {
-    let parts =
-      parts.isEmpty ? [LinePart(content: .text(""), style: style)] : parts
+    let parts = parts.isEmpty ? [LinePart(content: .text(""), style: style)] : parts
     let fallbacks = parts.map { FontFallback($0.style) }
-    let itemizer = Itemizer(fallbacks: fallbacks)
-    var source = parts.count == 1 ? parts[0].source : parts.map(\.source).joined()
-    let pieces =
-      if parts.count == 1, case .text = parts[0].content, isPrintableASCII(source),
-        direction != .rightToLeft
-      {
-        itemizer.pieces(ofASCII: source.utf8.count)
-      } else {
-        itemizer.pieces(of: parts, direction: direction)
-      }
-
+    let pieces = Itemizer(fallbacks: fallbacks).pieces(of: parts, direction: direction)
+    var source = parts.map(\.source).joined()
     var line = Assembly(source: source)
     source.withUTF8 { bytes in
-      let order = pieces.count < 2 ? Array(pieces.indices) : visualOrder(pieces.map(\.level))
-      for i in order { line.append(pieces[i], of: bytes, parts) }
+      for i in visualOrder(pieces.map(\.level)) {
+        line.append(pieces[i], of: bytes, parts[pieces[i].part])
+      }
     }
     for (part, fallback) in zip(parts, fallbacks) { line.grow(part, fallback) }
     for piece in pieces { line.grow(piece, parts[piece.part]) }
@@ -64,9 +73,8 @@ private struct Assembly {
 
   /// Adds a piece at the line's right end.
   mutating func append(
-    _ piece: TextPiece, of bytes: UnsafeBufferPointer<UInt8>, _ parts: [LinePart]
+    _ piece: TextPiece, of bytes: UnsafeBufferPointer<UInt8>, _ part: LinePart
   ) {
-    let part = parts[piece.part]
     switch part.content {
     case .text:
       var run = Shaper.run(piece, of: bytes, part.style, at: width, missing: &gaps)
