@@ -75,8 +75,13 @@ struct FontFallback {
     }
     if first.covers(all: characters) { return first }
     if theme !== first, theme.covers(all: characters) { return theme }
-    if FontStore.dejaVuSans.covers(all: characters) { return FontStore.dejaVuSans }
-    if FontStore.pagellaMath.covers(all: characters) { return FontStore.pagellaMath }
+    // Of the mathematical letters DejaVu has a few only, in a look of its own.
+    let isMath = characters.allSatisfy { 0x1D400...0x1D7FF ~= $0.value }
+    let (pagella, dejaVu) = (FontStore.pagellaMath, FontStore.dejaVuSans)
+    for font in isMath ? [pagella, dejaVu] : [dejaVu, pagella]
+    where font.covers(all: characters) {
+      return font
+    }
     return InstalledFonts.shared.font(
       for: characters, language: language, wantsColor: false, style)
       ?? InstalledFonts.shared.font(for: characters, language: nil, wantsColor: true, style)

@@ -59,15 +59,26 @@ struct Itemizer {
     return Self.merge(clusters, parts)
   }
 
-  /// Signs that all scripts share go with the letters before them, or with the first ones after.
+  /// Signs that all scripts share go with the letters before them, or with those after them where
+  /// only these are in the same font (the space between 数 and a word).
   private static func resolveScripts(_ clusters: inout [TextPiece]) {
     var script = clusters.first { !isShared($0.script) }?.script ?? HB_SCRIPT_LATIN
+    // From each cluster on, itself included, the next that is of one script.
+    var letters = [Int](repeating: clusters.count, count: clusters.count + 1)
+    for i in clusters.indices.reversed() {
+      letters[i] = isShared(clusters[i].script) ? letters[i + 1] : i
+    }
     for i in clusters.indices {
-      if isShared(clusters[i].script) {
-        clusters[i].script = script
-      } else {
+      guard isShared(clusters[i].script) else {
         script = clusters[i].script
+        continue
       }
+      let next = letters[i]
+      let follows = i > 0 && clusters[i - 1].font === clusters[i].font
+      if !follows, next < clusters.endIndex, clusters[next].font === clusters[i].font {
+        script = clusters[next].script
+      }
+      clusters[i].script = script
     }
   }
 
