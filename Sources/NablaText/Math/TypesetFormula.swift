@@ -13,5 +13,15 @@ import NablaScene
 public func typesetFormula(
   _ tex: String, _ style: TextStyle = TextStyle(), display: Bool = false
 ) throws(MathError) -> TextLine {
-  typeset(tex, style)
+  typeset(try MathFormula(tex), style, display: display)
+}
+
+/// A formula that has been read, set as `typesetFormula` does.
+public func typeset(
+  _ formula: MathFormula, _ style: TextStyle = TextStyle(), display: Bool = false
+) -> TextLine {
+  let layout = MathLayout(style)
+  let context = MathLayout.Context(style: MathStyle(level: display ? .display : .text))
+  let capHeight = FontFallback(style).first.metrics.capHeight * style.size
+  return layout.row(formula.nodes, context).line(capHeight: capHeight, spoken: formula.spoken)
 }
