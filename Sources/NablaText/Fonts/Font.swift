@@ -21,6 +21,8 @@ package final class Font: @unchecked Sendable {
   package let handle: OpaquePointer
   /// A number that no other font has.
   let index: Int
+  /// Whether the font is not one of the program's own.
+  package var isFromFile: Bool { index >= FontStore.count }
 
   /// A font of the program.
   convenience init(

@@ -25,7 +25,7 @@ struct FontFallback {
 
   /// Whether the style's font is sure to have every printable character of ASCII, as all of the
   /// program's own do.
-  var coversASCII: Bool { first.index < FontStore.count }
+  var coversASCII: Bool { !first.isFromFile }
 
   private static func font(named name: String, _ style: TextStyle) -> Font? {
     let name = name.lowercased()

@@ -101,11 +101,14 @@ final class InstalledFonts: @unchecked Sendable {
       faces[i].isColored == request.wantsColor
         && request.characters.allSatisfy { FcCharSetHasChar(faces[i].charset, $0.value) != 0 }
     }
-    let speakers = able.filter { i in
-      guard let language = request.language, let set = faces[i].languages else { return true }
-      return FcLangSetHasLang(set, language.rawValue) != FcLangDifferentLang
+    var ordered = able
+    if let language = request.language {
+      let speaks = able.map { i in
+        faces[i].languages.map { FcLangSetHasLang($0, language.rawValue) != FcLangDifferentLang }
+          ?? false
+      }
+      ordered = zip(able, speaks).filter(\.1).map(\.0) + zip(able, speaks).filter { !$0.1 }.map(\.0)
     }
-    let ordered = speakers + able.filter { !speakers.contains($0) }
     // Fontconfig's list may be older than the files, so the next family follows one that fails.
     for i in ordered {
       let family = faces[i].families[0]

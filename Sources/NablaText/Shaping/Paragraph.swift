@@ -162,12 +162,15 @@ struct Paragraph {
         continue
       }
       var text = ""
+      let isStart = i == 0 || units[i - 1].part != part
       while i < range.upperBound, units[i].part == part, let cluster = units[i].cluster {
         text.append(cluster)
         i += 1
       }
       var piece = parts[part]
       piece.content = .text(text)
+      // On several lines, the first tells what is wrong.
+      if !isStart { piece.problem = nil }
       result.append(piece)
     }
     return result
@@ -183,7 +186,9 @@ struct Paragraph {
     _ parts: [LinePart], or style: TextStyle, _ direction: ParagraphDirection?
   ) -> TextLine {
     // Lines of plain texts are kept; their direction is then the same for all lines.
-    if direction == nil, parts.count < 2, parts.first?.color == nil {
+    if direction == nil, parts.count < 2, parts.first?.color == nil,
+      parts.first?.problem == nil
+    {
       switch parts.first?.content {
       case nil: return typeset("", style)
       case .text(let text): return typeset(text, parts.first?.style ?? style)

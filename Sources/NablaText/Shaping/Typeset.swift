@@ -8,29 +8,12 @@ import NablaScene
 /// character that no font has is drawn as a box and listed in the line's `missing`.
 public func typeset(_ text: String, _ style: TextStyle = TextStyle()) -> TextLine {
   LineCache.shared.line(text, style) {
-    let part = LinePart(content: .text(visibleText(text)), style: style)
-    return LineSetter.plainLine(part) ?? LineSetter.line([part], or: style)
+    LineSetter.line([LinePart(content: .text(visibleText(text)), style: style)], or: style)
   }
 }
 
 /// Puts the parts of a line side by side.
 enum LineSetter {
-  /// A line of nothing but printable ASCII, which has one piece; nil for any other.
-  static func plainLine(_ part: LinePart) -> TextLine? {
-    guard case .text(var source) = part.content, isPrintableASCII(source) else { return nil }
-    let fallback = FontFallback(part.style)
-    guard fallback.coversASCII else { return nil }
-    var line = Assembly(source: source)
-    if !source.isEmpty {
-      let piece = TextPiece(
-        font: fallback.first, script: HB_SCRIPT_LATIN, level: 0, range: 0..<source.utf8.count,
-        part: 0)
-      source.withUTF8 { line.append(piece, of: $0, part) }
-    }
-    line.grow(part, fallback)
-    return line.finished()
-  }
-
   /// - Parameters:
   ///   - parts: texts that are fit to be shown (`visibleText`), and insets.
   ///   - style: the style of a line without parts.
@@ -38,6 +21,9 @@ enum LineSetter {
   static func line(
     _ parts: [LinePart], or style: TextStyle, direction: ParagraphDirection? = nil
   ) -> TextLine {
+    if parts.count == 1, direction != .rightToLeft, let line = plainLine(parts[0]) {
+      return line
+    }
     let parts = parts.isEmpty ? [LinePart(content: .text(""), style: style)] : parts
     let fallbacks = parts.map { FontFallback($0.style) }
     let pieces = Itemizer(fallbacks: fallbacks).pieces(of: parts, direction: direction)
@@ -50,6 +36,22 @@ enum LineSetter {
     }
     for (part, fallback) in zip(parts, fallbacks) { line.grow(part, fallback) }
     for piece in pieces { line.grow(piece, parts[piece.part]) }
+    return line.finished()
+  }
+
+  /// A line of nothing but printable ASCII, which has one piece; nil for any other.
+  private static func plainLine(_ part: LinePart) -> TextLine? {
+    guard case .text(var source) = part.content, isPrintableASCII(source) else { return nil }
+    let fallback = FontFallback(part.style)
+    guard fallback.coversASCII else { return nil }
+    var line = Assembly(source: source)
+    if !source.isEmpty {
+      let piece = TextPiece(
+        font: fallback.first, script: HB_SCRIPT_LATIN, level: 0, range: 0..<source.utf8.count,
+        part: 0)
+      source.withUTF8 { line.append(piece, of: $0, part) }
+    }
+    line.grow(part, fallback)
     return line.finished()
   }
 }

@@ -94,6 +94,51 @@ import Testing
     #expect(truncate(markup: "the **best of all** models", width: 60).width <= 60)
   }
 
+  @Test func setsAFormulaOnTheBaselineOfItsLabel() throws {
+    let line = typeset(markup: "loss $\\frac{a}{b}$ here")
+    let formula = try #require(line.formulas.first)
+    #expect(line.formulas.count == 1 && line.problems == [])
+    #expect(line.source.hasPrefix("loss ") && line.source.hasSuffix(" here"))
+    #expect(formula.sourceRange.lowerBound == 5)
+    #expect(formula.box.minX == typeset("loss ").width)
+    #expect(line.ascent > typeset("loss").ascent || line.descent > typeset("loss").descent)
+    #expect(line.runs.first?.offset.y == 0 && line.runs.last?.offset.y == 0)
+    #expect(line.rules.count == 1)
+    for run in line.runs where formula.holds(run) {
+      #expect(run.glyphs.allSatisfy { formula.sourceRange.contains($0.cluster) })
+    }
+  }
+
+  @Test func placesFormulasInTheOrderOfBidi() throws {
+    let line = typeset(markup: "\u{5D0}\u{5D1} $x$ \u{5D2} $y$")
+    #expect(line.formulas.count == 2)
+    #expect(line.formulas[0].sourceRange.lowerBound < line.formulas[1].sourceRange.lowerBound)
+    #expect(line.formulas[0].box.minX > line.formulas[1].box.minX)
+    #expect(line.formulas[1].box.minX == 0)
+  }
+
+  @Test func breaksNoLineWithinAFormula() {
+    let lines = wrap(markup: "a $x + y + z + w$ b $\\frac{1}{2}$ c", width: 30)
+    #expect(lines.flatMap(\.formulas).count == 2)
+    #expect(lines.allSatisfy { $0.formulas.count <= 1 })
+    #expect(lines.contains { $0.width > 30 && $0.formulas.count == 1 })
+  }
+
+  @Test func saysWhatIsWrongWithAFormulaAndWhereInTheLabel() throws {
+    let line = typeset(markup: "Loss é $\\frca{1}{2}$ here")
+    #expect(line.source == "Loss é $\\frca{1}{2}$ here")
+    #expect(line.formulas == [])
+    let problem = try #require(line.problems.first)
+    #expect(problem.column == 9)
+    #expect(
+      problem.description
+        == #"column 9: unknown command "\frca"; did you mean "\frac"?"#)
+    let label = #"$\frca$ of many words and $\frca$"#
+    #expect(typeset(markup: label).problems.map(\.column) == [2, 28])
+    #expect(wrap(markup: label, width: 20).flatMap(\.problems).map(\.column) == [2, 28])
+    #expect(wrap(markup: #"$\frca$"#, width: 20).flatMap(\.problems).count == 1)
+  }
+
   @Test func keepsMarkupAndPlainTextApart() {
     for _ in 0..<2 {
       #expect(typeset("*a*").source == "*a*")

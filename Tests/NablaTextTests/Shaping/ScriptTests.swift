@@ -113,6 +113,28 @@ import Testing
     #expect(typeset("☎\u{FE0F}").runs.map(\.font) != [dejaVu])
   }
 
+  @Test func takesTheSameFontsInAnyOrderAndOnAnyThread() async {
+    let texts = ["😀 a", "गणित", "数学", "かな 数", "คณิต", "한글", "\u{10FFFD}", "𝒙"]
+    let styles = [TextStyle(), TextStyle(weight: .semibold, italic: true), TextStyle(family: "serif")]
+    let results = await withTaskGroup(of: [TextLine].self) { group in
+      for turn in 0..<8 {
+        group.addTask {
+          var lines: [(Int, TextLine)] = []
+          for i in 0..<texts.count * styles.count {
+            let n = (i * 7 + turn * 5) % (texts.count * styles.count)
+            // Longer than what is kept of lines.
+            let text = texts[n % texts.count] + String(repeating: " x", count: 40)
+            lines.append((n, typeset(text, styles[n / texts.count])))
+          }
+          return lines.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results.count == 8)
+    #expect(results.allSatisfy { $0 == results[0] } == true)
+  }
+
   @Test func breaksNoLineWithinAnEmoji() {
     let text = String(repeating: "👨‍👩‍👧‍👦", count: 12)
     let lines = wrap(text, width: 40)
