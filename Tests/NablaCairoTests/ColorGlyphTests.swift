@@ -25,7 +25,9 @@ struct ColorGlyphTests {
   private func coloredPixels(_ scene: Scene) throws -> Int {
     let bitmap = try NablaCairo.pixels(scene, scale: 2)
     var count = 0
-    for y in 0..<bitmap.height { for x in 0..<bitmap.width where isColored(bitmap[x, y]) { count += 1 } }
+    for y in 0..<bitmap.height {
+      for x in 0..<bitmap.width where isColored(bitmap[x, y]) { count += 1 }
+    }
     return count
   }
 

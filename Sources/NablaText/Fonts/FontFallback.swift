@@ -67,6 +67,7 @@ struct FontFallback {
   private func font(
     having characters: [Unicode.Scalar], isEmoji: Bool, _ language: HanLanguage?
   ) -> Font? {
+    if isEmoji, first.isColored, first.covers(all: characters) { return first }
     if isEmoji,
       let font = InstalledFonts.shared.font(
         for: characters, language: nil, wantsColor: true, style)

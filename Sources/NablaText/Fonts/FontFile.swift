@@ -51,7 +51,8 @@ func readFontFile(_ path: String) throws(NablaError) -> FontFileBytes {
   func failure(_ code: Int32) -> NablaError {
     NablaError(
       path, "the font file cannot be read: \(String(cString: strerror(code)))",
-      "name a font file that exists and may be read", kind: .machine)
+      "name a font file that exists and may be read",
+      kind: code == ENOENT || code == ENOTDIR ? .input : .machine)
   }
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw failure(errno) }
@@ -112,7 +113,8 @@ func checkFontFile(
     start = place
   case 0x774F_4646, 0x774F_4632:  // `wOFF`, `wOF2`
     throw NablaError(
-      path, "is a font packed for the web", "unpack it to .ttf or .otf (fonttools, woff2_decompress)")
+      path, "is a font packed for the web",
+      "unpack it to .ttf or .otf, as woff2_decompress does")
   default:
     throw NablaError(
       path, "is not an OpenType or TrueType font", "name a .otf, .ttf, .otc or .ttc file")

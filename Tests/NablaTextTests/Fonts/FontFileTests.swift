@@ -7,7 +7,9 @@ import Testing
   private static let inter = Array(FontStore.interRegular.bytes)
 
   /// A file with these bytes while `body` runs.
-  private func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
+  private func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws
+    -> Result
+  {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent(
       "nabla-\(UUID().uuidString).otf")
     try Data(bytes).write(to: place)
@@ -54,11 +56,13 @@ import Testing
     #expect(try problem(Array("Dear reader,".utf8)) == "is not an OpenType or TrueType font")
     #expect(try problem(Array("wOF2".utf8) + [0, 0, 0, 0]) == "is a font packed for the web")
     #expect(try problem(Self.inter, face: 1) == "it has no face 1")
-    #expect(try problem(Array("ttcf".utf8) + [0, 2, 0, 0, 0, 0, 0, 1]) == "the font is cut off after 12 bytes")
-    #expect(try problem(Array("ttcf".utf8) + [0, 2, 0, 0, 0, 0, 0, 1], face: 7) == "it has no face 7")
+    let collection = Array("ttcf".utf8) + [0, 2, 0, 0, 0, 0, 0, 1]
+    #expect(try problem(collection) == "the font is cut off after 12 bytes")
+    #expect(
+      try problem(Array("ttcf".utf8) + [0, 2, 0, 0, 0, 0, 0, 1], face: 7) == "it has no face 7")
     #expect(try problem([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]) == "the font lacks its cmap table")
     let missing = #expect(throws: NablaError.self) { try FontFile("/no/such/font.otf") }
-    #expect(missing?.kind == .machine)
+    #expect(missing?.kind == .input)
     #expect(
       missing?.description == """
         /no/such/font.otf: the font file cannot be read: No such file or directory; \
@@ -72,7 +76,8 @@ import Testing
 
   @Test(arguments: [4, 5, 11, 12, 40, 200, 1000, 100_000, 258_000])
   func refusesAFontThatIsCutOff(_ count: Int) throws {
-    #expect(try problem(Array(Self.inter.prefix(count))) == "the font is cut off after \(count) bytes")
+    #expect(
+      try problem(Array(Self.inter.prefix(count))) == "the font is cut off after \(count) bytes")
   }
 
   @Test("a font with wrong bytes inside is refused or draws something finite")

@@ -37,7 +37,8 @@ import Testing
     #expect(lines.allSatisfy { $0.width <= 80 })
     let isBold = lines.flatMap(\.runs).map { $0.font == FontID("Inter-SemiBold") }
     #expect(isBold.first == false && isBold.last == false && isBold.contains(true))
-    #expect(wrap(RichText([.init("a\n"), .init("b", bold)]), width: 99).map(\.source) == ["a", "b"])
+    #expect(
+      wrap(RichText([.init("a\n"), .init("b", bold)]), width: 99).map(\.source) == ["a", "b"])
   }
 
   @Test func truncatesInTheStyleOfTheEnd() throws {

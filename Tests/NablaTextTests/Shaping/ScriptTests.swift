@@ -115,7 +115,9 @@ import Testing
 
   @Test func takesTheSameFontsInAnyOrderAndOnAnyThread() async {
     let texts = ["😀 a", "गणित", "数学", "かな 数", "คณิต", "한글", "\u{10FFFD}", "𝒙"]
-    let styles = [TextStyle(), TextStyle(weight: .semibold, italic: true), TextStyle(family: "serif")]
+    let styles = [
+      TextStyle(), TextStyle(weight: .semibold, italic: true), TextStyle(family: "serif"),
+    ]
     let results = await withTaskGroup(of: [TextLine].self) { group in
       for turn in 0..<8 {
         group.addTask {
