@@ -68,6 +68,33 @@ nabla_status nabla_discrete_value(
 /// A number too small for a double is 0; `used` is the number of bytes that it takes.
 nabla_status nabla_parse_double(const char *text, size_t count, double *result, size_t *used);
 
+/// A special function of x, and of a where it has two arguments.
+typedef enum nabla_special {
+  nabla_digamma,
+  /// The a-th derivative of digamma.
+  nabla_polygamma,
+  nabla_zeta,
+  nabla_erf_inverse,
+  nabla_erfc_inverse,
+  /// B(a, x).
+  nabla_beta,
+  /// Bessel functions of the order a.
+  nabla_bessel_j,
+  nabla_bessel_y,
+  nabla_bessel_i,
+  nabla_bessel_k,
+  /// The principal branch.
+  nabla_lambert_w,
+  /// Ei(x).
+  nabla_exponential_integral,
+  /// The lower and the upper incomplete gamma function over Γ(a).
+  nabla_gamma_p,
+  nabla_gamma_q,
+} nabla_special;
+
+/// The function's value; what is outside its domain, a pole included, is `nabla_domain`.
+nabla_status nabla_special_value(nabla_special function, double a, double x, double *result);
+
 #ifdef __cplusplus
 }
 #endif
