@@ -35,7 +35,7 @@ nabla_status nabla_special_value(nabla_special function, double a, double x, dou
       return guarded(result, [=] { return boost::math::erf_inv(x, policy); });
     case nabla_erfc_inverse:
       return guarded(result, [=] { return boost::math::erfc_inv(x, policy); });
-    case nabla_beta:
+    case nabla_beta_function:
       return guarded(result, [=] { return boost::math::beta(a, x, policy); });
     // The orders and arguments of Bessel functions are those that take a moment.
     case nabla_bessel_j:

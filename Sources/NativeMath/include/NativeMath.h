@@ -76,7 +76,7 @@ typedef enum nabla_special {
   nabla_erf_inverse,
   nabla_erfc_inverse,
   /// B(a, x).
-  nabla_beta,
+  nabla_beta_function,
   /// Bessel functions of the order a.
   nabla_bessel_j,
   nabla_bessel_y,

@@ -24,8 +24,10 @@ public struct FormulaFunction: Sendable {
     /// Of one or two arguments; the formula is what the second one is where it is left out.
     case oneOrTwo(
       default: String, @Sendable (Double) -> Double, @Sendable (Double, Double) -> Double)
-    /// Of a fixed number of arguments.
-    case many(Int, @Sendable ([Double]) -> Double)
+    /// Of so many arguments; those that are left out are the last ones, and are `defaults`. Lists
+    /// among them are taken apart where it `spreads` them.
+    case many(
+      ClosedRange<Int>, defaults: [String], spreads: Bool, @Sendable ([Double]) -> Double)
     /// Of lists, which are taken apart where the formula is read.
     case ofLists(ListFunction)
   }
@@ -62,13 +64,25 @@ public struct FormulaFunction: Sendable {
     case .three: 3...3
     case .folded: 1...FormulaLimits.arguments
     case .oneOrTwo: 1...2
-    case .many(let count, _): count...count
+    case .many(let count, _, _, _): count
     case .ofLists(let function): function.arity
+    }
+  }
+
+  /// What the last parameters are where they are left out, as formulas.
+  var defaults: [String] {
+    switch body {
+    case .oneOrTwo(let text, _, _): [text]
+    case .many(_, let texts, _, _): texts
+    default: []
     }
   }
 
   /// How it is called: `log(x, base?)`.
   public var usage: String {
+    if case .many(_, _, true, _) = body {
+      return "\(name)(\(parameters.joined(separator: ", ")), …)"
+    }
     if case .folded = body { return "\(name)(\(parameters.joined(separator: ", ")), …)" }
     return "\(name)(\(parameters.joined(separator: ", ")))"
   }
@@ -80,7 +94,7 @@ public struct FormulaFunction: Sendable {
     case (.two(let f), 2), (.oneOrTwo(_, _, let f), 2): f(x[0], x[1])
     case (.three(let f), 3): f(x[0], x[1], x[2])
     case (.folded(let f), 1...): x.dropFirst().reduce(x[0], f)
-    case (.many(let count, let f), _) where count == x.count: f(x)
+    case (.many(let count, _, _, let f), _) where count.contains(x.count): f(x)
     default: .nan
     }
   }

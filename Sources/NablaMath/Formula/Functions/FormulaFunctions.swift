@@ -3,6 +3,7 @@ public enum FormulaFunctions {
   /// In the order of the help page.
   public static let all: [FormulaFunction] =
     trigonometric + hyperbolic + powers + rounding + choosing + special + activations + lists
+    + distributions
 
   /// The function of that name, `sin` or one of the other names in use for it (`arcsin`).
   public static func named(_ name: String) -> FormulaFunction? { byName[aliases[name] ?? name] }

@@ -34,7 +34,7 @@ extension RealFunctions {
   }
 
   /// Γ(a) Γ(b) / Γ(a + b) for positive a and b.
-  static func beta(_ a: Double, _ b: Double) -> Double { special(nabla_beta, a, b) }
+  static func beta(_ a: Double, _ b: Double) -> Double { special(nabla_beta_function, a, b) }
 
   /// The Bessel function of the first kind.
   static func besselJ(_ order: Double, _ x: Double) -> Double { special(nabla_bessel_j, order, x) }

@@ -8,8 +8,8 @@ enum DerivativeRules {
   struct Rules: Sendable {
     /// By each parameter; nil where there is none.
     var derivatives: [Rule?]
-    /// What the last argument is where it is left out.
-    var defaultArgument: Rule?
+    /// What the last arguments are where they are left out.
+    var defaults: [Rule?]
   }
 
   static func rules(of function: FormulaFunction) -> Rules {
@@ -21,9 +21,9 @@ enum DerivativeRules {
 
   private static func read(_ function: FormulaFunction) -> Rules {
     let parameters = function.parameters.map { $0.replacing("?", with: "") }
-    var rules = Rules(derivatives: function.derivatives.map { rule($0, parameters) })
-    if case .oneOrTwo(let text, _, _) = function.body { rules.defaultArgument = rule(text, []) }
-    return rules
+    return Rules(
+      derivatives: function.derivatives.map { rule($0, parameters) },
+      defaults: function.defaults.map { rule($0, []) })
   }
 
   private static func rule(_ text: String, _ variables: [String]) -> Rule? {

@@ -153,14 +153,16 @@ extension ExpressionGraph {
   ) throws(DerivativeError) -> Node {
     var variables = arguments
     let rules = DerivativeRules.rules(of: function)
-    if arguments.count == 1, let rest = rules.defaultArgument {
+    let missing = max(0, function.parameters.count - arguments.count)
+    for case let rest? in rules.defaults.suffix(missing) {
       variables.append(insert(rest.root, of: rest.graph, variables: []))
     }
     var terms: [Node] = []
     for (i, slope) in slopes.enumerated() where slope != zero {
+      let name = function.parameters[min(i, function.parameters.count - 1)]
       guard i < rules.derivatives.count, let rule = rules.derivatives[i] else {
         throw DerivativeError(
-          message: "\(function.name) has no derivative by its argument \(function.parameters[i])",
+          message: "\(function.name) has no derivative by its argument \(name)",
           remedy: "use differences: (f(x + h) - f(x - h))/(2h)")
       }
       let factor = insert(rule.root, of: rule.graph, variables: variables)

@@ -98,7 +98,7 @@ extension Expression {
     if first == "(" { return left.isCall || left.isPower ? " " : "" }
     // 2 and e3 together are a number.
     let isExponent = (first == "e" || first == "E") && part.dropFirst().first?.isNumber == true
-    if case .number = left, !isExponent { return "" }
+    if case .number = left, !isExponent { return right.isCall && first.isLetter ? " " : "" }
     return " "
   }
 

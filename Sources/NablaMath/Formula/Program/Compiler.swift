@@ -240,7 +240,7 @@ struct Compiler {
     case (.one(let f), 1), (.oneOrTwo(_, let f, _), 1): return emit(.one(f), operands)
     case (.two(let f), 2), (.oneOrTwo(_, _, let f), 2): return emit(.two(f), operands)
     case (.three(let f), 3): return emit(.three(f), operands)
-    case (.many(_, let f), _): return emit(.many(f, slots: []), operands)
+    case (.many(_, _, _, let f), _): return emit(.many(f, slots: []), operands)
     default: return constant(.nan)
     }
   }

@@ -60,7 +60,10 @@ struct FormulaNames: Sendable {
   /// The advice about a name that nobody knows.
   func advice(_ name: String, isCalled: Bool) -> String {
     let own = locals.map(\.name) + definitions.map(\.name) + variables + constants.keys.sorted()
-    let functions = definitions.map(\.name) + FormulaFunctions.names + Self.forms
+    // A letter alone is no slip for a function's name.
+    let functions =
+      isCalled || name.count > 2
+      ? definitions.map(\.name) + FormulaFunctions.names + Self.forms : []
     let values = own + Expression.Constant.names.keys.sorted()
     let known = isCalled ? functions + values : values + functions
     if let nearest = nearestName(to: name, in: known) { return "did you mean \"\(nearest)\"?" }

@@ -88,20 +88,33 @@ extension Parser {
   ) throws(FormulaError) -> ParsedExpression {
     let tree = Expression.call(function, arguments.map(\.tree))
     let value: FormulaValue
-    switch function.body {
-    case .ofLists(let operation):
+    if case .ofLists(let operation) = function.body {
       value = try applied(operation, function, arguments, column)
-    case .folded where arguments.count == 1:
-      guard case .list(let nodes) = arguments[0].value else { fallthrough }
-      guard !nodes.isEmpty else {
+    } else if let nodes = spread(function, arguments) {
+      guard function.arity.contains(nodes.count) else {
         throw FormulaError(
-          "\(function.name) of an empty list", "give it a value", column: column)
+          "\(function.name) has \(nodes.count) argument\(nodes.count == 1 ? "" : "s")",
+          "write \(function.usage)", column: column)
       }
       value = .scalar(graph.node(.call(function, nodes)))
-    default:
+    } else {
       value = try broadcast(arguments) { $0.node(.call(function, $1)) }
     }
+    try checkSize(column)
     return ParsedExpression(tree: tree, value: value, column: column)
+  }
+
+  /// The arguments of a function that takes lists as if their values were written one by one.
+  private func spread(
+    _ function: FormulaFunction, _ arguments: [ParsedExpression]
+  ) -> [ExpressionGraph.Node]? {
+    switch function.body {
+    case .folded:
+      guard arguments.count == 1, case .list(let nodes) = arguments[0].value else { return nil }
+      return nodes
+    case .many(_, _, true, _): return arguments.flatMap(\.value.nodes)
+    default: return nil
+    }
   }
 
   private mutating func applied(
