@@ -16,6 +16,11 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
     self.unknownName = unknownName
   }
 
+  /// The same error with other advice.
+  package func advising(_ remedy: String) -> FormulaError {
+    FormulaError(message, remedy, column: column, unknownName: unknownName)
+  }
+
   /// `unknown function "sni"; did you mean "sin"?`
   public var explanation: String { "\(message)\(remedy.isEmpty ? "" : "; \(remedy)")" }
 

@@ -202,7 +202,7 @@ extension FormulaFunctions {
       "pow", ["x", "y"], "x to the power y.",
       derivatives: ["y pow(x, y-1)", "pow(x, y) ln(x)"],
       bounds: .custom { IntervalFunctions.power($0[0], $0[1]) }, swift: "pow",
-      .two { pow($0, $1) }),
+      .two { RealFunctions.power($0, $1) }),
     FormulaFunction(
       "hypot", ["x", "y"], "√(x² + y²) without overflow.",
       derivatives: ["x/hypot(x, y)", "y/hypot(x, y)"],

@@ -64,6 +64,11 @@ extension RealFunctions {
   /// The upper incomplete gamma function over Γ(a).
   static func gammaQ(_ a: Double, _ x: Double) -> Double { special(nabla_gamma_q, a, x) }
 
+  /// x to the power y; what is undefined stays so, in the power 0 too.
+  static func power(_ x: Double, _ y: Double) -> Double {
+    x.isNaN || y.isNaN ? .nan : pow(x, y)
+  }
+
   /// ln(eᵃ + eᵇ) without overflow.
   static func logSumExp(_ a: Double, _ b: Double) -> Double {
     if a.isNaN || b.isNaN { return .nan }

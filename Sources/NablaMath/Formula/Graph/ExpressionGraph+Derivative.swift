@@ -113,7 +113,7 @@ extension ExpressionGraph {
         let pair = [value, next]
         switch function.name {
         case "max": slope = greater(value, next, slope, d(next))
-        case "min": slope = greater(next, value, d(next), slope)
+        case "min": slope = greater(next, value, slope, d(next))
         default: slope = try chain(function, pair, [slope, d(next)], zero)
         }
         value = node(.call(function, pair))

@@ -112,8 +112,8 @@ extension ExpressionGraph {
       let term = Term(isSubtracted: constant.isNegative, node: node(size))
       result.insert(term, at: result[0].isSubtracted && !term.isSubtracted ? 0 : result.count)
     }
-    guard result.count == 1 else { return node(.sum(result)) }
-    return result[0].isSubtracted ? negated(result[0].node) : result[0].node
+    if result[0].isSubtracted { result[0] = Term(node: negated(result[0].node)) }
+    return result.count == 1 ? result[0].node : node(.sum(result))
   }
 
   /// The number in front of a product, and the rest.

@@ -93,35 +93,28 @@ struct IntervalEvaluation {
       isDefined: .maybe)
   }
 
+  // Step by step as programs do it, so that their rounded values are within the bounds too.
+
   private func sum(_ terms: [ExpressionGraph.Term]) -> IntervalResult {
-    // What is added and subtracted again (x − x) is nothing, whatever it is.
-    var counts: [Node: Int] = [:]
-    for term in terms { counts[term.node, default: 0] += term.isSubtracted ? -1 : 1 }
-    var total = IntervalResult(RealInterval(0))
-    var added: Set<Node> = []
-    for term in terms where added.insert(term.node).inserted {
+    var total: IntervalResult?
+    for term in terms {
       let value = part(term.node)
-      let count = RealInterval(Double(counts[term.node] ?? 0))
-      let isOne = count == RealInterval(1)
-      total = total + (isOne ? value : .of([value], count * value.range))
+      total = total.map { term.isSubtracted ? $0 - value : $0 + value }
+        ?? (term.isSubtracted ? -value : value)
     }
-    return total
+    return total ?? IntervalResult(RealInterval(0))
   }
 
   private func product(_ factors: [ExpressionGraph.Factor]) -> IntervalResult {
-    var counts: [Node: Int] = [:]
-    for factor in factors where !factor.isDivisor { counts[factor.node, default: 0] += 1 }
+    // x · x is never negative.
+    let repeated = factors.prefix { $0 == factors[0] && !$0.isDivisor }.count
     var result = IntervalFunctions.one
-    var isUsed: Set<Node> = []
-    for factor in factors {
-      let value = part(factor.node)
-      if factor.isDivisor {
-        result = result / value
-      } else if isUsed.insert(factor.node).inserted {
-        // x · x is never negative.
-        let power = IntervalResult(RealInterval(Double(counts[factor.node] ?? 1)))
-        result = result * IntervalFunctions.power(value, power)
-      }
+    if repeated > 0 {
+      let power = IntervalResult(RealInterval(Double(repeated)))
+      result = IntervalFunctions.power(part(factors[0].node), power)
+    }
+    for factor in factors.dropFirst(repeated) {
+      result = factor.isDivisor ? result / part(factor.node) : result * part(factor.node)
     }
     return result
   }
@@ -130,23 +123,19 @@ struct IntervalEvaluation {
     _ relation: Expression.Relation, _ x: IntervalResult, _ y: IntervalResult, isSame: Bool
   ) -> IntervalResult.Certainty {
     let (a, b) = (x.range, y.range)
-    let isDefined = min(x.isDefined, y.isDefined)
-    // Nothing holds of what is undefined but that it differs.
-    if isDefined == .no { return relation == .notEqual ? .yes : .no }
+    // Nothing holds of what is undefined but that it differs; at poles computed values are infinite.
+    guard x.isDefined == .yes, y.isDefined == .yes else { return .maybe }
     func verdict(_ isSure: Bool, _ isImpossible: Bool) -> IntervalResult.Certainty {
-      isImpossible ? .no : isSure && isDefined == .yes ? .yes : .maybe
+      isImpossible ? .no : isSure ? .yes : .maybe
     }
+    let isOnePoint = (a.isPoint && a == b) || isSame
     switch relation {
     case .less: return verdict(a.upper < b.lower, a.lower >= b.upper || isSame)
     case .lessOrEqual: return verdict(a.upper <= b.lower || isSame, a.lower > b.upper)
     case .greater: return verdict(a.lower > b.upper, a.upper <= b.lower || isSame)
     case .greaterOrEqual: return verdict(a.lower >= b.upper || isSame, a.upper < b.lower)
-    case .equal:
-      return verdict(
-        (a.isPoint && a == b) || isSame, a.intersection(b).isEmpty)
-    case .notEqual:
-      if a.intersection(b).isEmpty { return .yes }
-      return isDefined == .yes && ((a.isPoint && a == b) || isSame) ? .no : .maybe
+    case .equal: return verdict(isOnePoint, a.intersection(b).isEmpty)
+    case .notEqual: return verdict(a.intersection(b).isEmpty, isOnePoint)
     }
   }
 

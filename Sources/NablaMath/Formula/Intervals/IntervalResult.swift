@@ -77,7 +77,8 @@ extension IntervalResult {
 
   /// Whether the value counts as true: it is neither 0 nor undefined.
   var isTrue: Certainty {
-    if range.isEmpty || range == RealInterval(0) { return .no }
-    return isDefined == .yes && !range.contains(0) ? .yes : .maybe
+    // At poles the computed value is infinite, which is true.
+    guard isDefined == .yes else { return .maybe }
+    return range == RealInterval(0) ? .no : range.contains(0) ? .maybe : .yes
   }
 }

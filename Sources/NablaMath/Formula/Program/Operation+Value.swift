@@ -33,7 +33,7 @@ extension Program.Operation {
     case .square: for i in 0..<n { t[i] = a[i] * a[i] }
     case .cube: for i in 0..<n { t[i] = a[i] * a[i] * a[i] }
     case .reciprocal: for i in 0..<n { t[i] = 1 / a[i] }
-    case .power: for i in 0..<n { t[i] = pow(a[i], b[i]) }
+    case .power: for i in 0..<n { t[i] = RealFunctions.power(a[i], b[i]) }
     case .oddRootPower(let p, let q):
       for i in 0..<n { t[i] = RealFunctions.oddRootPower(a[i], numerator: p, denominator: q) }
     case .less: for i in 0..<n { t[i] = a[i] < b[i] ? 1 : 0 }
