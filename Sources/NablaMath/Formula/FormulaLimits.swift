@@ -20,7 +20,9 @@ enum FormulaLimits {
   /// Terms that sums, products and integrals may take for one value of the formula.
   static let terms = 10_000_000
   /// Terms that they may take for one call, however many values it asks for.
-  static let termsOfCall = 200_000_000
+  static let termsOfCall = 100_000_000
+  /// Terms of those without variables that are taken when the formula is read.
+  static let termsWhenRead = 2_000_000
   /// Nodes, and nodes inside one another, of a derivative that is written out.
   static let printedNodes = 20_000
   static let printedDepth = 400

@@ -64,6 +64,8 @@ extension ExpressionGraph {
       guard let power = powers[node], power != 0 else { continue }
       // (fⁿ g)' = n fⁿ⁻¹ f' g + …
       var parts = [Factor(node: number(power)), Factor(node: d(node))]
+      spend(order.count)
+      guard !isOverfull else { return zero }
       for other in order {
         let exponent = (powers[other] ?? 0) - (other == node ? 1 : 0)
         guard exponent != 0 else { continue }

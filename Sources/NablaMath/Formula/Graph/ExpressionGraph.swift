@@ -124,6 +124,7 @@ struct ExpressionGraph: Sendable {
 
   /// The root with other nodes in the place of locals.
   mutating func substituting(_ replacements: [Int: Node], in root: Node) -> Node {
+    let replacements = replacements.filter { operations[$0.value] != .local($0.key) }
     func isTouched(_ node: Node) -> Bool {
       free[node].contains { replacements[$0] != nil }
     }

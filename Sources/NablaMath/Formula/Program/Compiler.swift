@@ -24,7 +24,7 @@ struct Compiler {
   static func compile(
     _ roots: [Node], of graph: ExpressionGraph, variableCount: Int
   ) -> Program {
-    var budget = TermBudget(terms: FormulaLimits.terms)
+    var budget = TermBudget(terms: FormulaLimits.termsWhenRead)
     return compile(roots, of: graph, inputs: [:], inputCount: variableCount, &budget)
   }
 

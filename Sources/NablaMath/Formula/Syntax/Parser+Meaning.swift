@@ -30,6 +30,8 @@ extension Parser {
     guard let count else { return .scalar(make(&graph, parts.map { $0.value.nodes[0] })) }
     var results: [ExpressionGraph.Node] = []
     for i in 0..<count {
+      graph.spend(parts.count)
+      guard !graph.isOverfull else { break }
       let nodes = parts.map { part in
         switch part.value {
         case .scalar(let node): node
@@ -38,6 +40,7 @@ extension Parser {
       }
       results.append(make(&graph, nodes))
     }
+    try checkSize(parts.first?.column ?? 1)
     return .list(results)
   }
 
@@ -220,14 +223,15 @@ extension Parser {
     let count = ((to - from) / step * (1 + 1e-15) + 1e-9).rounded(.down) + 1
     guard from.isFinite, to.isFinite, step.isFinite, step != 0, count >= 0 else {
       throw FormulaError(
-        "a range from \(from) to \(to) by \(step)", "write one such as 1...10", column: column)
+        "a range from \(plain(from)) to \(plain(to)) by \(plain(step))", "write one such as 1...10", column: column)
     }
     guard count <= Double(FormulaLimits.listCount) else {
       throw FormulaError(
-        "a range of \(count) values", "a list has at most \(FormulaLimits.listCount)",
+        "a range of \(plain(count)) values", "a list has at most \(FormulaLimits.listCount)",
         column: column)
     }
     let nodes = (0..<Int(count)).map { graph.number(from + Double($0) * step) }
+    try checkSize(column)
     return ParsedExpression(
       tree: .range(first.tree, last.tree), value: .list(nodes), column: first.column)
   }

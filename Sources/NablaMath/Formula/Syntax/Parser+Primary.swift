@@ -95,7 +95,7 @@ extension Parser {
     }
     let arguments = try self.arguments(of: "\(function.name)'(x)", start)
     try check(arguments.count, 1...1, "\(function.name)'(x)", start)
-    let local = graph.addLocal(function.parameters[0])
+    let local = parameterLocal(0, function.parameters[0])
     let x = graph.node(.local(local))
     let definition = Definition(
       name: function.name, parameters: [function.parameters[0]], tree: .list([]),

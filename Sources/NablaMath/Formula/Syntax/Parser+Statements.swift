@@ -86,7 +86,7 @@ extension Parser {
           "two parameters are called \(clipped(parameter.text))", "give one another name",
           column: parameter.column)
       }
-      locals.append(graph.addLocal(parameter.text))
+      locals.append(parameterLocal(locals.count, parameter.text))
       names.locals.append((parameter.text, locals[locals.count - 1]))
     }
     let body = try item()

@@ -15,6 +15,7 @@ struct Parser {
   var names: FormulaNames
   var graph = ExpressionGraph()
   private(set) var at = 0
+  private var parameterLocals: [Int] = []
   private var depth = 0
   private var postfixes = 0
   /// How many `|` are open in the innermost parentheses.
@@ -99,6 +100,14 @@ struct Parser {
     openBars = 0
     defer { openBars = outer }
     return try nested(body)
+  }
+
+  /// The local that stands for the parameter of a function at a position.
+  ///
+  /// All functions share them, so that one that is called with the other's parameter is not copied.
+  mutating func parameterLocal(_ position: Int, _ name: String) -> Int {
+    while parameterLocals.count <= position { parameterLocals.append(graph.addLocal(name)) }
+    return parameterLocals[position]
   }
 
   // MARK: - Ranges and logic
