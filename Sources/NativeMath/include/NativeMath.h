@@ -26,43 +26,42 @@ nabla_status nabla_normal_survival(double z, double *result);
 /// The z that a standard normal variable exceeds with the probability p, 0 < p < 1.
 nabla_status nabla_normal_survival_quantile(double p, double *result);
 
-/// The probability that a Student t variable of `freedom` > 0 degrees of freedom is above t.
-nabla_status nabla_student_survival(double t, double freedom, double *result);
-
-/// The t that a Student t variable exceeds with the probability p, 0 < p < 1.
-nabla_status nabla_student_survival_quantile(double p, double freedom, double *result);
-
-/// A distribution on whole numbers, with the parameters a, b and c.
-typedef enum nabla_discrete {
-  /// Successes in one trial: a is their probability.
-  nabla_bernoulli,
-  /// Successes in a trials of probability b.
-  nabla_binomial,
+/// A distribution with the parameters a, b and c.
+typedef enum nabla_distribution {
+  /// a degrees of freedom.
+  nabla_student_t,
+  /// a and b degrees of freedom.
+  nabla_f,
+  /// The shape a, the scale 1.
+  nabla_gamma,
+  /// The shapes a and b.
+  nabla_beta,
   /// Events of mean number a.
   nabla_poisson,
-  /// Failures before the first success of probability a.
-  nabla_geometric,
+  /// Successes in a trials of probability b.
+  nabla_binomial,
   /// Failures before a successes of probability b.
   nabla_negative_binomial,
-  /// Marked ones among c drawn from b, of which a are marked.
+  /// Marked ones among c drawn from a, of which b are marked.
   nabla_hypergeometric,
-} nabla_discrete;
+} nabla_distribution;
 
-/// What is asked of a distribution at k (or, for the quantile, at a probability).
-typedef enum nabla_discrete_query {
-  nabla_pmf,
-  /// P(X <= k).
+/// What is asked of a distribution at a value (or, for the quantiles, at a probability).
+typedef enum nabla_query {
+  /// P(X <= x).
   nabla_cdf,
-  /// P(X > k), with all digits where it is small.
+  /// P(X > x), with all digits where it is small.
   nabla_survival,
-  /// The least k whose cdf is at least the probability.
+  /// The least x whose cdf is at least the probability; whole numbers may be off by one.
   nabla_quantile,
-} nabla_discrete_query;
+  /// The least x whose survival is at most the probability; whole numbers may be off by one.
+  nabla_survival_quantile,
+} nabla_query;
 
 /// Arguments outside the distribution's domain are `nabla_domain`.
-nabla_status nabla_discrete_value(
-    nabla_discrete distribution, double a, double b, double c, nabla_discrete_query query,
-    double at, double *result);
+nabla_status nabla_distribution_value(
+    nabla_distribution distribution, double a, double b, double c, nabla_query query, double at,
+    double *result);
 
 /// The decimal number at the start of the text, correctly rounded: an optional sign, digits with
 /// an optional point, an optional exponent. No spaces, hexadecimals, infinities or NaN.
