@@ -50,17 +50,27 @@ extension Optimizer {
   ///   - start: finite; `objective.dimension` numbers.
   ///   - steps: below 0 counts as 0.
   ///   - schedule: what η is multiplied by over time.
+  ///   - noise: what is added to every gradient, reported as `ξ`; none where nil.
+  ///   - seed: of the noise.
   public func trajectory(
     of objective: Objective, from start: [Double], steps: Int,
-    schedule: LearningRateSchedule = .constant
+    schedule: LearningRateSchedule = .constant, noise: GradientNoise? = nil, seed: UInt64 = 42
   ) throws(MathError) -> Trajectory {
     try objective.check(start: start, "\(method.rawValue).start")
     var walk = TrajectoryWalk(objective, start)
     var state = OptimizerState(self, dimension: start.count)
+    var generator = Xoshiro256PlusPlus(seed: seed)
     for step in 0..<max(0, steps) {
       let rate = learningRate * schedule.factor(at: step)
-      let next = state.next(walk.position, learningRate: rate, gradient: objective.gradient)
-      guard walk.advance(to: next, rate, state.gradient, state.quantities) else { break }
+      var added: [Double] = []
+      let next = state.next(walk.position, learningRate: rate) { point in
+        let gradient = objective.gradient(point)
+        guard let noise else { return gradient }
+        added = noise.sample(gradient: gradient, step: step, using: &generator)
+        return zip(gradient, added).map { $0 + $1 }
+      }
+      let quantities = noise == nil ? state.quantities : state.quantities + [Quantity("ξ", added)]
+      guard walk.advance(to: next, rate, state.gradient, quantities) else { break }
     }
     return walk.trajectory(walk.end ?? .completed)
   }
