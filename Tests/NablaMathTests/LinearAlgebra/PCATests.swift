@@ -59,7 +59,8 @@ import Testing
       #expect((nearest ?? 0) / 20 == i / 20)
     }
     #expect(map.divergences.count == 500)
-    #expect(map.divergence > 0 && map.divergence < map.divergences[0])
+    // scikit-learn 1.7's exact method comes to 0.19 on such groups.
+    #expect(map.divergence > 0.1 && map.divergence < 0.3)
     let center = (0..<2).map { map.embedding.column($0).reduce(0, +) }
     #expect(Norm.maximum(center) < 1e-9)
   }
