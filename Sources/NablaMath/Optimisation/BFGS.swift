@@ -1,6 +1,8 @@
 /// The quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno (1970): the inverse Hessian
 /// is learnt from the gradients (Nocedal & Wright, algorithm 6.1).
 public struct BFGS: Hashable, Sendable {
+  private typealias Quantity = Trajectory.Quantity
+
   /// How far to go along a direction; strong Wolfe by default, which keeps the estimate positive
   /// definite.
   public var lineSearch: LineSearch

@@ -55,7 +55,10 @@ struct Lexer {
       while end < characters.count, Self.isDigit(characters[end]) { end += 1 }
     }
     skipDigits()
-    if end < characters.count, characters[end] == "." {
+    // Two points and more after a number are a range: 1...10.
+    if end < characters.count, characters[end] == ".",
+      end + 1 >= characters.count || characters[end + 1] != "."
+    {
       end += 1
       skipDigits()
     }
@@ -124,9 +127,13 @@ struct Lexer {
   }
 
   private mutating func symbol() throws(FormulaError) {
+    if characters[at] == ".", peek(1) == "." {
+      return add(.symbol(.range), length: peek(2) == "." ? 3 : 2)
+    }
     let pair = String([characters[at], peek(1)])
     if let symbol = Self.pairs[pair] { return add(.symbol(symbol), length: 2) }
     if characters[at] == "∞" { return add(.number(.infinity), length: 1) }
+    if let name = Self.operators[characters[at]] { return add(.name(name), length: 1) }
     if let symbol = Self.singles[characters[at]] { return add(.symbol(symbol), length: 1) }
     let shown = clipped(String(characters[at]))
     throw FormulaError(
@@ -142,10 +149,16 @@ struct Lexer {
   private static let singles: [Character: Token.Symbol] = [
     "+": .plus, "-": .minus, "−": .minus, "–": .minus, "*": .times, "·": .times, "×": .times,
     "⋅": .times, "∗": .times, "/": .divided, "÷": .divided, "^": .power, "!": .factorial,
-    "(": .open, "[": .open, ")": .close, "]": .close, "{": .openBrace, "}": .closeBrace,
+    "(": .open, ")": .close, "[": .openBracket, "]": .closeBracket, "{": .openBrace,
+    "}": .closeBrace, ";": .semicolon, "…": .range, "'": .prime, "′": .prime, "’": .prime,
     "|": .bar, ",": .comma, ":": .colon, "<": .less, ">": .greater, "=": .equal, "≤": .lessOrEqual,
     "≥": .greaterOrEqual, "≠": .notEqual, "√": .root, "∛": .cubeRoot, "¬": .not, "∧": .and,
     "∨": .or,
+  ]
+
+  /// Signs that stand for a name.
+  private static let operators: [Character: String] = [
+    "∑": "sum", "∏": "product", "∫": "integral",
   ]
 
   private static let raisedDigits: [Character: Double] = [

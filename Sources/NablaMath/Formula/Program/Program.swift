@@ -1,6 +1,6 @@
 /// A formula as a flat list of steps over blocks of numbers.
 ///
-/// A slot is a block of numbers: first the variables, then the constants, then the intermediate
+/// A slot is a block of numbers: first the inputs, then the constants, then the intermediate
 /// results. Every step reads slots and writes one.
 struct Program: Sendable {
   enum Operation: Sendable {
@@ -13,6 +13,9 @@ struct Program: Sendable {
     case one(@Sendable (Double) -> Double)
     case two(@Sendable (Double, Double) -> Double)
     case three(@Sendable (Double, Double, Double) -> Double)
+    case many(@Sendable ([Double]) -> Double, slots: [Int])
+    /// A sum, product or integral from a to b.
+    case reduction(Reduction)
   }
 
   struct Step: Sendable {
@@ -23,12 +26,21 @@ struct Program: Sendable {
     let c: Int
   }
 
-  let variableCount: Int
+  /// What is done again and again within one step.
+  struct Reduction: Sendable {
+    let kind: Expression.Reduction
+    /// Its first input is what runs, the others are `captured`.
+    let body: Program
+    let captured: [Int]
+  }
+
+  /// How many values the program takes: variables, or what runs in a sum.
+  let inputCount: Int
   let constants: [Double]
   let temporaryCount: Int
   let steps: [Step]
-  /// The slot that holds the formula's value in the end.
-  let result: Int
+  /// The slots that hold the formula's values in the end, one unless it is a list.
+  let results: [Int]
 
-  var slotCount: Int { variableCount + constants.count + temporaryCount }
+  var slotCount: Int { inputCount + constants.count + temporaryCount }
 }

@@ -3,6 +3,7 @@ import Glibc
 extension Program.Operation {
   /// What the step makes of single numbers.
   func value(_ x: [Double]) -> Double {
+    if case .many(let f, _) = self { return f(x) }
     var result = 0.0
     let (a, b, c) = (x.first ?? .nan, x.dropFirst().first ?? .nan, x.dropFirst(2).first ?? .nan)
     withUnsafePointer(to: a) { a in
@@ -48,6 +49,8 @@ extension Program.Operation {
     case .one(let f): for i in 0..<n { t[i] = f(a[i]) }
     case .two(let f): for i in 0..<n { t[i] = f(a[i], b[i]) }
     case .three(let f): for i in 0..<n { t[i] = f(a[i], b[i], c[i]) }
+    // These read other slots than three, and are run where all slots are known.
+    case .many, .reduction: for i in 0..<n { t[i] = .nan }
     }
   }
 }

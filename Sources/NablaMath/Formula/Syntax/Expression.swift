@@ -1,4 +1,4 @@
-/// A formula as a tree.
+/// A formula as a tree, as it was written.
 ///
 /// Sums, products and chains are lists, so that the tree is no deeper than the text's nesting.
 /// Truth values are 1 and 0.
@@ -7,6 +7,8 @@ indirect enum Expression: Hashable, Sendable {
   case constant(Constant)
   /// The number of the variable among those that the formula was given.
   case variable(Int)
+  /// A name that the formula itself gives a meaning: `a` in `a = 2; a x`, `k` in sum(k, 1, 9, k²).
+  case local(String)
   case negated(Expression)
   case sum([Term])
   case product([Factor])
@@ -20,6 +22,17 @@ indirect enum Expression: Hashable, Sendable {
   /// The value of the first piece whose condition holds; undefined where none does and there is
   /// no `otherwise`.
   case piecewise([Piece], otherwise: Expression?)
+  /// A call of a function that the formula defines, or of a derivative: f(x), f''(x), sin'(x).
+  case apply(String, primes: Int, [Expression])
+  /// The derivative of an expression with respect to a variable or local.
+  case derivative(Expression, variable: Expression, order: Int)
+  /// A sum, product or integral, in whose body the name has the values between the ends.
+  case reduction(Reduction, name: String, from: Expression, to: Expression, body: Expression)
+  case list([Expression])
+  /// `1...10`
+  case range(Expression, Expression)
+  /// A list's element by its number from 1: `L[2]`.
+  case element(Expression, Expression)
 
   struct Term: Hashable, Sendable {
     var isSubtracted = false
@@ -34,6 +47,11 @@ indirect enum Expression: Hashable, Sendable {
   struct Piece: Hashable, Sendable {
     var condition: Expression
     var value: Expression
+  }
+
+  /// What joins the values of an expression over a range.
+  enum Reduction: String, Sendable {
+    case sum, product, integral
   }
 
   enum Relation: String, Sendable {
