@@ -44,7 +44,8 @@ public struct CriticalPoints: Sendable {
       throw MathError(
         "critical points",
         "there are \(count) variables (\(formula.variables.joined(separator: ", "))) and "
-          + "\(window.count) ranges", "give a formula of one or two variables, and a range for each")
+          + "\(window.count) ranges", "give a formula of one or two variables, and a range for each"
+      )
     }
     guard window.allSatisfy({ ($0.upperBound - $0.lowerBound).isFinite }), resolution > 0 else {
       throw MathError("critical points", "the window is \(window)", "give finite ranges")

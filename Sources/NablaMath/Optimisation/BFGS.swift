@@ -35,7 +35,8 @@ public struct BFGS: Hashable, Sendable {
       let direction = try inverse.applied(to: gradient).map { -$0 }
       let (length, trials) = lineSearch.search(objective, from: x, along: direction)
       guard let length else {
-        return walk.trajectory(.stopped(step: step, reason: "no length along the direction will do"))
+        return walk.trajectory(
+          .stopped(step: step, reason: "no length along the direction will do"))
       }
       let move = direction.map { length * $0 }
       let next = zip(x, move).map { $0 + $1 }

@@ -59,7 +59,9 @@ public struct OptimizerState: Sendable {
       return Array(repeating: .nan, count: count)
     }
     gradient = g
-    let corrections = (1 - pow(optimizer.beta1, Double(step)), 1 - pow(optimizer.beta2, Double(step)))
+    let corrections = (
+      1 - pow(optimizer.beta1, Double(step)), 1 - pow(optimizer.beta2, Double(step))
+    )
     let warmth = warmUp()
     var next = point
     for i in 0..<count {

@@ -18,7 +18,8 @@ public enum TestFunctions {
     let isWhole = condition == condition.rounded() && abs(condition) < 1e6
     let factor = isWhole ? "\(Int(condition))" : "\(condition)"
     return known(
-      "quadratic", "½(x² + \(factor)y²)", expression: "(x^2 + k y^2)/2", constants: ["k": condition],
+      "quadratic", "½(x² + \(factor)y²)", expression: "(x^2 + k y^2)/2",
+      constants: ["k": condition],
       domain: (-5...5, -2.5...2.5), minima: [[0, 0]])
   }
 

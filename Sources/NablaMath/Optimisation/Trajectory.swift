@@ -69,7 +69,8 @@ extension Optimizer {
         added = noise.sample(gradient: gradient, step: step, using: &generator)
         return zip(gradient, added).map { $0 + $1 }
       }
-      let quantities = noise == nil ? state.quantities : state.quantities + [Trajectory.Quantity("ξ", added)]
+      let quantities =
+        noise == nil ? state.quantities : state.quantities + [Trajectory.Quantity("ξ", added)]
       guard walk.advance(to: next, rate, state.gradient, quantities) else { break }
     }
     return walk.trajectory(walk.end ?? .completed)

@@ -116,7 +116,8 @@ import Testing
     #expect(try a.rank(tolerance: 0) == 2 || a.conditionNumber() == .infinity)
     #expect(try Matrix(rows: 3, columns: 2) { _, _ in 0 }.rank() == 0)
     #expect(try Matrix(rows: 3, columns: 2) { _, _ in 0 }.conditionNumber() == .infinity)
-    #expect(try Matrix(rows: 3, columns: 2) { _, _ in 0 }.pseudoInverse().values == [0, 0, 0, 0, 0, 0])
+    #expect(
+      try Matrix(rows: 3, columns: 2) { _, _ in 0 }.pseudoInverse().values == [0, 0, 0, 0, 0, 0])
   }
 }
 

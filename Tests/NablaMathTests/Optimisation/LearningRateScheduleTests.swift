@@ -10,7 +10,8 @@ import Testing
   @Test func dropsAndDecaysFallByTheirFactor() {
     let drops = LearningRateSchedule.step(every: 3, factor: 0.1)
     #expect(drops.factor(at: 2) == 1 && drops.factor(at: 3) == 0.1)
-    #expect(LearningRateSchedule.exponential(factor: 0.5).factors(steps: 4) == [1, 0.5, 0.25, 0.125])
+    #expect(
+      LearningRateSchedule.exponential(factor: 0.5).factors(steps: 4) == [1, 0.5, 0.25, 0.125])
     #expect(LearningRateSchedule.step(every: 0, factor: 0.5).factor(at: 2) == 0.25)
   }
 

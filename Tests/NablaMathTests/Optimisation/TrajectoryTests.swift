@@ -95,7 +95,8 @@ import Testing
 
   @Test func noiseHasTheDeviationThatItsModelSays() {
     #expect(GradientNoise.gaussian(deviation: 2).deviation(gradient: [9], step: 5) == 2)
-    #expect(GradientNoise.minibatch(deviation: 2, size: 16).deviation(gradient: [9], step: 5) == 0.5)
+    #expect(
+      GradientNoise.minibatch(deviation: 2, size: 16).deviation(gradient: [9], step: 5) == 0.5)
     #expect(GradientNoise.relative(share: 0.1).deviation(gradient: [3, 4], step: 0) == 0.5)
     let annealed = GradientNoise.annealed(deviation: 2, decay: 1)
     #expect(annealed.deviation(gradient: [1], step: 3) == 1)
