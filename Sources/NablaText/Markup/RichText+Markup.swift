@@ -31,6 +31,15 @@ extension RichText {
   }
 }
 
+/// A text of data as a label that shows it letter by letter.
+public func escapingMarkup(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == 0x2A || $0 == 0x24 || $0 == 0x5C }) else { return text }
+  return text.reduce(into: "") { result, character in
+    if "*$\\".contains(character) { result.append("\\") }
+    result.append(character)
+  }
+}
+
 /// One line of a label as an author writes it: `**bold**`, `*italic*`, `$formula$`.
 ///
 /// What is wrong with a formula is in the line's `problems`. For the rules of the markup see

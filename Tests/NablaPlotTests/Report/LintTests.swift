@@ -10,21 +10,22 @@ import Testing
 
   @Test func wordsOnWordsAreFound() throws {
     let figure = Figure(marks: [
-      Text(x: [1.0, 1], y: [1.0, 1], text: ["over", "under"])
+      Text(x: [1.0, 1], y: [1.0, 1], text: ["over", "under"], repel: false)
     ])
     #expect(
       try findings(figure) == [
-        "overlap: the mark-text \"over\" and the mark-text \"under\" overlap"
+        "overlap: the fixed-text \"over\" and the fixed-text \"under\" overlap"
       ]
         || findings(figure) == [
-          "overlap: the mark-text \"under\" and the mark-text \"over\" overlap"
+          "overlap: the fixed-text \"under\" and the fixed-text \"over\" overlap"
         ])
   }
 
   @Test func wordsBeyondTheCanvasAreFound() throws {
-    let figure = Figure(marks: [Text(x: [1.0], y: [1.0], text: ["far away"], dx: 400)])
+    let figure = Figure(marks: [Text(x: [1.0], y: [1.0], text: ["far away"], dx: 400, repel: false)]
+    )
     #expect(
-      try findings(figure) == ["cut: the mark-text \"far away\" reaches beyond the canvas"])
+      try findings(figure) == ["cut: the fixed-text \"far away\" reaches beyond the canvas"])
   }
 
   @Test func aCharacterThatNoFontHasIsNamed() throws {
