@@ -15,6 +15,7 @@ struct NablaCommand: ParsableCommand {
         nabla attention attention.safetensors --layer 3 --head 7 -o head.png
         nabla data gaussian-explorer --format csv
         nabla inspect penguins.yaml --json
+        nabla tex '$\\frac{QK^\\top}{\\sqrt{d_k}}$' -o scores.svg
 
       EXIT CODES
         0 fine, 1 a check failed, 2 the input or usage is wrong, 3 the machine is.
@@ -22,7 +23,7 @@ struct NablaCommand: ParsableCommand {
     version: "nabla \(Version.text)",
     subcommands: [
       Draw.self, Attention.self, Recipes.self, Data.self, Inspect.self, Lint.self, Gallery.self,
-      Doctor.self,
+      Tex.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.

@@ -1,6 +1,14 @@
 import NablaScene
 import NablaText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Random formulas from a seed: pieces of TeX in any order, sometimes cut or with a stray byte.
 struct FormulaFuzz {
   private var state: UInt64
@@ -36,6 +44,11 @@ struct FormulaFuzz {
       let count = tex.count
       return error.column >= 1 && error.column <= count + 1 ? nil : "column \(error.column)"
     }
+  }
+
+  /// A number in the environment, nil where there is none.
+  static func number(_ name: String) -> Int? {
+    getenv(name).flatMap { Int(String(cString: $0)) }
   }
 
   mutating func formula() -> String {
