@@ -28,7 +28,12 @@ struct FormulaFuzz {
           guard run.offset.isFinite, run.sourceRange.upperBound <= line.source.utf8.count else {
             return "a run at \(run.offset) for \(run.sourceRange)"
           }
-          for glyph in run.glyphs where !glyph.position.isFinite { return "a glyph is nowhere" }
+          for glyph in run.glyphs {
+            guard glyph.position.isFinite else { return "a glyph is nowhere" }
+            guard run.sourceRange.contains(glyph.cluster) || run.sourceRange.isEmpty else {
+              return "a glyph for byte \(glyph.cluster) in a run for \(run.sourceRange)"
+            }
+          }
         }
         for rule in line.rules {
           let rect = rule.rect

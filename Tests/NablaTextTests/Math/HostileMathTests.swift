@@ -68,6 +68,14 @@ import Testing
       line.runs.allSatisfy { $0.offset.isFinite && $0.glyphs.allSatisfy { $0.position.isFinite } })
   }
 
+  /// What the fuzzer found once.
+  @Test(arguments: [
+    #"\hat\"o\text{a $x$ b}\quad"#, #"\text{a }"#, #"\text{a}\ "#, #"\quad\text{ }\quad"#,
+  ])
+  func `spaces at the end belong to a run or are left out`(tex: String) throws {
+    #expect(FormulaFuzz.check(tex) == nil)
+  }
+
   /// `scripts/fuzz-formulas` tries a million.
   @Test(arguments: 0..<4) func `random formulas are set or refused`(stream: Int) {
     let count = FormulaFuzz.number("NABLA_FUZZ_COUNT") ?? 6000
