@@ -70,7 +70,9 @@ extension SVGDrawing {
   private mutating func drawInvisible(_ item: TextItem) {
     guard let size = item.runs.map(\.size).max() else { return }
     out.raw("<text aria-hidden=\"true\" fill=\"#000\" fill-opacity=\"0\"")
-    if let start = item.formulas.first?.box.minX, item.runs.allSatisfy(item.formulas[0].holds),
+    // Alone it lies where the formula does; with words around, it says all of them.
+    if item.formulas.count == 1, let formula = item.formulas.first,
+      item.runs.allSatisfy(formula.holds), case let start = formula.box.minX,
       Hundredths.of(start) != 0
     {
       out.attribute("x", start)

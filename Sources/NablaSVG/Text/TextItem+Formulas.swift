@@ -20,7 +20,7 @@ extension TextItem {
         found.append(
           piece(
             text, runs: [run], rules: [],
-            FormulaPart(sourceRange: 0..<text.utf8.count, spoken: text, box: box)))
+            FormulaPart(sourceRange: run.sourceRange, spoken: text, box: box)))
       } else if !run.sourceRange.isEmpty {
         words.append(run)
       }
@@ -54,6 +54,11 @@ extension TextItem {
     var item = self
     item.source = text
     item.runs = runs
+    for i in item.runs.indices {
+      let range = runs[i].sourceRange
+      let start = formula.sourceRange.lowerBound
+      item.runs[i].sourceRange = range.lowerBound - start..<range.upperBound - start
+    }
     item.rules = rules
     item.formulas = [
       FormulaPart(

@@ -1,6 +1,14 @@
 import NablaScene
 import NablaText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Random formulas from a seed: pieces of TeX in any order, sometimes cut or with a stray byte.
 struct FormulaFuzz {
   private var state: UInt64
@@ -20,7 +28,12 @@ struct FormulaFuzz {
           guard run.offset.isFinite, run.sourceRange.upperBound <= line.source.utf8.count else {
             return "a run at \(run.offset) for \(run.sourceRange)"
           }
-          for glyph in run.glyphs where !glyph.position.isFinite { return "a glyph is nowhere" }
+          for glyph in run.glyphs {
+            guard glyph.position.isFinite else { return "a glyph is nowhere" }
+            guard run.sourceRange.contains(glyph.cluster) || run.sourceRange.isEmpty else {
+              return "a glyph for byte \(glyph.cluster) in a run for \(run.sourceRange)"
+            }
+          }
         }
         for rule in line.rules {
           let rect = rule.rect
@@ -36,6 +49,11 @@ struct FormulaFuzz {
       let count = tex.count
       return error.column >= 1 && error.column <= count + 1 ? nil : "column \(error.column)"
     }
+  }
+
+  /// A number in the environment, nil where there is none.
+  static func number(_ name: String) -> Int? {
+    getenv(name).flatMap { Int(String(cString: $0)) }
   }
 
   mutating func formula() -> String {

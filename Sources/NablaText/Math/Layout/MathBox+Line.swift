@@ -23,6 +23,8 @@ private struct LineBuilder {
   private(set) var rules: [TextRule] = []
   private(set) var missing: [Unicode.Scalar] = []
   private var bytes = 0
+  /// Whether the source ends in a space that no glyph stands for.
+  private var endsInSpace = false
   /// Whether glyphs may still join the last run.
   private var isOpen = false
 
@@ -41,11 +43,12 @@ private struct LineBuilder {
 
   /// Signs without glyphs belong to the run in front of them.
   mutating func finish() {
-    if source.hasSuffix(" ") {
+    closeRun()
+    if endsInSpace {
       source.removeLast()
       bytes -= 1
+      for i in runs.indices { runs[i].sourceRange = runs[i].sourceRange.clamped(to: 0..<bytes) }
     }
-    closeRun()
     guard !runs.isEmpty else { return }
     runs[0].sourceRange = 0..<runs[0].sourceRange.upperBound
   }
@@ -57,15 +60,12 @@ private struct LineBuilder {
     }
     source += text
     bytes += text.utf8.count
+    endsInSpace = text == " "
   }
 
   private mutating func closeRun() {
     guard isOpen, let last = runs.indices.last else { return }
     runs[last].sourceRange = runs[last].sourceRange.lowerBound..<bytes
-    // A space at the end that finish took away.
-    for i in runs[last].glyphs.indices where runs[last].glyphs[i].cluster > bytes {
-      runs[last].glyphs[i].cluster = bytes
-    }
     isOpen = false
   }
 
@@ -108,6 +108,7 @@ private struct LineBuilder {
       runs.append(run)
     }
     missing += line.missing.filter { !missing.contains($0) }
+    endsInSpace = false
     source += line.source
     bytes += line.source.utf8.count
   }
