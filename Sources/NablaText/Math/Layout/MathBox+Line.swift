@@ -4,7 +4,7 @@ extension MathBox {
   /// The box as a line of glyph runs and rules over the plain form as its source.
   func line(capHeight: Double, spoken: String) -> TextLine {
     var builder = LineBuilder()
-    for item in items { builder.add(item) }
+    builder.add(items, at: .zero)
     builder.finish()
     let source = builder.source
     let part = FormulaPart(
@@ -28,7 +28,14 @@ private struct LineBuilder {
   /// Whether glyphs may still join the last run.
   private var isOpen = false
 
-  mutating func add(_ item: MathItem) {
+  mutating func add(_ items: [MathItem], at origin: Point) {
+    for var item in items {
+      item.place = item.place + origin
+      add(item)
+    }
+  }
+
+  private mutating func add(_ item: MathItem) {
     switch item.content {
     case .note(let text): write(text)
     case .rule(let width, let height):
@@ -38,6 +45,7 @@ private struct LineBuilder {
           color: item.color))
     case .glyph(let glyph, let size, let text): add(glyph, size, text, item)
     case .words(let line): add(line, item)
+    case .group(let items): add(items, at: item.place)
     }
   }
 

@@ -20,8 +20,13 @@ struct MathBox {
   var items: [MathItem] = []
 
   /// The other box's items with its origin at a place; the size stays.
+  ///
+  /// Many items stay together, so that those of a deep formula are not moved again at each level.
   mutating func draw(_ other: MathBox, x: Double, y: Double) {
-    items.reserveCapacity(items.count + other.items.count)
+    if other.items.count > 4 {
+      items.append(MathItem(.group(other.items), at: Point(x, y)))
+      return
+    }
     for var item in other.items {
       item.place = Point(item.place.x + x, item.place.y + y)
       items.append(item)
@@ -74,6 +79,8 @@ struct MathItem {
     case words(TextLine)
     /// Plain text that nothing stands for.
     case note(String)
+    /// Items relative to the place.
+    case group([MathItem])
   }
 
   var content: Content

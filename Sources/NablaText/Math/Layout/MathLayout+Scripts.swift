@@ -193,7 +193,7 @@ extension MathBox {
         if text.isEmpty { continue }  // a part of the sign before
         count += 1
         if !text.allSatisfy({ ("0"..."9").contains($0) }) { isNumber = false }
-      case .note, .words: return false
+      case .note, .words, .group: return false
       case .rule: break
       }
       if count > 1, !isNumber { return false }
