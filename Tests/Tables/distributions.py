@@ -9,7 +9,7 @@ right, a second opinion: a difference above 1e-6 is printed.
 
 import json
 from mpmath import mp, mpf, inf, nan, pi, sqrt, exp, log, log1p, expm1, erfc, gamma, loggamma, psi
-from mpmath import atan, tan, atan2, besseli, betainc, gammainc, beta, quad, zeta, linspace
+from mpmath import atan2, beta, quad
 from scipy import stats
 
 mp.dps = 60
@@ -40,29 +40,27 @@ class Normal(Continuous):
         return erfc((x - self.m) / self.s / sqrt(2)) / 2
 
 
-def ibeta_series(a, b, x, y):
-    term = exp(a * log(x) + b * log(y) - log(a) + loggamma(a + b) - loggamma(a) - loggamma(b))
-    total, n = term, 0
-    while abs(term) > abs(total) * mpf(10) ** (-mp.dps - 5):
-        term *= x * (a + b + n) / (a + 1 + n)
-        total += term
-        n += 1
-    return total
-
-
 def tails_of_beta(a, b, x, y):
-    """P below x = 1 - y and above it: one by its series, and enough digits for the other."""
+    """P below x = 1 - y and above it: the smaller one by its continued fraction."""
     swapped = x * (a + b + 2) > a + 1
     if swapped:
         a, b, x, y = b, a, y, x
-    near = ibeta_series(a, b, x, y)
-    far = 1 - near
-    if far < mpf(10) ** -20:
-        with mp.workdps(400):
-            x = 1 - y if y < x else x
-            y = 1 - x if x < y else y
-            far = 1 - ibeta_series(a, b, x, y)
-    return (far, near) if swapped else (near, far)
+    # Abramowitz & Stegun 26.5.8, by the method of Lentz.
+    c, d, n = mpf(1), 1 / (1 - (a + b) * x / (a + 1)), 1
+    f = d
+    while True:
+        t = n * (b - n) * x / ((a + 2 * n - 1) * (a + 2 * n))
+        d, c = 1 / (1 + t * d), 1 + t / c
+        f *= c * d
+        t = -(a + n) * (a + b + n) * x / ((a + 2 * n) * (a + 2 * n + 1))
+        d, c = 1 / (1 + t * d), 1 + t / c
+        f *= c * d
+        n += 1
+        if abs(c * d - 1) < mpf(10) ** -45:
+            break
+    near = f * exp(a * log(x) + b * log(y) - log(a)
+                   + loggamma(a + b) - loggamma(a) - loggamma(b))
+    return (1 - near, near) if swapped else (near, 1 - near)
 
 
 class StudentT(Continuous):
@@ -100,21 +98,29 @@ class Gamma(Continuous):
 
     def tails(self, x):
         k, y = self.k, x / self.s
-        # The series of the lower one, Abramowitz & Stegun 6.5.29; its terms are positive.
-        with mp.workdps(60 if y < k + 50 else 60 + int(0.45 * float(y - k) + 20)):
-            term = exp(k * log(y) - y - loggamma(k + 1))
-            lower, n = term, 1
-            while term > lower * mpf(10) ** (-mp.dps - 5):
+        front = exp(k * log(y) - y - loggamma(k + 1))
+        if y < k + 1:
+            # Abramowitz & Stegun 6.5.29.
+            term, n = front, 1
+            lower = term
+            while term > lower * mpf(10) ** -45:
                 term *= y / (k + n)
                 lower += term
                 n += 1
-            upper = 1 - lower
-        # The continued fraction of the upper one, from its end.
-        if y > k + 1:
-            f = mpf(0)
-            for i in range(4000, 0, -1):
-                f = i * (k - i) / (y + 2 * i + 1 - k + f)
-            upper = exp(k * log(y) - y - loggamma(k)) / (y + 1 - k + f)
+            return lower, 1 - lower
+        # Abramowitz & Stegun 6.5.31, by the method of Lentz.
+        b, n = y + 1 - k, 1
+        c, d = mpf("1e500"), 1 / b
+        f = d
+        while True:
+            t, b = -n * (n - k), b + 2
+            d, c = 1 / (t * d + b), b + t / c
+            f *= c * d
+            n += 1
+            if abs(c * d - 1) < mpf(10) ** -45:
+                break
+        upper = front * k * f
+        lower = 1 - upper
         return lower, upper
 
     def cdf(self, x):
@@ -336,10 +342,14 @@ class Triangular(Continuous):
         return log(y)
 
     def cdf(self, x):
-        return (x - self.a) ** 2 / (self.b - self.a) / (self.c - self.a) if x < self.c else 1 - self.sf(x)
+        if x > self.c or self.a == self.c:
+            return 1 - self.sf(x)
+        return (x - self.a) ** 2 / (self.b - self.a) / (self.c - self.a)
 
     def sf(self, x):
-        return (self.b - x) ** 2 / (self.b - self.a) / (self.b - self.c) if x > self.c else 1 - self.cdf(x)
+        if x < self.c or self.b == self.c:
+            return 1 - self.cdf(x)
+        return (self.b - x) ** 2 / (self.b - self.a) / (self.b - self.c)
 
 
 class VonMises(Continuous):
@@ -591,13 +601,15 @@ def quantile(d, p, name, upper):
                 b = x
             step = r * tail(x) / d.pdf(x) * sign
             y = x - step
+            if abs(r) < mpf(10) ** -30:
+                return x
             if not a < y < b or (i > 12 and i % 3 == 0):
                 y = middle(a, b)
-            if abs(y - x) <= abs(x) * mpf(10) ** -25 or abs(r) < mpf(10) ** -27:
+            if abs(y - x) <= abs(x) * mpf(10) ** -25:
                 return y
             x = y
         print("no convergence", name, p, upper, x)
-        return x
+        return nan
 
 
 def middle(a, b):
@@ -670,6 +682,8 @@ def row(name, make, parameters):
             places |= {int(lower), int(upper)}
         else:
             lower, upper = quantile(d, mpf(p), name, False), quantile(d, mpf(p), name, True)
+            # Beyond doubles there is no value but the infinity.
+            lower, upper = (v if abs(v) < mpf("1e307") else inf * mp.sign(v) for v in (lower, upper))
             places |= {float(lower), float(upper)}
         quantiles.append([p, value(lower), value(upper)])
     if d.discrete:
@@ -695,7 +709,7 @@ def row(name, make, parameters):
 def check(name, parameters, d, x, logpdf, cdf, sf):
     if d.scipy is None:
         return
-    s = d.scipy
+    s, x = d.scipy, float(x)
     for word, ours, theirs in (
             ("logpdf", logpdf, s.logpmf(x) if d.discrete else s.logpdf(x)),
             ("cdf", cdf, s.cdf(x)), ("sf", sf, s.sf(x))):
