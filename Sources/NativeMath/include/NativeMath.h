@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -66,6 +67,54 @@ nabla_status nabla_distribution_value(
 /// an optional point, an optional exponent. No spaces, hexadecimals, infinities or NaN.
 /// A number too small for a double is 0; `used` is the number of bytes that it takes.
 nabla_status nabla_parse_double(const char *text, size_t count, double *result, size_t *used);
+
+// Matrices are given and written row by row. Sizes of 0 and elements that are not finite are
+// `nabla_domain`, an iteration that does not end is `nabla_failed`.
+
+/// The product of a (rows × inner) and b (inner × columns), for any elements and sizes.
+nabla_status nabla_matrix_product(
+    const double *a, const double *b, size_t rows, size_t inner, size_t columns, double *result);
+
+/// The factors of a square matrix whose rows are taken in `order`, so that the pivots are large:
+/// the upper one with its diagonal, and below it the lower one, whose diagonal is 1.
+/// The estimate of the reciprocal condition number (1-norm) is 0 for a singular matrix.
+nabla_status nabla_lu(
+    const double *a, size_t size, double *factors, size_t *order, double *reciprocal_condition);
+
+/// a = qr with orthonormal columns in q and an upper r whose diagonal is not negative. With the
+/// least k of rows and columns, q is rows × k and r k × columns; k is `rows` where complete.
+nabla_status nabla_qr(
+    const double *a, size_t rows, size_t columns, bool is_complete, double *q, double *r);
+
+/// The lower factor of a = l lᵀ from a's lower half; `nabla_domain` where a is not positive
+/// definite.
+nabla_status nabla_cholesky(const double *a, size_t size, double *lower);
+
+/// The eigenvalues of a symmetric matrix, the largest first, from its lower half, and its
+/// orthonormal eigenvectors as columns, their largest components positive.
+nabla_status nabla_symmetric_eigen(const double *a, size_t size, double *values, double *vectors);
+
+/// The eigenvalues of a square matrix, those with the largest real and then imaginary part first,
+/// and its eigenvectors as columns of length 1, their largest components real and positive.
+nabla_status nabla_eigen(
+    const double *a, size_t size, double *real, double *imaginary, double *vectors_real,
+    double *vectors_imaginary);
+
+/// a = u diag(values) vᵀ, the largest value first; the largest components of u's columns are
+/// positive. With the least k of rows and columns, u is rows × k and v columns × k; both are
+/// square where full.
+nabla_status nabla_svd(
+    const double *a, size_t rows, size_t columns, bool is_full, double *u, double *values,
+    double *v);
+
+/// A function of a number; the context is handed through.
+typedef double (*nabla_function)(double x, void *context);
+
+/// The integral of a function that is finite at every node, else `nabla_domain`, with an estimate
+/// of the error; it ends where that is below `tolerance` > 0 of the integral of its size.
+nabla_status nabla_integrate(
+    nabla_function function, void *context, double start, double end, double tolerance,
+    double *result, double *error);
 
 /// A special function of x, and of a where it has two arguments.
 typedef enum nabla_special {
