@@ -41,7 +41,10 @@ import Testing
     (["2 + thta"], "unknown name \"thta\"; did you mean \"theta\"?", 5),
     (["1 + x"], "unknown name \"x\"; give it a value with --let x=2", 5),
     (["2 +"], "the formula ends too early", 4),
-    (["sum(k, 1, 1e9, k)"], "a sum, product or integral needs more than 10000000 terms; take a shorter range", 1),
+    (
+      ["sum(k, 1, 1e9, k)"],
+      "a sum, product or integral needs more than 10000000 terms; take a shorter range", 1
+    ),
     (["x", "--let", "x"], "\"x\" has no value; write name=value", 1),
     (["x", "--interval", "x=2:1"], "2.0 is above 1.0; write low:high", 1),
     ([String(repeating: "(", count: 10_000)], "the formula is nested more than 256 deep", 257),
@@ -63,7 +66,8 @@ import Testing
     let run = try Run.nabla(["eval", "2 + sni(1)"])
     #expect(
       run.errors
-        == "error: column 5: unknown function \"sni\"; did you mean \"sin\"?\n  2 + sni(1)\n      ^\n")
+        == "error: column 5: unknown function \"sni\"; did you mean \"sin\"?\n  2 + sni(1)\n      ^\n"
+    )
   }
 
   @Test func unknownOptionsAndSeveralFormulasAreRefused() throws {

@@ -28,22 +28,31 @@ struct FormulaIntervalTests {
     ("gamma(x)", -0.5, 0.5, -.infinity, .infinity, .maybe, .maybe),
     ("atan2(x, -1)", -1, 1, -.pi, .pi, .yes, .maybe),
     ("sum(k, 1, 3, k x)", 1, 2, 6, 12, .yes, .yes), ("product(k, 1, 3, x)", 1, 2, 1, 8, .yes, .yes),
-    ("normal_cdf(x, 0, 1)", 0, 0, 0.5, 0.5, .yes, .yes), ("0/0", 1, 2, .infinity, -.infinity, .no, .maybe),
-    ("bessel_j(0, x)", 0, 0, 1, 1, .yes, .yes), ("zeta(x)", 0.5, 2, -.infinity, .infinity, .maybe, .maybe),
-    ("sigmoid(x)", 0, 0, 0.5, 0.5, .yes, .yes), ("erf(x)", -.infinity, .infinity, -1, 1, .yes, .yes),
+    ("normal_cdf(x, 0, 1)", 0, 0, 0.5, 0.5, .yes, .yes),
+    ("0/0", 1, 2, .infinity, -.infinity, .no, .maybe),
+    ("bessel_j(0, x)", 0, 0, 1, 1, .yes, .yes),
+    ("zeta(x)", 0.5, 2, -.infinity, .infinity, .maybe, .maybe),
+    ("sigmoid(x)", 0, 0, 0.5, 0.5, .yes, .yes),
+    ("erf(x)", -.infinity, .infinity, -1, 1, .yes, .yes),
   ]
 
-  @Test("have tight bounds, and are defined and continuous where that can be proved", arguments: cases.indices)
+  @Test(
+    "have tight bounds, and are defined and continuous where that can be proved",
+    arguments: cases.indices)
   func bounds(_ index: Int) throws {
     let (text, a, b, low, high, isDefined, isContinuous) = Self.cases[index]
     let result = try Formula(text).interval(RealInterval(a, b))
     func isNear(_ value: Double, _ expected: Double) -> Bool {
       value == expected || (value - expected).magnitude <= 1e-11 * max(1, expected.magnitude)
     }
-    #expect(isNear(result.range.lower, low) && isNear(result.range.upper, high), "\(text): \(result)")
-    #expect(result.isDefined == isDefined && result.isContinuous == isContinuous, "\(text): \(result)")
+    #expect(
+      isNear(result.range.lower, low) && isNear(result.range.upper, high), "\(text): \(result)")
+    #expect(
+      result.isDefined == isDefined && result.isContinuous == isContinuous, "\(text): \(result)")
     // Outward: what is exact is within.
-    if low.isFinite, low <= high { #expect(result.range.lower <= low && result.range.upper >= high) }
+    if low.isFinite, low <= high {
+      #expect(result.range.lower <= low && result.range.upper >= high)
+    }
   }
 
   @Test("prove that 1/x bends one way on either side of its pole")

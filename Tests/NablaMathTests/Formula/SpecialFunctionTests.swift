@@ -70,6 +70,8 @@ struct SpecialFunctionTests {
   func names() {
     #expect(Set(FormulaFunctions.all.map(\.name)).count == FormulaFunctions.all.count)
     for name in FormulaFunctions.names { #expect(FormulaFunctions.named(name) != nil, "\(name)") }
-    for function in FormulaFunctions.all { #expect(function.help.hasSuffix("."), "\(function.name)") }
+    for function in FormulaFunctions.all {
+      #expect(function.help.hasSuffix("."), "\(function.name)")
+    }
   }
 }

@@ -259,7 +259,9 @@ extension ExpressionGraph {
       return multiplied([Factor(isDivisor: true, node: divisor)])
     }
     if let number = self.quantity(base), quantity.isWhole, quantity.numerator <= 64 {
-      let power = (0..<Int(quantity.numerator)).reduce(SymbolicNumber.one) { power, _ in power * number }
+      let power = (0..<Int(quantity.numerator)).reduce(SymbolicNumber.one) { power, _ in
+        power * number
+      }
       // Beyond, the number would be rounded.
       if power.numerator.magnitude < 1e9, power.denominator < 1e9, number.isRational {
         return node(power)
