@@ -1,6 +1,6 @@
 import NativeMath
 
-/// Boost.Math's answers; NaN where it has none.
+/// Boost.Math's answers; ∞ for quantiles beyond a double, NaN where it has none.
 enum NativeDistribution {
   static func value(
     _ distribution: nabla_distribution, _ query: nabla_query, at x: Double, _ a: Double,
@@ -8,6 +8,6 @@ enum NativeDistribution {
   ) -> Double {
     var result = Double.nan
     let status = nabla_distribution_value(distribution, a, b, c, query, x, &result)
-    return status == nabla_ok ? result : .nan
+    return status == nabla_ok ? result : status == nabla_overflow ? .infinity : .nan
   }
 }

@@ -47,11 +47,11 @@ public struct StudentT: Distribution, Hashable {
     return NativeDistribution.value(nabla_student_t, nabla_survival, at: t, degreesOfFreedom)
   }
 
-  public func quantile(_ probability: Double) -> Double { -survivalQuantile(probability) }
+  public func quantile(_ probability: Double) -> Double { 0 - survivalQuantile(probability) }
 
   public func survivalQuantile(_ probability: Double) -> Double {
+    if probability > 0.5 { return -survivalQuantile(1 - probability) }
     if probability == 0 { return .infinity }
-    if probability == 1 { return -.infinity }
     return NativeDistribution.value(
       nabla_student_t, nabla_survival_quantile, at: probability, degreesOfFreedom)
   }
