@@ -12,10 +12,10 @@ extension Matrix {
     guard values.count <= Self.largestCount else {
       throw MathError(place, "the matrix is \(shape)", "give at most \(Self.largestCount) elements")
     }
-    guard let place0 = values.firstIndex(where: { !$0.isFinite }) else { return }
+    guard let bad = values.firstIndex(where: { !$0.isFinite }) else { return }
     throw MathError(
       place,
-      "the matrix has \(values[place0]) in row \(place0 / columns), column \(place0 % columns)",
+      "the matrix has \(values[bad]) in row \(bad / columns), column \(bad % columns)",
       "give finite numbers")
   }
 
