@@ -8,7 +8,7 @@ public struct TextBox: Hashable, Sendable {
   public let text: String
   /// The upright box around the (turned) text, in logical pixels, from the font's ascent to its
   /// descent; a formula counts with its ink.
-  public let rect: Rect
+  public private(set) var rect: Rect
   /// The turn in degrees, clockwise.
   public let angle: Double
 
@@ -49,9 +49,17 @@ public struct TextBox: Hashable, Sendable {
   }
 
   /// The turned text's four corners, clockwise from its start at the top.
-  public let corners: [Point]
+  public private(set) var corners: [Point]
   /// Characters that no font has, drawn as boxes.
   public let missing: [Unicode.Scalar]
+
+  /// The box of the same text elsewhere.
+  func moved(by shift: Point) -> TextBox {
+    var box = self
+    box.rect = rect.offset(by: shift)
+    box.corners = corners.map { $0 + shift }
+    return box
+  }
 
   private static func missing(in item: TextItem) -> [Unicode.Scalar] {
     let source = item.source

@@ -139,6 +139,12 @@ extension SVGDrawing {
   private mutating func glyphNumber(_ glyph: UInt32, of run: GlyphRun) -> Int? {
     let key = GlyphKey(glyph: glyph, font: run.font, size: run.size)
     if let known = glyphOutlines[key] { return known > 0 ? known : nil }
+    if let colors = colorGlyph(glyph, font: run.font), run.size.isFinite {
+      glyphCount += 1
+      glyphOutlines[key] = glyphCount
+      define(colors, of: run, number: glyphCount)
+      return glyphCount
+    }
     let em = outline(of: glyph, font: run.font)
     guard !em.isEmpty, run.size.isFinite else {
       glyphOutlines[key] = 0

@@ -137,14 +137,14 @@ extension SVGDrawing {
   }
 
   /// The list of families, the figure's own subset first where it has one.
-  mutating func family(_ family: String) {
+  mutating func family(_ family: SVGFamily) {
     if options.embedFonts {
       out.prefix()
       out.raw("-")
-      out.computed(classToken(family))
+      out.computed(family.token)
       out.raw(",")
     }
-    out.text(SVGFont.familyList(family))
+    out.text(family.list)
   }
 
   /// A stroke below the fill, twice as wide as the band that it leaves around the glyphs.

@@ -4,8 +4,9 @@ internal import NablaText
 extension TextItem {
   /// The runs that are words, and each formula as a text of its own in the same place.
   ///
-  /// A word in the math font (𝑥 that no other font has) counts as a formula, too. Runs that show
-  /// nothing are left out.
+  /// A word in the math font (𝑥 that no other font has) counts as a formula, too, and so does one
+  /// in colours of its own (viewers disagree on fonts with colours). Runs that show nothing are
+  /// left out.
   var wordsAndFormulas: (words: [GlyphRun], formulas: [TextItem]) {
     var words: [GlyphRun] = []
     var found: [TextItem] = []
@@ -13,7 +14,7 @@ extension TextItem {
     for run in runs where !run.glyphs.isEmpty {
       if let part = formulas.firstIndex(where: { $0.holds(run) }) {
         parts[part].append(run)
-      } else if run.isMath {
+      } else if run.isMath || run.isColored {
         let text = run.text(of: source)
         let box = Rect(x: run.offset.x, y: 0, width: run.advance, height: 0)
         found.append(

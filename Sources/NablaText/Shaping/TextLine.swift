@@ -21,11 +21,17 @@ public struct TextLine: Hashable, Sendable {
   public let capHeight: Double
   /// Characters that no font has, once each; they are drawn as boxes.
   public let missing: [Unicode.Scalar]
+  /// Families that the style names and that are not there, once each; the theme's font is in
+  /// their place.
+  public let missingFamilies: [String]
+  /// What is wrong with formulas in the label that the line is of, with the columns in the label;
+  /// such a formula is shown as it was written.
+  public let problems: [MathError]
 
   package init(
     source: String, runs: [GlyphRun], rules: [TextRule] = [], formulas: [FormulaPart] = [],
     width: Double, ascent: Double, descent: Double, capHeight: Double,
-    missing: [Unicode.Scalar] = []
+    missing: [Unicode.Scalar] = [], missingFamilies: [String] = [], problems: [MathError] = []
   ) {
     self.source = source
     self.runs = runs
@@ -36,6 +42,8 @@ public struct TextLine: Hashable, Sendable {
     self.descent = descent
     self.capHeight = capHeight
     self.missing = missing
+    self.missingFamilies = missingFamilies
+    self.problems = problems
   }
 
   /// The distance from ascent to descent, in logical pixels.
