@@ -21,7 +21,7 @@ public struct FormulaPicture: Hashable, Sendable {
   /// - Throws: a size or colour that cannot be, or a role in the formula that the theme lacks.
   public init(
     _ formula: MathFormula, size: Double = 16, display: Bool = false, color: String = "ink",
-    theme: ThemeChoice = Themes.adaptive
+    theme: ThemeChoice = .adaptive
   ) throws(NablaError) {
     guard size >= 1, size <= 1000 else {
       throw NablaError("size", "is \(formatPlain(size)) px", "give 1 to 1000")

@@ -71,8 +71,9 @@ import Testing
   /// What the fuzzer found once.
   @Test(arguments: [
     #"\hat\"o\text{a $x$ b}\quad"#, #"\text{a }"#, #"\text{a}\ "#, #"\quad\text{ }\quad"#,
+    #"\over\overbrace\!"#,
   ])
-  func `spaces at the end belong to a run or are left out`(tex: String) throws {
+  func `glyphs stand for bytes of their own run`(tex: String) throws {
     #expect(FormulaFuzz.check(tex) == nil)
   }
 

@@ -59,6 +59,13 @@ private struct LineBuilder {
     }
     guard !runs.isEmpty else { return }
     runs[0].sourceRange = 0..<runs[0].sourceRange.upperBound
+    // A sign that says nothing (a brace) stands for what its run does.
+    for i in runs.indices {
+      let range = runs[i].sourceRange
+      for j in runs[i].glyphs.indices where runs[i].glyphs[j].cluster >= range.upperBound {
+        runs[i].glyphs[j].cluster = range.lowerBound
+      }
+    }
   }
 
   private mutating func write(_ text: String) {
