@@ -503,7 +503,7 @@ class NegativeBinomial(Discrete):
         self.r, self.p, self.scipy = r, p, stats.nbinom(float(r), float(p))
         q = 1 - p
         self.moments = (r * q / p, r * q / p**2, (2 - p) / sqrt(r * q), 6 / r + p * p / (r * q),
-                        None, mp.floor((r - 1) * q / p) if r > 1 else 0)
+                        None, max(0, mp.ceil((r - 1) * q / p) - 1))
 
     def logpdf(self, k):
         return (loggamma(k + self.r) - loggamma(k + 1) - loggamma(self.r) + self.r * log(self.p)
@@ -602,7 +602,7 @@ FAMILIES = {
     "von_mises": (VonMises, [[0, 1], [0, 0], [1, 50], [0, 0.1], [0, 500], [-2, 1e4], [0, 1e8]]),
     "poisson": (Poisson, [[4], [0.1], [250.5], [2000]]),
     "binomial": (Binomial, [[10, 0.3], [1, 0.5], [1000, 0.01], [1000, 0.5], [20000, 0.3]]),
-    "negative_binomial": (NegativeBinomial, [[5, 0.3], [0.5, 0.1], [300, 0.5], [2.5, 0.02]]),
+    "negative_binomial": (NegativeBinomial, [[5, 0.3], [0.5, 0.1], [301, 0.45], [2.5, 0.02]]),
     "geometric": (Geometric, [[0.2], [0.9], [1e-6]]),
     "hypergeometric": (Hypergeometric, [[50, 20, 10], [10, 7, 8], [1000, 300, 100],
                                         [20000, 3000, 5000]]),

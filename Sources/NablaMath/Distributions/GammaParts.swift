@@ -78,7 +78,7 @@ enum GammaParts {
     return stirlingRemainder(n) - stirlingRemainder(x) - stirlingRemainder(rest)
       - deviance(x, expected: n * p, difference: excess)
       - deviance(rest, expected: n * q, difference: -excess)
-      - logRootOfTwoPi - 0.5 * (log(x) + log(rest / n))
+      - logRootOfTwoPi - 0.5 * (log(x) + log(rest) - log(n))
   }
 
   /// Σ cₖ xᵏ.

@@ -49,7 +49,7 @@ struct SoftmaxTests {
 struct SoftmaxTruncationTests {
   @Test("top-k keeps the greatest, the first of equal ones")
   func topK() {
-    #expect(Softmax.topK(2, of: [0.1, 0.5, 0.1, 0.3]) == [0, 0.625, 0, 0.375])
+    #expect(Softmax.topK(2, of: [0.125, 0.5, 0.125, 0.25]) == [0, 2.0 / 3, 0, 1.0 / 3])
     #expect(Softmax.topK(1, of: [0.4, 0.4, 0.2]) == [1, 0, 0])
     #expect(Softmax.topK(9, of: [0.25, 0.75]) == [0.25, 0.75])
     #expect(Softmax.topK(0, of: [0.5, 0.5]).allSatisfy { $0.isNaN } == true)

@@ -25,7 +25,7 @@ import Testing
     #expect(Information.mutualInformation([[0.25, 0.25], [0.25, 0.25]]) == 0)
     expectNear(Information.conditionalEntropy([[0.25, 0.25], [0.5, 0]], in: .bits), 0.5, 1e-15)
     expectNear(Information.jointEntropy([[0.25, 0.25], [0.5, 0]], in: .bits), 1.5, 1e-15)
-    #expect(Information.surprisal(0.125, in: .bits) == 3)
+    expectNear(Information.surprisal(0.125, in: .bits), 3, 1e-15)
     expectNear(Information.perplexity(ofOutcomes: [0.5, 0.125]), 4, 1e-15)
     expectNear(Information.jensenShannon([1, 0], [0, 1], in: .bits), 1, 1e-15)
   }

@@ -33,8 +33,15 @@ struct GeneratorTests {
     #expect(all == Self.lasts, "\(all)")
   }
 
-  static let normals: [Double] = []
-  static let lasts: [Double] = []
+  static let normals = [0.5223122867355491, 0.8404821283177397, 0.04070659198501427]
+  // One for each family, in the catalogue's order.
+  static let lasts: [Double] = [
+    0.04070659198501427, -0.06141459292261495, 0.2737418154872201, 1.1920701329439347,
+    1.7197729282685625, 0.6148311433172987, 2.3010771951058753, 0.5268214022701265,
+    -2.1955489947966704, 1.0415464626285162, 0.9798525480659999, 1.7429601545305888,
+    2.153352072960909, 0.10015090353378386, 0.22377544942842129, 0.3589781270914177, 3.0, 5.0, 4.0,
+    4.0, 3.0, 1.0, 0.0,
+  ]
 
   @Test("whole numbers are as likely below any bound")
   func index() {
@@ -65,7 +72,7 @@ struct GeneratorTests {
       let small = (generator.uniform() - 0.999) * exp(x / 20)
       if small > -1 { expectUlps(PortableMath.log1p(small), log1p(small), 5, "log1p \(small)") }
       let angle = (generator.uniform() - 0.5) * 2 * Double.pi
-      #expect((PortableMath.cos(angle) - cos(angle)).magnitude < 1e-15)
+      #expect((PortableMath.cos(angle) - cos(angle)).magnitude < 2e-15)
     }
     #expect(PortableMath.log(0) == -.infinity && PortableMath.log(-1).isNaN)
     #expect(PortableMath.log(.infinity) == .infinity && PortableMath.log(1) == 0)
