@@ -49,7 +49,10 @@ enum GammaParts {
   /// - Parameter difference: x − m, from where it cancels least.
   static func deviance(_ x: Double, expected m: Double, difference: Double) -> Double {
     let v = difference / (x + m)
-    guard v.magnitude < 0.1 else { return x * log(x / m) - difference }
+    guard v.magnitude < 0.1 else {
+      let ratio = x / m
+      return x * (ratio.isNormal ? log(ratio) : log(x) - log(m)) - difference
+    }
     // (x − m) v + 2 x Σ v²ᵏ⁺¹ / (2k + 1)
     let square = v * v
     var sum = 0.0
