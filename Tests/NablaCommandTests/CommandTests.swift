@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "draw", "attention", "eval", "recipes", "data", "inspect", "lint", "gallery", "doctor",
+    "draw", "attention", "eval", "tex", "recipes", "data", "inspect", "lint", "gallery", "doctor",
   ])
   func everySubcommandHasHelpWithItsUsage(name: String) throws {
     let run = try Run.nabla([name, "--help"])
@@ -74,10 +74,11 @@ import Testing
     #expect(sound.code == 0)
     #expect(sound.text == "")
     let wrong = try Run.nabla(
-      ["lint", "-"], input: "marks: [{mark: text, x: [1, 1], y: [1, 1], text: [ab, ab]}]")
+      ["lint", "-"],
+      input: "marks: [{mark: text, x: [1, 1], y: [1, 1], text: [ab, ab], repel: false}]")
     #expect(wrong.code == 1)
     #expect(wrong.errors == "")
-    #expect(wrong.text == "overlap: the mark-text \"ab\" and the mark-text \"ab\" overlap\n")
+    #expect(wrong.text == "overlap: the fixed-text \"ab\" and the fixed-text \"ab\" overlap\n")
     let json = try Run.nabla(
       ["lint", "-", "--json"], input: "marks: [{mark: line, y: [1, .nan]}]")
     #expect(json.code == 1)

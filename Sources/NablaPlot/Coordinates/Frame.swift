@@ -11,10 +11,12 @@ public struct Frame: Sendable {
   /// The area beyond the plot that coordinates are clipped to, so that caps and markers at the
   /// edge are whole.
   let reach: Rect
-  /// Where words of marks below stand already, for marks that look for a free place.
-  var taken: [TextBox] = []
+  /// Where words stand already, for marks that look for a free place.
+  var words: WordPlaces
 
-  init(x: Scale, y: Scale, plot: Rect) {
+  /// - Parameter words: nothing but the plot area where nil.
+  init(x: Scale, y: Scale, plot: Rect, words: WordPlaces? = nil) {
+    self.words = words ?? WordPlaces(canvas: Size(plot.maxX, plot.maxY))
     self.plot = plot
     self.x = x.over(plot.minX, plot.maxX)
     self.y = y.over(plot.maxY, plot.minY)

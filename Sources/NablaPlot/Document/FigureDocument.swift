@@ -99,6 +99,8 @@ struct PanelOptions: Configurable {
   var shareX = false
   var shareY = false
   var text: String?
+  var table: TextTable?
+  var minimumSize = Size(0, 0)
 
   static let fields: [Field<PanelOptions>] = [
     Field("title", \.title, help: "The panel's title."),
@@ -112,5 +114,9 @@ struct PanelOptions: Configurable {
     Field("shareX", \.shareX, help: "Whether the panels of the inner grid have one x scale."),
     Field("shareY", \.shareY, help: "Whether the panels of the inner grid have one y scale."),
     Field("text", \.text, help: "Words instead of a panel."),
+    Field(
+      "minimumSize", \.minimumSize, bounds: .within(0...20_000), unit: "px",
+      help: "The least width and height of the plot area."),
+    Field("table", \.table, help: "Rows of words in columns instead of a panel."),
   ]
 }

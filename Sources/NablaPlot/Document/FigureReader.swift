@@ -67,7 +67,7 @@ struct FigureReader {
   private static func panelCount(_ panels: Node) -> Int {
     let cells = (panels.list ?? []).flatMap { $0.list ?? [] }
     return cells.reduce(0) { count, cell in
-      if cell["text"] != nil { return count }
+      if cell["text"] != nil || cell["table"] != nil { return count }
       return count + (cell["panels"].map(panelCount) ?? (cell["marks"] == nil ? 0 : 1))
     }
   }
@@ -99,6 +99,7 @@ struct FigureReader {
     var options = outer
     try options.configure(node, place: OptionPlace(file: file, owner: "panel"))
     if let text = options.text { return .text(text) }
+    if let table = options.table { return .table(table) }
     if let panels = options.panels {
       var inner = options
       inner.panels = nil
@@ -106,21 +107,23 @@ struct FigureReader {
         try grid(panels, inner, sharesX: options.shareX, sharesY: options.shareY))
     }
     guard let marks = options.marks else {
-      throw NablaError(node.place(file), "the panel has no marks", "give marks, text or panels")
+      throw NablaError(
+        node.place(file), "the panel has no marks", "give marks, text, a table or panels")
     }
     let prefix = isGrid ? "panel \(panelCount): " : ""
     note(prefix: prefix, node)
-    let panel = Panel(
+    var panel = Panel(
       title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
       y: options.y, color: options.color, coordinates: .cartesian(aspect: options.aspect),
       data: try table(options.data))
+    panel.minimumSize = options.minimumSize
     panelCount += 1
     return .panel(panel)
   }
 
   /// Remembers where a panel's axes stand.
   private mutating func note(prefix: String, _ node: Node) {
-    for name in ["x", "y", "color"] {
+    for name in ["title", "subtitle", "caption", "x", "y", "color"] {
       guard let axis = node[name] else { continue }
       source.add("\(prefix)\(name)", axis)
       for entry in axis.map ?? [] { source.add("\(prefix)\(name).\(entry.key)", entry.value) }

@@ -31,58 +31,95 @@ extension Figure {
 /// A figure's picture and the report of where everything stands in it.
 public struct DrawnFigure: Sendable {
   public let scene: Scene
-  public let report: FigureReport
+  private let fitted: FittedFigure
+  private let layout: FigureLayout
+  private let frames: [Frame]
+  private let omitted: [String]
+
+  /// What the layout decided; made when it is asked for.
+  public var report: FigureReport { FigureReport(fitted, layout, frames, scene, omitted: omitted) }
 
   init(_ fitted: FittedFigure) throws(NablaError) {
     let layout = try FigureLayout(fitted)
-    let frames = zip(fitted.panels, layout.plots).map {
+    let theme = fitted.figure.theme.theme
+    var outer = layout.sharedTitles.flatMap { $0.draw(layout.plots, layout.panels, theme) }
+    outer += layout.drawWords()
+    outer += layout.drawGuides(theme)
+    outer += layout.title.draw(at: Point(layout.titleLeft, theme.sizes.padding), theme)
+    outer += layout.caption.draw(
+      left: layout.titleLeft, bottom: layout.size.height - theme.sizes.padding, theme)
+
+    // Words of guides have their places; words of marks look for theirs between them.
+    var frames = zip(fitted.panels, layout.plots).map {
       Frame(x: $0.x.scale, y: $0.y.scale, plot: $1)
     }
-    let theme = fitted.figure.theme.theme
-    var items: [SceneItem] = []
-    for (i, panel) in fitted.panels.enumerated() {
-      items.append(panel.draw(frames[i], layout.panels[i]))
+    let guides = fitted.panels.indices.map {
+      fitted.panels[$0].guides(frames[$0], layout.panels[$0])
     }
-    items += SharedTitles(fitted, theme, span: layout.size).draw(layout.plots, layout.panels, theme)
-    items += layout.drawTexts(theme)
-    items += layout.drawGuides(theme)
-    items += layout.title.draw(at: Point(layout.titleLeft, theme.sizes.padding), theme)
-    items += layout.caption.draw(
-      left: layout.titleLeft, bottom: layout.size.height - theme.sizes.padding, theme)
+    var words = WordPlaces(canvas: layout.size)
+    words.take(outer)
+    for panel in guides {
+      words.take(panel.below)
+      words.take(panel.above)
+    }
+    var items: [SceneItem] = []
+    var omitted: [String] = []
+    for (i, panel) in fitted.panels.enumerated() {
+      frames[i].words = words
+      let marks = panel.drawMarks(frames[i], words: &words, omitted: &omitted)
+      items.append(
+        .group(
+          GroupItem(
+            guides[i].below + marks + guides[i].above, role: "panel",
+            title: panel.prepared.panel.title)))
+    }
+    items += outer
+    items = items.map { $0.resolvingRoles(theme) }
 
     let alt = fitted.figure.alt.isEmpty ? AltText.write(fitted) : fitted.figure.alt
     scene = Scene(
       size: layout.size, background: theme.paper, items: items, title: fitted.figure.title,
       description: alt, appearance: fitted.figure.theme.appearance)
-    report = FigureReport(fitted, layout, frames, scene)
+    self.fitted = fitted
+    self.layout = layout
+    self.frames = frames
+    self.omitted = omitted
   }
 }
 
 extension FittedPanel {
-  /// The panel from back to front: grid lines, marks, axes, title.
-  func draw(_ frame: Frame, _ layout: PanelLayout) -> SceneItem {
-    let theme = style.theme
-    var items = layout.x.gridLines(frame, x, theme) + layout.y.gridLines(frame, y, theme)
+  /// The marks from back to front, without the words that find no room.
+  func drawMarks(
+    _ frame: Frame, words: inout WordPlaces, omitted: inout [String]
+  ) -> [SceneItem] {
     var frame = frame
+    var items: [SceneItem] = []
     for (mark, panelMark) in zip(prepared.marks, prepared.panel.marks) {
-      let drawn = clipped(mark.draw(in: frame, style), frame)
-      frame.taken += drawn.flatMap { TextBox.boxes(of: $0) }
+      let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
+      frame.words = words
       if !drawn.isEmpty {
         let kind = type(of: panelMark).kind
         items.append(.group(GroupItem(drawn, role: "mark-\(kind)")))
       }
     }
-    items += layout.x.draw(frame, x, theme, titleSpan: frame.plot)
-    items += layout.y.draw(frame, y, theme, titleSpan: frame.plot)
-    if layout.labelsLineEnds { items += LineLabels(self, frame).draw(theme) }
-    items += drawTitle(frame.plot, layout, theme)
+    return items
+  }
+
+  /// What stands below the marks (grid lines) and above them (axes, names, title, colorbar).
+  func guides(_ frame: Frame, _ layout: PanelLayout) -> (below: [SceneItem], above: [SceneItem]) {
+    let theme = style.theme
+    let below = layout.x.gridLines(frame, x, theme) + layout.y.gridLines(frame, y, theme)
+    var above = layout.x.draw(frame, x, theme, titleSpan: frame.plot)
+    above += layout.y.draw(frame, y, theme, titleSpan: frame.plot)
+    if layout.labelsLineEnds { above += LineLabels(self, frame).draw(theme) }
+    above += drawTitle(frame.plot, layout, theme)
     if let colorbar = layout.colorbar {
-      items.append(
+      above.append(
         colorbar.draw(
-          left: frame.plot.maxX + theme.sizes.gap * 2, top: frame.plot.minY,
+          left: frame.plot.maxX + ColorbarLayout.gap(theme), top: frame.plot.minY,
           bottom: frame.plot.maxY, theme))
     }
-    return .group(GroupItem(items, role: "panel", title: prepared.panel.title))
+    return (below, above)
   }
 
   /// Paths and images end at the plot area; markers and words whose point lies in it stay whole.
@@ -130,24 +167,16 @@ extension FigureLayout {
   func drawGuides(_ theme: Theme) -> [SceneItem] {
     guides.map { guide in
       switch guide {
-      case .legend(let legend, let corner): legend.draw(at: corner, theme)
+      case .legend(let legend, let corner, let isInside):
+        legend.draw(at: corner, theme, onPlot: isInside)
       case .colorbar(let bar, let left, let top, let bottom):
         bar.draw(left: left, top: top, bottom: bottom, theme)
       }
     }
   }
 
-  /// The words of the grid's text cells.
-  func drawTexts(_ theme: Theme) -> [SceneItem] {
-    texts.flatMap { lines, rect in
-      var y = rect.minY
-      return lines.map { line -> SceneItem in
-        defer { y += line.height }
-        return .text(
-          line.item(
-            at: Point(rect.minX, y), anchor: TextAnchor(.start, .top), color: theme.ink,
-            role: "text"))
-      }
-    }
+  /// The words of the grid's cells of text.
+  func drawWords() -> [SceneItem] {
+    words.flatMap { $0.layout.draw(at: $0.corner) }
   }
 }

@@ -31,6 +31,7 @@ public enum Cell: Sendable {
   indirect case grid(Grid)
   /// Words, broken into lines at the cell's width.
   case text(String)
+  case table(TextTable)
   case empty
 
   /// Another figure's grid as a cell; its titles are left out.

@@ -1,3 +1,5 @@
+public import NablaScene
+
 /// One pair of axes with marks.
 public struct Panel: Sendable {
   public var title = ""
@@ -9,6 +11,8 @@ public struct Panel: Sendable {
   public var coordinates: Coordinates
   /// The panel's own data; the figure's where nil.
   public var table: Table?
+  /// The least plot area in logical pixels: a smaller canvas grows. Axes ask for theirs anyway.
+  public var minimumSize = Size(0, 0)
 
   public init(
     title: String = "", marks: [any Mark], x: AxisOptions = AxisOptions(),
@@ -22,5 +26,12 @@ public struct Panel: Sendable {
     self.color = color
     self.coordinates = coordinates
     self.table = table
+  }
+
+  /// A copy with one property changed.
+  public func with<Value>(_ path: WritableKeyPath<Panel, Value>, _ value: Value) -> Panel {
+    var copy = self
+    copy[keyPath: path] = value
+    return copy
   }
 }

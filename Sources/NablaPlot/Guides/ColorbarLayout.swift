@@ -8,6 +8,8 @@ struct ColorbarLayout {
   private var labels: [(value: Double, line: TextLine)] = []
   private var factor: TextLine?
   private let title: [TextLine]
+  /// Whether the title is so short that it stands upright above the bar.
+  private let isTitleAbove: Bool
   private let labelWidth: Double
   let width: Double
 
@@ -22,20 +24,26 @@ struct ColorbarLayout {
     let text = AxisLayout.factorText(exponent: set.exponent, offset: set.offset)
     if !text.isEmpty { factor = typeset(text, style) }
     title =
-      bar.label.isEmpty ? [] : wrap(bar.label, TextStyle(size: sizes.label), width: max(height, 80))
+      bar.label.isEmpty ? [] : wrap(markup: bar.label, TextStyle(size: sizes.label), width: max(height, 80))
     labelWidth = labels.map(\.line.width).max() ?? 0
     let titleHeight = title.reduce(0) { $0 + $1.height }
-    width = max(
-      sizes.colorbar + sizes.tickLength + 3 + labelWidth
-        + (title.isEmpty ? 0 : sizes.gap * 0.8 + titleHeight),
-      factor?.width ?? 0)
+    let ticks = sizes.colorbar + sizes.tickLength + 3 + labelWidth
+    isTitleAbove = title.count == 1 && factor == nil && title[0].width <= ticks + sizes.gap
+    let beside = title.isEmpty || isTitleAbove ? 0 : sizes.gap * 0.8 + titleHeight
+    width = max(ticks + beside, factor?.width ?? 0, isTitleAbove ? title[0].width : 0)
   }
+
+  /// From the plots to the bar.
+  static func gap(_ theme: Theme) -> Double { theme.sizes.gap * 1.5 }
 
   /// How far labels reach above and below the bar.
   var overhang: Double { (labels.first?.line.height ?? 0) / 2 }
 
-  /// How far the power of ten, or the labels alone, stand above the bar.
-  var above: Double { overhang + (factor.map { $0.height + 2 } ?? 0) }
+  /// How far the power of ten, the title, or the labels alone, stand above the bar.
+  var above: Double {
+    let line = factor ?? (isTitleAbove ? title.first : nil)
+    return overhang + (line.map { $0.height + 2 } ?? 0)
+  }
 
   /// - Parameter rect: the bar's left edge, and the plots' top and bottom.
   func draw(left: Double, top: Double, bottom: Double, _ theme: Theme) -> SceneItem {
@@ -64,6 +72,14 @@ struct ColorbarLayout {
           factor.item(
             at: Point(rect.minX, rect.minY - overhang - 2), anchor: TextAnchor(.start, .bottom),
             color: theme.muted, role: "color-factor")))
+    }
+    if isTitleAbove {
+      items.append(
+        .text(
+          title[0].item(
+            at: Point(rect.minX, rect.minY - overhang - 2), anchor: TextAnchor(.start, .bottom),
+            color: theme.ink, role: "color-label")))
+      return .group(GroupItem(items, role: "colorbar"))
     }
     var x = rect.maxX + sizes.tickLength + 3 + labelWidth + sizes.gap * 0.8
     for line in title {

@@ -11,18 +11,21 @@ struct FigureLayout {
   private(set) var panels: [PanelLayout] = []
   /// The panels' plot areas.
   private(set) var plots: [Rect] = []
-  private(set) var texts: [(lines: [TextLine], rect: Rect)] = []
+  private(set) var words: [(layout: WordCellLayout, corner: Point)] = []
+  private(set) var sharedTitles: [SharedTitles] = []
   private(set) var title: TitleBlock
   private(set) var titleLeft = 0.0
   private(set) var caption: CaptionBlock
   private(set) var guides: [PlacedGuide] = []
   /// Whether named lines bear their names at their ends, and no legend is needed.
   private(set) var labelsLineEnds = false
+  /// Whether the legend stands on the plot, where it hides nothing.
+  private var isLegendInside = false
   /// What was done to make everything fit.
   private(set) var notes: [String] = []
 
   enum PlacedGuide {
-    case legend(LegendLayout, Point)
+    case legend(LegendLayout, Point, isInside: Bool)
     case colorbar(ColorbarLayout, left: Double, top: Double, bottom: Double)
   }
 
@@ -44,6 +47,7 @@ struct FigureLayout {
       size = asked
       try grow(figure, theme)
     }
+    try placeLegendInside(figure, theme)
     if size != asked {
       notes.append(
         "the canvas grew from \(formatPlain(asked.width))×\(formatPlain(asked.height)) to \(formatPlain(size.width))×\(formatPlain(size.height)) px so that no text overlaps"
@@ -71,6 +75,43 @@ struct FigureLayout {
   private func lineLabelsFit(_ figure: FittedFigure) -> Bool {
     zip(figure.panels, plots).allSatisfy { panel, plot in
       LineLabels(panel, Frame(x: panel.x.scale, y: panel.y.scale, plot: plot)).fit
+    }
+  }
+
+  // MARK: - A legend inside
+
+  /// Puts the legend of a single panel onto the plot where nothing is drawn there; else it stays
+  /// at the right.
+  private mutating func placeLegendInside(
+    _ figure: FittedFigure, _ theme: Theme
+  ) throws(NablaError) {
+    let position = figure.figure.color.position
+    guard figure.panels.count == 1, figure.words.isEmpty, !labelsLineEnds,
+      position != .right, figure.guides.count == 1, case .legend(let legend) = figure.guides[0]
+    else { return }
+    let outside = self
+    isLegendInside = true
+    size = figure.figure.size
+    try grow(figure, theme)
+    let plot = plots[0]
+    let layout = LegendLayout(
+      legend, height: plot.height * (position == .inside ? 0.9 : 0.5), widest: plot.width * 0.4,
+      theme: theme)
+    let margin = theme.sizes.gap
+    let panel = figure.panels[0]
+    let frame = Frame(x: panel.x.scale, y: panel.y.scale, plot: plot)
+    let marks = panel.prepared.marks.flatMap { $0.draw(in: frame, panel.style) }
+    let occupancy = Occupancy(plot: plot, items: marks)
+    let needed = Size(layout.size.width + 4 * margin, layout.size.height + 3 * margin)
+    let isSmall = needed.width < plot.width * 0.45
+    let place = occupancy.freePlace(for: needed)
+    if let place, isSmall || position == .inside {
+      guides = [.legend(layout, place + Point(2 * margin, 1.5 * margin), isInside: true)]
+    } else if position == .inside {
+      let corner = Point(plot.maxX - layout.size.width - 2 * margin, plot.minY + 1.5 * margin)
+      guides = [.legend(layout, corner, isInside: true)]
+    } else {
+      self = outside
     }
   }
 
@@ -114,44 +155,39 @@ struct FigureLayout {
     title = TitleBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
     caption = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
 
-    let outerTitles = sharedTitleInsets(figure, theme)
     let tallest = assumed.map(\.height).max() ?? 100
     let measured = measureGuides(figure, theme, assumed: assumed, height: max(tallest, 60))
-    let guideWidth = measured.reduce(0) { $0 + $1.width + sizes.gap * 2 }
-    // What stands above a colorbar needs room where nothing stands above the plots.
+    let guideWidth = measured.reduce(0) { $0 + $1.width + $1.gap(theme) }
+    // What stands above a colorbar needs room where nothing stands above the plots; it may stand
+    // beside a short title, unless plots of a fixed aspect may move it to the left.
     let above = measured.map(\.above).max() ?? 0
-    let top = title.height + max(0, above - (panels.map(\.insets.top).min() ?? 0))
+    let isTitleShort =
+      titleLeft + title.width < content.maxX - guideWidth
+      && figure.panels.allSatisfy { $0.aspect == nil }
+    let free = (panels.map(\.insets.top).min() ?? 0) + (isTitleShort ? title.height : 0)
+    let top = title.height + max(0, above - free)
     let body = Rect(
-      x: content.minX + outerTitles.left, y: content.minY + top,
-      width: content.width - outerTitles.left - guideWidth,
-      height: content.height - top - caption.height - outerTitles.bottom)
+      x: content.minX, y: content.minY + top, width: content.width - guideWidth,
+      height: content.height - top - caption.height)
     let grid = GridLayout(
-      figure.root, in: body, gap: sizes.panelGap, insets: panels.map(\.insets),
-      least: panels.map(\.least))
+      figure, in: body, insets: panels.map(\.insets), least: panels.map(\.least), theme: theme)
     plots = figure.panels.indices.map { i in
       let cell = grid.plots[i] ?? Rect(x: body.x, y: body.y, width: 1, height: 1)
-      return locked(cell, figure.panels[i], alone: figure.panels.count == 1)
+      return locked(cell, figure.panels[i])
     }
     alignWithLocked(figure)
-    texts = grid.texts.map { text, rect in
-      (wrap(text, TextStyle(size: sizes.label), width: max(rect.width, 40)), rect)
-    }
+    words = grid.words
+    sharedTitles = grid.sharedTitles
     let missing = shortfall(figure, grid)
     placeTitle(content, figure, theme)
     let moved = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
     if moved.height <= caption.height { caption = moved }
-    placeGuides(measured, figure, sizes)
+    placeGuides(measured, figure, theme)
     return missing
   }
 
-  /// The titles of axes that a whole grid shares stand outside it.
-  private func sharedTitleInsets(_ figure: FittedFigure, _ theme: Theme) -> Insets {
-    let shared = SharedTitles(figure, theme, span: size)
-    return Insets(left: shared.yDepth, bottom: shared.xDepth)
-  }
-
   /// A plot area with the aspect that its panel asks for, in the cell that the grid gave it.
-  private func locked(_ cell: Rect, _ panel: FittedPanel, alone: Bool) -> Rect {
+  private func locked(_ cell: Rect, _ panel: FittedPanel) -> Rect {
     guard let aspect = panel.aspect else { return cell }
     let (dx, dy) = (
       panel.x.scale.domain.upper - panel.x.scale.domain.lower,
@@ -160,9 +196,7 @@ struct FigureLayout {
     let unit = min(cell.width / dx, cell.height / (aspect * dy))
     guard unit.isFinite, unit > 0 else { return cell }
     let (w, h) = (max(1, unit * dx), max(1, unit * aspect * dy))
-    return Rect(
-      x: cell.minX + (cell.width - w) / 2, y: alone ? cell.minY : cell.minY + (cell.height - h) / 2,
-      width: w, height: h)
+    return Rect(x: cell.minX + (cell.width - w) / 2, y: cell.minY, width: w, height: h)
   }
 
   /// A panel that shares a scale with a locked one lies exactly above or beside it.
@@ -225,6 +259,14 @@ struct FigureLayout {
       case .colorbar(let bar): bar.above
       }
     }
+
+    /// What stays free at its left.
+    func gap(_ theme: Theme) -> Double {
+      switch self {
+      case .legend: theme.sizes.gap * 2
+      case .colorbar: ColorbarLayout.gap(theme)
+      }
+    }
   }
 
   private func measureGuides(
@@ -235,7 +277,7 @@ struct FigureLayout {
     return figure.guides.compactMap { guide in
       switch guide {
       case .legend(let legend):
-        labelsLineEnds
+        labelsLineEnds || isLegendInside
           ? nil
           : .legend(
             LegendLayout(
@@ -247,70 +289,20 @@ struct FigureLayout {
   }
 
   private mutating func placeGuides(
-    _ measured: [MeasuredGuide], _ figure: FittedFigure, _ sizes: Theme.Sizes
+    _ measured: [MeasuredGuide], _ figure: FittedFigure, _ theme: Theme
   ) {
     guides = []
     var x = zip(plots, panels).map { $0.maxX + $1.insets.right }.max() ?? 0
     let top = plots.map(\.minY).min() ?? 0
     let bottom = plots.map(\.maxY).max() ?? 0
     for guide in measured {
-      x += sizes.gap * 2
+      x += guide.gap(theme)
       switch guide {
-      case .legend(let legend): guides.append(.legend(legend, Point(x, top)))
+      case .legend(let legend): guides.append(.legend(legend, Point(x, top), isInside: false))
       case .colorbar(let bar):
         guides.append(.colorbar(bar, left: x, top: top, bottom: bottom))
       }
       x += guide.width
     }
-  }
-}
-
-/// The titles of x and y axes that all panels of the outer grid share.
-struct SharedTitles {
-  private(set) var x: [TextLine] = []
-  private(set) var y: [TextLine] = []
-  private let gap: Double
-
-  init(_ figure: FittedFigure, _ theme: Theme, span: Size) {
-    gap = theme.sizes.gap
-    let style = TextStyle(size: theme.sizes.label)
-    let panels = figure.panels
-    if let label = panels.first(where: { $0.prepared.isGridAxis.x })?.x.label, !label.isEmpty {
-      x = wrap(label, style, width: span.width * 0.7)
-    }
-    if let label = panels.first(where: { $0.prepared.isGridAxis.y })?.y.label, !label.isEmpty {
-      y = wrap(label, style, width: span.height * 0.7)
-    }
-  }
-
-  var xDepth: Double { x.isEmpty ? 0 : x.reduce(0) { $0 + $1.height } + gap * 0.8 }
-  var yDepth: Double { y.isEmpty ? 0 : y.reduce(0) { $0 + $1.height } + gap }
-
-  /// The titles along the plots' common edges.
-  func draw(_ plots: [Rect], _ layouts: [PanelLayout], _ theme: Theme) -> [SceneItem] {
-    guard let first = plots.first else { return [] }
-    let all = plots.dropFirst().reduce(first) { $0.union($1) }
-    var items: [SceneItem] = []
-    let below = zip(plots, layouts).map { $0.maxY + $1.insets.bottom }.max() ?? all.maxY
-    var offset = gap * 0.8
-    for line in x {
-      items.append(
-        .text(
-          line.item(
-            at: Point(all.midX, below + offset), anchor: TextAnchor(.middle, .top),
-            color: theme.ink, role: "x-label")))
-      offset += line.height
-    }
-    let left = zip(plots, layouts).map { $0.minX - $1.insets.left }.min() ?? all.minX
-    offset = -yDepth
-    for line in y {
-      items.append(
-        .text(
-          line.item(
-            at: Point(left + offset, all.midY), anchor: TextAnchor(.middle, .top), angle: -90,
-            color: theme.ink, role: "y-label")))
-      offset += line.height
-    }
-    return items
   }
 }

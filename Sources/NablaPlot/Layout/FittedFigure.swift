@@ -5,6 +5,7 @@ struct FittedFigure: Sendable {
   let figure: Figure
   let root: PreparedGrid
   let panels: [FittedPanel]
+  let words: [WordCell]
   /// The legend and the colorbar at the figure's right side.
   let guides: [Guide]
   /// What was drawn although something was wrong.
@@ -77,6 +78,7 @@ struct FittedFigure: Sendable {
     }
     figure = prepared.figure
     root = prepared.root
+    words = prepared.words
     self.panels = fitted
     self.warnings = warnings
 

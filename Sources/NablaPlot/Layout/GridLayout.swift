@@ -4,7 +4,10 @@ import NablaScene
 struct GridLayout {
   /// The plot area of each panel, by its number.
   private(set) var plots: [Int: Rect] = [:]
-  private(set) var texts: [(text: String, rect: Rect)] = []
+  /// The cells of words with their upper left corners.
+  private(set) var words: [(layout: WordCellLayout, corner: Point)] = []
+  /// The titles of axes that grids share.
+  private(set) var sharedTitles: [SharedTitles] = []
   /// How far the narrowest plot area falls short of what its panel needs.
   private(set) var missing = Size(0, 0)
 
@@ -13,17 +16,30 @@ struct GridLayout {
   let insets: [Insets]
   /// The least plot area of each panel.
   let least: [Size]
+  private let figure: FittedFigure
+  private let theme: Theme
 
   init(
-    _ grid: PreparedGrid, in rect: Rect, gap: Double, insets: [Insets], least: [Size]
+    _ figure: FittedFigure, in rect: Rect, insets: [Insets], least: [Size], theme: Theme
   ) {
-    self.gap = gap
+    gap = theme.sizes.panelGap
     self.insets = insets
     self.least = least
-    place(grid, in: rect)
+    self.theme = theme
+    self.figure = figure
+    place(figure.root, in: rect)
   }
 
-  private mutating func place(_ grid: PreparedGrid, in rect: Rect) {
+  private mutating func place(_ grid: PreparedGrid, in whole: Rect) {
+    var rect = whole
+    if grid.sharesX || grid.sharesY {
+      let titles = SharedTitles(grid, figure, span: whole.size, theme: theme)
+      sharedTitles.append(titles)
+      let insets = titles.insets
+      rect = Rect(
+        x: whole.x + insets.left, y: whole.y, width: whole.width - insets.left,
+        height: whole.height - insets.bottom)
+    }
     let columns = grid.columnCount
     let rows = grid.rows.count
     guard columns > 0, rows > 0 else { return }
@@ -32,6 +48,10 @@ struct GridLayout {
     var (leastWidths, leastHeights) = (zeros(columns), zeros(rows))
     for (r, row) in grid.rows.enumerated() {
       for (c, cell) in row.enumerated() {
+        if case .words(let i) = cell {
+          let words = WordCellLayout(figure.words[i], width: 0, theme: theme)
+          leastWidths[c] = max(leastWidths[c], words.leastWidth)
+        }
         guard case .panel(let i) = cell else { continue }
         left[c] = max(left[c], insets[i].left)
         right[c] = max(right[c], insets[i].right)
@@ -43,11 +63,35 @@ struct GridLayout {
     }
     let widths = share(
       rect.width - sum(left) - sum(right) - gap * Double(columns - 1), grid.columnWeights, columns)
+    let wordLayouts = grid.rows.map { row in
+      row.enumerated().map { c, cell -> WordCellLayout? in
+        guard case .words(let i) = cell else { return nil }
+        return WordCellLayout(
+          figure.words[i], width: left[c] + widths[c] + right[c], theme: theme)
+      }
+    }
+    // Rows of nothing but words take what they need; the weights divide the rest.
+    let needs = wordLayouts.map { row in row.compactMap { $0?.size.height }.max() ?? 0 }
+    let areOnlyWords = zip(grid.rows, needs).map { row, need in
+      need > 0
+        && row.allSatisfy {
+          switch $0 {
+          case .words, .empty: true
+          case .panel, .grid: false
+          }
+        }
+    }
+    for r in 0..<rows { leastHeights[r] = max(leastHeights[r], needs[r] - top[r] - bottom[r]) }
     let heights = share(
-      rect.height - sum(top) - sum(bottom) - gap * Double(rows - 1), grid.rowWeights, rows)
+      rect.height - sum(top) - sum(bottom) - gap * Double(rows - 1), grid.rowWeights, rows,
+      fixed: zip(needs, areOnlyWords).map { $1 ? $0 : nil })
     missing = Size(
       max(missing.width, shortfall(widths, leastWidths)),
-      max(missing.height, shortfall(heights, leastHeights)))
+      max(
+        missing.height,
+        shortfall(
+          zip(heights, areOnlyWords).filter { !$0.1 }.map(\.0),
+          zip(leastHeights, areOnlyWords).filter { !$0.1 }.map(\.0))))
 
     var y = rect.minY
     for (r, row) in grid.rows.enumerated() {
@@ -62,7 +106,10 @@ struct GridLayout {
           switch row[c] {
           case .panel(let i): plots[i] = plot
           case .grid(let inner): place(inner, in: outer)
-          case .text(let text): texts.append((text, outer))
+          case .words:
+            if let words = wordLayouts[r][c] {
+              self.words.append((words, Point(outer.minX, outer.minY)))
+            }
           case .empty: break
           }
         }
@@ -81,11 +128,16 @@ struct GridLayout {
     return factor > 1 ? sum(zip(sizes, needs).map { max(max($0, 1) * factor, $1) - $0 }) : 0
   }
 
-  private func share(_ space: Double, _ weights: [Double], _ count: Int) -> [Double] {
+  /// - Parameter fixed: the tracks that keep their size; none where nil.
+  private func share(
+    _ space: Double, _ weights: [Double], _ count: Int, fixed: [Double?]? = nil
+  ) -> [Double] {
     let valid = weights.count == count && weights.allSatisfy { $0 > 0 && $0.isFinite }
     let parts = valid ? weights : Array(repeating: 1, count: count)
-    let total = sum(parts)
-    return parts.map { space * $0 / total }
+    let fixed = fixed ?? Array(repeating: nil, count: count)
+    let rest = space - sum(fixed.compactMap { $0 })
+    let total = sum(zip(parts, fixed).map { $1 == nil ? $0 : 0 })
+    return zip(parts, fixed).map { $1 ?? rest * $0 / total }
   }
 
   private func zeros(_ n: Int) -> [Double] { Array(repeating: 0, count: n) }

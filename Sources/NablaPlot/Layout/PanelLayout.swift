@@ -32,7 +32,7 @@ struct PanelLayout {
       prepared.panel.title.isEmpty
       ? []
       : wrap(
-        prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
+        markup: prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
         width: max(plot.width, 60))
     colorbar = panel.colorbar.map { ColorbarLayout($0, height: plot.height, theme: theme) }
     let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6
@@ -47,8 +47,10 @@ struct PanelLayout {
       top: max(titleHeight + max(y.overhang.end, 0) + factorHeight, colorbar?.above ?? 0),
       right: max(
         x.overhang.end, ends.map { $0.right - plot.width } ?? 0,
-        colorbar.map { $0.width + sizes.gap * 2 } ?? 0),
+        colorbar.map { $0.width + ColorbarLayout.gap(theme) } ?? 0),
       bottom: max(x.depth, y.overhang.start))
-    least = Size(max(48, x.leastLength), max(36, y.leastLength))
+    let own = prepared.panel.minimumSize
+    least = Size(
+      max(48, x.leastLength, own.width), max(36, y.leastLength, own.height))
   }
 }

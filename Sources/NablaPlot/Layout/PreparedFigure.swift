@@ -4,15 +4,20 @@ import NablaScene
 struct PreparedFigure: Sendable {
   var figure: Figure
   var panels: [PreparedPanel] = []
+  /// The cells of words, by number.
+  var words: [WordCell] = []
   var root = PreparedGrid()
 
   /// - Throws: what a mark says of its data, with the mark's place in the figure.
   init(_ figure: Figure) throws(NablaError) {
     self.figure = figure
+    try LabelCheck.check(figure)
     let grid = try figure.facet?.grid(of: figure) ?? figure.grid
     var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
     root = try reader.grid(grid, path: "0")
     panels = reader.panels
+    words = reader.words
+    for cell in words { try LabelCheck.check(cell) }
     guard !panels.isEmpty else {
       throw NablaError("figure", "has no panel", "give marks or panels")
     }
@@ -24,13 +29,20 @@ struct PreparedFigure: Sendable {
     /// Whether errors say which panel they are about.
     let isGrid: Bool
     var panels: [PreparedPanel] = []
+    var words: [WordCell] = []
     var series = 0
+
+    private mutating func add(_ cell: WordCell) -> Int {
+      words.append(cell)
+      return words.count - 1
+    }
 
     mutating func grid(_ grid: Grid, path: String) throws(NablaError) -> PreparedGrid {
       var result = PreparedGrid()
       result.columnWeights = grid.columnWeights
       result.rowWeights = grid.rowWeights
       result.columnCount = grid.columnCount
+      (result.sharesX, result.sharesY) = (grid.sharesX, grid.sharesY)
       for (r, row) in grid.rows.enumerated() {
         var cells: [PreparedCell] = []
         for (c, cell) in row.enumerated() {
@@ -46,7 +58,8 @@ struct PreparedFigure: Sendable {
             cells.append(.panel(panels.count - 1))
           case .grid(let inner):
             cells.append(.grid(try self.grid(inner, path: "\(path).\(r).\(c)")))
-          case .text(let text): cells.append(.text(text))
+          case .text(let text): cells.append(.words(add(.text(text))))
+          case .table(let table): cells.append(.words(add(.table(table))))
           case .empty: cells.append(.empty)
           }
         }
@@ -58,6 +71,7 @@ struct PreparedFigure: Sendable {
     private mutating func prepare(_ panel: Panel) throws(NablaError) -> PreparedPanel {
       let table = panel.table ?? figure.table
       let prefix = isGrid ? "panel \(panels.count): " : ""
+      try LabelCheck.check(panel, prefix: prefix)
       var marks: [any PreparedMark] = []
       var training = ScaleTraining()
       // The palette starts anew in each panel, so that the same series keeps its colour.
@@ -65,6 +79,7 @@ struct PreparedFigure: Sendable {
       for (i, mark) in panel.marks.enumerated() {
         let place = "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
         try mark.validate(place: OptionPlace(owner: place))
+        try LabelCheck.check(mark, place: place)
         let context = MarkContext(table: table, place: place, series: series, x: panel.x)
         let prepared = try mark.prepare(context)
         prepared.train(&training)
@@ -108,12 +123,14 @@ struct PreparedGrid: Sendable {
   var columnWeights: [Double] = []
   var rowWeights: [Double] = []
   var columnCount = 0
+  var sharesX = false
+  var sharesY = false
 }
 
 enum PreparedCell: Sendable {
   case panel(Int)
   case grid(PreparedGrid)
-  case text(String)
+  case words(Int)
   case empty
 }
 
@@ -124,7 +141,7 @@ extension Grid {
       switch cell {
       case .panel: count + 1
       case .grid(let inner): count + inner.panelCount
-      case .text, .empty: count
+      case .text, .table, .empty: count
       }
     }
   }

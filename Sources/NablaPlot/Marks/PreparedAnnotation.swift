@@ -20,7 +20,7 @@ extension Annotation {
       let type = TextStyle(
         size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
       var search = AnnotationPlaces(
-        plot: frame.plot.insetBy(3), taken: frame.taken.map(\.rect),
+        plot: frame.plot.insetBy(3), taken: frame.words.boxes.map(\.rect),
         points: points + mark.clearOf.compactMap { frame.point($0.x, $0.y) })
       var (lines, texts): ([SceneItem], [SceneItem]) = ([], [])
       for (point, i) in shown where !words[i].isEmpty {
@@ -31,8 +31,15 @@ extension Annotation {
           : AnnotationPlaces.box(block.size, at: point, mark.dx ?? 0, mark.dy ?? 0)
         search.take(box, for: point)
         let shade = shade(i, style)
-        if mark.leader, let line = leader(from: point, to: box, shade, style) { lines.append(line) }
-        texts += block.draw(in: box, towards: point, color: shade, mark.halo, style.theme)
+        let leader = Leader(color: shade, hasHalo: mark.halo, theme: style.theme)
+        let text = block.draw(in: box, towards: point, color: shade, mark.halo, style.theme)
+        // Words that find no room are left out when the figure is put together.
+        if mark.leader, text.allSatisfy({ TextBox.boxes(of: $0).allSatisfy(frame.words.isFree) }),
+          let line = leader.line(from: point, to: box)
+        {
+          lines.append(line)
+        }
+        texts += text
       }
       return lines + texts
     }
@@ -40,24 +47,6 @@ extension Annotation {
     private func shade(_ i: Int, _ style: Style) -> ColorPair {
       let own = i < mark.roles.count ? style.theme.color(role: mark.roles[i]) : nil
       return style.theme.textShade(of: own ?? style.one(color))
-    }
-
-    /// A line that stops short of both the point and the words; nil where they are close.
-    private func leader(
-      from point: Point, to box: Rect, _ color: ColorPair, _ style: Style
-    ) -> SceneItem? {
-      let near = AnnotationPlaces.nearest(to: point, in: box)
-      let length = point.distance(to: near)
-      let (gap, rest) = (5.0, 2.0)
-      guard length > gap + rest + 7 else { return nil }
-      let along = (near - point) * (1 / length)
-      let path = Path(
-        segment: (point + along * gap).snapped, (near - along * rest).snapped)
-      let halo = Stroke(style.theme.paper.opacity(0.85), width: style.theme.sizes.halo)
-      return .path(
-        PathItem(
-          path, stroke: Stroke(color, width: 1, cap: .butt),
-          halo: mark.halo ? halo : nil))
     }
 
     var inspection: [(key: String, value: Node)] { [("texts", Node(words.count))] }
@@ -74,7 +63,7 @@ extension Annotation {
 
     init(_ text: String, _ type: TextStyle) {
       lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        .prefix(20).map { typeset(String($0), type) }
+        .prefix(20).map { typeset(markup: String($0), type) }
       size = Size(
         lines.map(\.width).max() ?? 0, lines.reduce(0) { $0 + $1.height })
     }
@@ -121,12 +110,7 @@ struct AnnotationPlaces {
 
   mutating func take(_ box: Rect, for point: Point) {
     taken.append(box)
-    leaders.append((point, Self.nearest(to: point, in: box)))
-  }
-
-  /// The point of a box where a leader ends.
-  static func nearest(to point: Point, in box: Rect) -> Point {
-    Point(min(max(point.x, box.minX), box.maxX), min(max(point.y, box.minY), box.maxY))
+    leaders.append((point, Leader.nearest(to: point, in: box)))
   }
 
   /// Right above first, then around; a diagonal step is as long as a straight one.
@@ -135,8 +119,8 @@ struct AnnotationPlaces {
     Point(-1, 0), Point(-0.72, 0.72), Point(0, 1),
   ]
 
-  /// The box, of 8 directions and 9 distances, that is free and near; the best of the bad ones
-  /// where none is free.
+  /// The box, of 8 directions and 9 distances, that is free and near; the nearest where none on
+  /// the plot is free.
   func find(_ size: Size, around point: Point) -> Rect {
     var best = (cost: Double.infinity, box: Self.box(size, at: point, 12, -12))
     for distance in [12.0, 20, 30, 44, 62, 86, 115, 150, 190] {
@@ -146,16 +130,20 @@ struct AnnotationPlaces {
         if cost < best.cost { best = (cost, box) }
       }
     }
-    return best.box
+    return best.cost < Self.covers ? best.box : Self.box(size, at: point, 12, -12)
   }
+
+  /// What it costs to cover other words, which no other fault outweighs.
+  private static let covers = 100_000.0
 
   private func penalty(_ box: Rect, _ point: Point) -> Double {
     let roomy = box.insetBy(-3)
     var cost = 0.0
-    if !plot.contains(box) { cost += 5000 }
-    for other in taken where roomy.overlaps(other) { cost += 1000 }
+    if !plot.contains(box) { cost += 5 * Self.covers }
+    for other in taken where box.overlaps(other, tolerance: 0.5) { cost += Self.covers }
+    for other in taken where roomy.overlaps(other) { cost += 400 }
     for other in points where roomy.contains(other) { cost += 12 }
-    let end = Self.nearest(to: point, in: box)
+    let end = Leader.nearest(to: point, in: box)
     for other in taken where clip(point, end, to: other) != nil { cost += 150 }
     for (a, b) in leaders where clip(a, b, to: roomy) != nil { cost += 150 }
     return cost

@@ -226,7 +226,7 @@ extension Contour {
       let named = ClassTicks.decades(levels) ?? levels
       let words = ClassTicks.labels(named)
       let obstacles =
-        mark.clearOf.compactMap { frame.point($0.x, $0.y) } + frame.taken.map(\.rect.center)
+        mark.clearOf.compactMap { frame.point($0.x, $0.y) } + frame.words.boxes.map(\.rect.center)
       var placer = ContourLabels(
         area: frame.plot.insetBy(4), height: type.size, obstacles: obstacles)
       var gaps: [[Int]: [(start: Double, end: Double)]] = [:]

@@ -18,14 +18,18 @@ public struct Text: Mark {
   public var angle = 0.0
   public var color: Channel? = .column("ink")
   public var halo = true
+  public var repel = true
 
   public init() {}
+
+  /// - Parameter repel: whether words that would cover others or be cut move to the nearest free
+  ///   place, and are left out where there is none.
 
   public init(
     x: some ChannelConvertible, y: some ChannelConvertible, text: some ChannelConvertible,
     anchor: TextAnchor.Horizontal = .middle, baseline: TextAnchor.Vertical = .middle,
     dx: Double = 0, dy: Double = 0, size: Double? = nil, bold: Bool = false, angle: Double = 0,
-    color: any ChannelConvertible = "ink", halo: Bool = true
+    color: any ChannelConvertible = "ink", halo: Bool = true, repel: Bool = true
   ) {
     self.x = x.channel
     self.y = y.channel
@@ -39,6 +43,7 @@ public struct Text: Mark {
     self.angle = angle
     self.color = color.channel
     self.halo = halo
+    self.repel = repel
   }
 
   public static let fields: [Field<Text>] = [
@@ -56,6 +61,10 @@ public struct Text: Mark {
     Field("angle", \.angle, unit: "°", help: "The turn, clockwise."),
     Field("color", \.color, help: "One colour."),
     Field("halo", \.halo, help: "Whether a paper-coloured band sets the words off."),
+    Field(
+      "repel", \.repel,
+      help:
+        "Whether words that would cover others or be cut move to a free place, or are left out."),
   ]
 
   public static var sample: Figure {
@@ -86,6 +95,9 @@ public struct Text: Mark {
   }
 
   struct Prepared: PreparedMark {
+    /// After so many words without room the rest is not searched for: the plot is full.
+    private static let patience = 400
+
     let mark: Text
     let x: PositionValues
     let y: PositionValues
@@ -102,15 +114,31 @@ public struct Text: Mark {
         size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
       let shade = style.theme.textShade(of: style.one(color))
       let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
-      return zip(points, indices).compactMap { point, i in
-        guard !words[i].isEmpty else { return nil }
-        return .text(
-          typeset(words[i], type).item(
-            at: point + Point(mark.dx, mark.dy),
-            anchor: TextAnchor(mark.anchor, mark.baseline), angle: mark.angle, color: shade,
-            haloWidth: mark.halo ? style.theme.sizes.textHalo : 0, haloColor: style.theme.paper,
-            role: "mark-text"))
+      let leader = Leader(color: shade, hasHalo: mark.halo, theme: style.theme)
+      var words = frame.words
+      var failures = 0
+      var (lines, texts): ([SceneItem], [SceneItem]) = ([], [])
+      for (point, i) in zip(points, indices) where !self.words[i].isEmpty {
+        var item = typeset(markup: self.words[i], type).item(
+          at: point + Point(mark.dx, mark.dy), anchor: TextAnchor(mark.anchor, mark.baseline),
+          angle: mark.angle, color: shade,
+          haloWidth: mark.halo ? style.theme.sizes.textHalo : 0, haloColor: style.theme.paper,
+          role: mark.repel ? "mark-text" : WordPlaces.fixedRole)
+        var box = TextBox(item, .identity)
+        // Words that find no room are left out when the figure is put together.
+        let shift = mark.repel && failures < Self.patience ? words.shift(freeing: box) : nil
+        if mark.repel, shift == nil { failures += 1 }
+        if let shift {
+          item.origin = (item.origin + shift).snapped
+          box = TextBox(item, .identity)
+          if shift.distance(to: .zero) > 12, let line = leader.line(from: point, to: box.rect) {
+            lines.append(line)
+          }
+          words.take(box)
+        }
+        texts.append(.text(item))
       }
+      return lines + texts
     }
 
     var series: [(name: String, column: Column)] {

@@ -17,7 +17,11 @@ public struct FigureReport: Sendable {
   /// All texts of the figure.
   public var allBoxes: [TextBox] { boxes + panels.flatMap(\.boxes) }
 
-  init(_ fitted: FittedFigure, _ layout: FigureLayout, _ frames: [Frame], _ scene: Scene) {
+  /// - Parameter omitted: words for which there was no room.
+  init(
+    _ fitted: FittedFigure, _ layout: FigureLayout, _ frames: [Frame], _ scene: Scene,
+    omitted: [String]
+  ) {
     size = layout.size
     title = scene.title
     alt = scene.description
@@ -35,10 +39,21 @@ public struct FigureReport: Sendable {
     panels = fitted.panels.indices.map { i in
       PanelReport(fitted.panels[i], layout.panels[i], frames[i], boxes: panelBoxes[i])
     }
-    warnings = fitted.warnings + layout.notes
+    let notes = layout.notes + Self.note(omitted)
+    warnings = fitted.warnings + notes
     lint =
-      fitted.warnings.map { Finding("values", $0) } + layout.notes.map { Finding("room", $0) }
+      fitted.warnings.map { Finding("values", $0) } + notes.map { Finding("room", $0) }
       + Lint.findings(outer + panelBoxes.flatMap { $0 }, canvas: layout.size)
+  }
+
+  /// The sentence that names words for which there was no room.
+  private static func note(_ omitted: [String]) -> [String] {
+    if omitted.isEmpty { return [] }
+    let shown = omitted.prefix(5).map { "\"\(Nearest.clipped($0))\"" }.joined(separator: ", ")
+    let words = omitted.count == 1 ? "1 label finds" : "\(omitted.count) labels find"
+    return [
+      "\(words) no free place and \(omitted.count == 1 ? "is" : "are") left out: \(shown)\(omitted.count > 5 ? ", …" : "")"
+    ]
   }
 }
 

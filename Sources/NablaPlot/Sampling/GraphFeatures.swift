@@ -145,6 +145,11 @@ package struct GraphFeatures: Sendable {
       var x = first + 2 * h
       while x <= last - 2 * h {
         let now = bend(x, h)
+        if now * bend(x, h / 2) < 0 {
+          // A pole within reach outweighs everything else; or the turn itself is here.
+          x += step
+          continue
+        }
         if now.magnitude > height * 1e-9 {
           if let before, before.bend * now < 0, x - before.x < 4 * h {
             found.append(Self.zero({ bend($0, h) }, before.x, x))

@@ -13,6 +13,8 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
   public var ticks = TickOptions()
   /// Whether a legend or colorbar is drawn.
   public var legend = true
+  /// Where a legend stands; a colorbar always stands at the right.
+  public var position = LegendPosition.auto
 
   public init() {}
 
@@ -42,10 +44,25 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
     Field("midpoint", \.midpoint, help: "The number in the middle of a diverging colormap."),
     Field("ticks", \.ticks, help: "The colorbar's ticks."),
     Field("legend", \.legend, help: "Whether a legend or colorbar is drawn."),
+    Field(
+      "position", \.position,
+      help:
+        "Where the legend of a single panel stands: inside the plot, at its right, or (auto) inside where it hides nothing."
+    ),
   ]
 }
 
 extension ColorOptions: OptionValue {}
+
+/// Where the legend of a single panel stands.
+public enum LegendPosition: String, OptionChoice {
+  /// On the plot where a free corner or edge is large enough, else at the right.
+  case auto
+  /// On the plot, even over data where no place is free.
+  case inside
+  /// At the right of the plot.
+  case right
+}
 
 /// How numbers are spread over a colormap.
 public enum ColorScaleKind: String, OptionChoice {

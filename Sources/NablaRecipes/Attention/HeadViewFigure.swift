@@ -101,7 +101,9 @@ struct HeadViewFigure {
     let edge = 1 + stripWidth + 0.02
     marks.append(
       Text(
-        x: tokens.map { _ in edge }, y: tokens.indices.map(keyPlace), text: tokens, anchor: .start,
+        x: tokens.map { _ in edge }, y: tokens.indices.map(keyPlace),
+        text: tokens.map(escapingMarkup),
+        anchor: .start,
         dx: 4, size: 11, halo: false))
     if let strongest = shown.last, strongest.weight > 0 {
       let y = (Double(strongest.query - range.lowerBound) + keyPlace(strongest.key)) / 2
@@ -119,7 +121,8 @@ struct HeadViewFigure {
         ticks: TickOptions(
           values: range.map { Double($0 - range.lowerBound) }, labels: Array(tokens[range])),
         reversed: true
-      ).with(\.grid, false).with(\.line, false))
+      ).with(\.grid, false).with(\.line, false)
+    ).with(\.minimumSize, Size(Self.leastLinks * (edge + textShare + 0.02), 0))
   }
 
   /// A constant category is a colour of its own only beside others.
@@ -134,8 +137,11 @@ struct HeadViewFigure {
   /// The share of the x axis that the keys' names take, of the links' width.
   private var textShare: Double {
     let widest = tokens.map { typeset($0, TextStyle(size: 11)).width }.max() ?? 40
-    return (min(widest, 160) + 14) / 300
+    return (min(widest, 160) + 14) / Self.leastLinks
   }
+
+  /// The least width of the links in logical pixels.
+  private static let leastLinks = 220.0
 
   private var stripWidth: Double { heads.count == 1 ? 0.03 : Double(heads.count) * 0.035 }
 

@@ -11,6 +11,8 @@ struct ActivationFigure {
   /// Slopes below this count as none.
   private static let saturated = 0.01
   private static let columns = 3
+  /// Room for the words at the curves' points.
+  private static let least = Size(120, 64)
 
   private func slope(_ activation: Activation) -> @Sendable (Double) -> Double {
     // At a kink frameworks take the slope from the left.
@@ -115,7 +117,8 @@ struct ActivationFigure {
     }
     return Panel(
       title: name.rawValue, marks: marks, x: inputAxis,
-      y: AxisOptions(isFirst ? "f(x)" : "", ticks: TickOptions(count: 4)))
+      y: AxisOptions(isFirst ? "f(x)" : "", ticks: TickOptions(count: 4))
+    ).with(\.minimumSize, Self.least)
   }
 
   private func derivative(
@@ -144,7 +147,8 @@ struct ActivationFigure {
     return Panel(
       marks: marks, x: inputAxis,
       y: AxisOptions(
-        isFirst ? "f′(x)" : "", domain: -0.22...top, ticks: TickOptions(count: 3)))
+        isFirst ? "f′(x)" : "", domain: -0.22...top, ticks: TickOptions(count: 3))
+    ).with(\.minimumSize, Self.least)
   }
 
   /// The largest slope of a function whose slope rises and falls again inside the view.

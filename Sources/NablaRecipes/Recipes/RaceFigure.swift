@@ -61,8 +61,7 @@ struct RaceFigure {
       title: title, subtitle: subtitle, caption: caption,
       size: Size(width.rounded(), (height + table + 138 + (caption.isEmpty ? 0 : 20)).rounded()),
       grid: Grid(
-        [[.grid(Grid([cells], columnWeights: weights))], [.panel(rulesPanel)]],
-        rowWeights: [height, table]))
+        [[.grid(Grid([cells], columnWeights: weights))], [.table(rules)]]))
     figure.warnings = warnings
     figure.alt = alt
     return figure
@@ -132,7 +131,7 @@ struct RaceFigure {
       names.roles = paths.map(\.run.color)
       marks.append(names)
     }
-    return Panel(
+    var panel = Panel(
       title: title, marks: marks,
       x: AxisOptions("x", domain: domain.x.lower...domain.x.upper),
       y: AxisOptions("y", domain: domain.y.lower...domain.y.upper),
@@ -140,6 +139,9 @@ struct RaceFigure {
         ? ColorOptions("loss f(x, y)", colormap: "attention_r")
         : ColorOptions(colormap: "attention_r", legend: false),
       coordinates: .cartesian(aspect: map.isEqual ? 1 : nil))
+    // Room for the names.
+    if named { panel.minimumSize = Size(240, 180) }
+    return panel
   }
 
   /// The map after equal parts of the steps, four in a row.
@@ -201,32 +203,15 @@ struct RaceFigure {
   // MARK: - The rules
 
   /// A line for each optimiser: its name in its colour, its rule, its constants, its arrival.
-  private var rulesPanel: Panel {
-    let count = Double(runs.count)
-    var marks: [any Mark] = []
-    for (i, run) in runs.enumerated() {
-      let y = count - Double(i) - 0.5
-      let constants = run.optimizer.constants
-        .filter { $0.name != "eps" }
-        .map { "\($0.symbol) = \(number($0.value))" }.joined(separator: ", ")
-      let words: [(Double, String, String, Bool)] = [
-        (0, run.name, run.color, true), (0.17, run.optimizer.rule, "ink", false),
-        (0.56, constants, "ink", false), (0.82, outcome(run), "ink", false),
-      ]
-      for (x, text, color, isBold) in words {
-        marks.append(
-          Text(
-            x: [x], y: [y], text: [text], anchor: .start, size: 11, bold: isBold, color: color,
-            halo: false))
-      }
-    }
-    let hidden = TickOptions(values: [])
-    return Panel(
-      marks: marks,
-      x: AxisOptions("", domain: 0...1, ticks: hidden)
-        .with(\.grid, false).with(\.line, false),
-      y: AxisOptions("", domain: 0...count, ticks: hidden)
-        .with(\.grid, false).with(\.line, false))
+  private var rules: TextTable {
+    TextTable(
+      rows: runs.map { run in
+        let constants = run.optimizer.constants
+          .filter { $0.name != "eps" }
+          .map { "\($0.symbol) = \(number($0.value))" }.joined(separator: ", ")
+        return [run.name, run.optimizer.rule, constants, outcome(run)]
+      },
+      rowColors: runs.map(\.color))
   }
 
   /// When a run reached the target, or where it was at the end.

@@ -163,11 +163,12 @@ import Testing
     Case("panels: 3", "f.yaml:1:9: panels is 3; give a list of rows of panels."),
     Case("panels: [3]", "f.yaml:1:10: a row of panels is 3; give a list of panels."),
     Case("panels: [[3]]", "f.yaml:1:11: panel: is 3; give a map of options."),
-    Case("panels: [[{}]]", "f.yaml:1:11: the panel has no marks; give marks, text or panels."),
+    Case(
+      "panels: [[{}]]", "f.yaml:1:11: the panel has no marks; give marks, text, a table or panels."),
     Case("panels: []", "f.yaml: figure: has no panel; give marks or panels."),
     Case(
       "panels: [[{marks: [], size: 3}]]",
-      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, marks, panels, shareX, shareY, text."
+      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, marks, panels, shareX, shareY, text, minimumSize, table."
     ),
     // Places inside panels, however the grid is built.
     Case(

@@ -169,7 +169,12 @@ import Testing
     let n = 100_000
     let x = (0..<n).map { Double($0 % 100) }
     let drawn = try Figure(marks: [Text(x: x, y: x, text: x.map { "\(Int($0))" })]).drawn()
-    let overlaps = drawn.report.lint.count { $0.rule == "overlap" }
+    #expect(problems(of: drawn) == [])
+    let shown = drawn.scene.texts("mark-text").count
+    #expect((50...1000).contains(shown), "\(shown)")
+    #expect(drawn.report.lint.contains { $0.message.hasPrefix("\(n - shown) labels find no") })
+    let fixed = Text(x: x, y: x, text: x.map { "\(Int($0))" }, repel: false)
+    let overlaps = try Figure(marks: [fixed]).drawn().report.lint.count { $0.rule == "overlap" }
     #expect((1...200).contains(overlaps), "\(overlaps)")
   }
 

@@ -10,28 +10,29 @@ import Testing
 
   @Test func wordsOnWordsAreFound() throws {
     let figure = Figure(marks: [
-      Text(x: [1.0, 1], y: [1.0, 1], text: ["over", "under"])
+      Text(x: [1.0, 1], y: [1.0, 1], text: ["over", "under"], repel: false)
     ])
     #expect(
       try findings(figure) == [
-        "overlap: the mark-text \"over\" and the mark-text \"under\" overlap"
+        "overlap: the fixed-text \"over\" and the fixed-text \"under\" overlap"
       ]
         || findings(figure) == [
-          "overlap: the mark-text \"under\" and the mark-text \"over\" overlap"
+          "overlap: the fixed-text \"under\" and the fixed-text \"over\" overlap"
         ])
   }
 
   @Test func wordsBeyondTheCanvasAreFound() throws {
-    let figure = Figure(marks: [Text(x: [1.0], y: [1.0], text: ["far away"], dx: 400)])
+    let figure = Figure(marks: [Text(x: [1.0], y: [1.0], text: ["far away"], dx: 400, repel: false)]
+    )
     #expect(
-      try findings(figure) == ["cut: the mark-text \"far away\" reaches beyond the canvas"])
+      try findings(figure) == ["cut: the fixed-text \"far away\" reaches beyond the canvas"])
   }
 
   @Test func aCharacterThatNoFontHasIsNamed() throws {
-    let figure = Figure(title: "a \u{13000} b", marks: [Line(x: [0.0, 1], y: [0.0, 1])])
+    let figure = Figure(title: "a \u{10FFFD} b", marks: [Line(x: [0.0, 1], y: [0.0, 1])])
     #expect(
       try findings(figure) == [
-        "missing-glyph: no font has the character U+13000 of the title \"a \u{13000} b\""
+        "missing-glyph: no font has the character U+10FFFD of the title \"a \u{10FFFD} b\""
       ])
   }
 

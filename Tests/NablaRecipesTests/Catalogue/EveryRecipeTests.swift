@@ -47,14 +47,7 @@ import Testing
     for theme in Themes.all {
       let figure = sample.figure.with(\.size, size).with(\.theme, theme)
       let drawn = try figure.drawn()
-      let isCrowded = ["activation-functions", "optimizer-race"].contains(sample.name)
-      withKnownIssue(
-        "labels of points meet in figures smaller than the recipe's own", isIntermittent: true
-      ) {
-        #expect(problems(of: drawn) == [], "\(theme.name)")
-      } when: {
-        isCrowded
-      }
+      #expect(problems(of: drawn) == [], "\(theme.name)")
     }
   }
 
@@ -142,11 +135,7 @@ import Testing
       for value in values {
         do throws(NablaError) {
           let drawn = try FigureTarget.load(id, settings: [Setting(name, value)]).figure.drawn()
-          withKnownIssue("words with absurd numbers can leave the canvas", isIntermittent: true) {
-            #expect(problems(of: drawn) == [], "\(name) = \(value.json())")
-          } when: {
-            ["discrete-distributions", "optimizer-race"].contains(id)
-          }
+          #expect(problems(of: drawn) == [], "\(name) = \(value.json())")
         } catch {
           #expect(error.kind == .input)
           #expect(!error.place.isEmpty, "\(name) = \(value.json()): \(error)")

@@ -1,8 +1,6 @@
-import NablaScene
-
 extension Path {
   /// The subpaths as straight lines, curves replaced within `tolerance`, with whether each closes.
-  func flattened(tolerance: Double) -> [(points: [Point], closed: Bool)] {
+  package func flattened(tolerance: Double) -> [(points: [Point], closed: Bool)] {
     var lines: [(points: [Point], closed: Bool)] = []
     var line: [Point] = []
     var next = 0

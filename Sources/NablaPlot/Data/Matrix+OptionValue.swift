@@ -1,34 +1,5 @@
-/// Numbers in rows and columns, kept row by row; NaN is missing.
-public struct Matrix: Hashable, Sendable {
-  public let rows: Int
-  public let columns: Int
-  /// `rows * columns` values, the top row first.
-  public let values: [Double]
-
-  /// Nil unless there are exactly `rows * columns` values.
-  public init?(rows: Int, columns: Int, values: [Double]) {
-    guard rows >= 0, columns >= 0, values.count == rows * columns else { return nil }
-    self.rows = rows
-    self.columns = columns
-    self.values = values
-  }
-
-  /// Nil where the rows differ in length.
-  public init?(_ rows: [[Double]]) {
-    let columns = rows.first?.count ?? 0
-    guard rows.allSatisfy({ $0.count == columns }) else { return nil }
-    self.init(rows: rows.count, columns: columns, values: rows.flatMap { $0 })
-  }
-
-  /// No rows and no columns.
-  public static let empty = Matrix()
-
-  private init() {
-    (rows, columns, values) = (0, 0, [])
-  }
-
-  public subscript(row: Int, column: Int) -> Double { values[row * columns + column] }
-}
+// Figures are given matrices, so whoever imports this module knows the type.
+@_exported public import struct NablaMath.Matrix
 
 extension Matrix: OptionValue {
   public static var optionType: OptionType { .other("a list of equally long lists of numbers") }
@@ -47,9 +18,10 @@ extension Matrix: OptionValue {
       }
       for cell in cells { values.append(try Self.number(cell)) }
     }
-    self.rows = lines.count
-    self.columns = columns
-    self.values = values
+    guard let matrix = Matrix(rows: lines.count, columns: columns, values: values) else {
+      throw .expected(Self.optionType, node)
+    }
+    self = matrix
   }
 
   /// A cell's number; nothing is missing, true and false are 1 and 0.
