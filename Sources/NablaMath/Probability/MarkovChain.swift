@@ -82,7 +82,9 @@ public struct MarkovChain: Hashable, Sendable {
       for (factor, other) in zip(row, b) where factor != 0 {
         for column in other.indices { result[column] += factor * other[column] }
       }
-      return result
+      // Each squaring doubles what rounding has made of the sum.
+      let sum = result.reduce(0, +)
+      return result.map { $0 / sum }
     }
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import NablaMath
 import Testing
 
-/// Texts that nobody would write. `scripts/fuzz` tries a million of them, this suite some thousands.
+/// Texts that nobody would write. `scripts/fuzz-expressions` tries a million of them, this suite some thousands.
 @Suite("Hostile formulas")
 struct FormulaFuzzTests {
   private static let words = [
