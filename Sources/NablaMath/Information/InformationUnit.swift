@@ -1,5 +1,3 @@
-import Glibc
-
 /// What information is counted in.
 public enum InformationUnit: String, CaseIterable, Sendable {
   /// By natural logarithms.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A random walk whose places follow a density, known but for a factor (N. Metropolis et al. 1953,
 /// W. K. Hastings 1970): normal steps, each accepted with the probability min(1, π(x′)/π(x)).
 public struct MetropolisHastings: Sendable {

@@ -1,4 +1,3 @@
-import Glibc
 import NativeMath
 
 /// The binomial distribution: successes in trials that do not influence each other.

@@ -1,4 +1,3 @@
-import Glibc
 import NativeMath
 
 /// The Poisson distribution: how many events happen that are as likely at any time.
