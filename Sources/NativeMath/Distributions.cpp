@@ -15,9 +15,12 @@ namespace {
 namespace math = boost::math;
 using math::policies::discrete_quantile;
 using math::policies::integer_round_up;
+using math::policies::max_series_iterations;
 using math::policies::promote_double;
-// Without long doubles the digits are the same on every CPU.
-using Policy = math::policies::policy<discrete_quantile<integer_round_up>, promote_double<false>>;
+// Without long doubles the digits are the same on every CPU. Series and fractions of parameters up
+// to 1e9 take fewer terms than this; beyond, a failure in a millisecond is better than a hang.
+using Policy = math::policies::policy<
+    discrete_quantile<integer_round_up>, promote_double<false>, max_series_iterations<100000>>;
 
 template <typename Distribution>
 double answer(const Distribution &distribution, nabla_query query, double at) {

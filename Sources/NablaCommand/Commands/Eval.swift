@@ -70,7 +70,9 @@ struct Eval: ParsableCommand {
 
   private func answer() throws -> String {
     // Formulas may begin with a minus; words with two of them are options that do not exist.
-    if let option = words.first(where: { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }) {
+    if let option = words.first(where: {
+      $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true
+    }) {
       throw Nearest.unknown(
         "", "option", String(option.prefix { $0 != "=" }),
         known: ["--json", "--derivative", "--let", "--interval", "--latex", "--swift", "--help"])

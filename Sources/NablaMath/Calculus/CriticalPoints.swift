@@ -109,7 +109,8 @@ private struct CriticalPointSearch {
         if !found.contains(where: { meets($0, tight) }) { found.append(tight) }
       case .unknown(let rest):
         let isSmall = zip(rest, window).allSatisfy { $0.width <= resolution * $1.width }
-        if isSmall { undecided.append(rest) } else { pending += halves(rest) }
+        let parts = isSmall ? [] : halves(rest)
+        if parts.isEmpty { undecided.append(rest) } else { pending += parts }
       }
     }
     joinUndecided()
@@ -184,7 +185,8 @@ private struct CriticalPointSearch {
     return box
   }
 
-  /// Two boxes, cut a little off the middle, where symmetric formulas have their points.
+  /// Two boxes, cut a little off the middle, where symmetric formulas have their points; none of a
+  /// box whose ends are neighbouring doubles.
   private func halves(_ box: [RealInterval]) -> [[RealInterval]] {
     let shares = zip(box, window).map { $1.width > 0 ? $0.width / $1.width : 0 }
     let axis = shares.indices.max { shares[$0] < shares[$1] } ?? 0

@@ -54,7 +54,7 @@ public struct TaylorPolynomial: Hashable, Sendable {
 
   /// The first terms only.
   public func truncated(to order: Int) -> TaylorPolynomial {
-    TaylorPolynomial(known: Array(coefficients.prefix(max(0, order) + 1)), center)
+    TaylorPolynomial(known: Array(coefficients.prefix(min(max(0, order), self.order) + 1)), center)
   }
 
   private init(known coefficients: [Double], _ center: Double) {

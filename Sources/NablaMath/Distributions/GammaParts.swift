@@ -49,7 +49,10 @@ enum GammaParts {
   /// - Parameter difference: x − m, from where it cancels least.
   static func deviance(_ x: Double, expected m: Double, difference: Double) -> Double {
     let v = difference / (x + m)
-    guard v.magnitude < 0.1 else { return x * log(x / m) - difference }
+    guard v.magnitude < 0.1 else {
+      let ratio = x / m
+      return x * (ratio.isNormal ? log(ratio) : log(x) - log(m)) - difference
+    }
     // (x − m) v + 2 x Σ v²ᵏ⁺¹ / (2k + 1)
     let square = v * v
     var sum = 0.0
@@ -78,7 +81,7 @@ enum GammaParts {
     return stirlingRemainder(n) - stirlingRemainder(x) - stirlingRemainder(rest)
       - deviance(x, expected: n * p, difference: excess)
       - deviance(rest, expected: n * q, difference: -excess)
-      - logRootOfTwoPi - 0.5 * (log(x) + log(rest / n))
+      - logRootOfTwoPi - 0.5 * (log(x) + log(rest) - log(n))
   }
 
   /// Σ cₖ xᵏ.

@@ -12,9 +12,9 @@ enum FormulaLimits {
   /// Values in a list.
   static let listCount = 10_000
   /// Operations once functions and lists are expanded.
-  static let nodes = 200_000
+  static let nodes = 100_000
   /// Steps of building those operations.
-  static let graphWork = 2_000_000
+  static let graphWork = 600_000
   /// Sums and integrals inside one another.
   static let boundNames = 16
   /// Terms that sums, products and integrals may take for one value of the formula.

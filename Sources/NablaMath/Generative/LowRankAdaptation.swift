@@ -31,7 +31,7 @@ public struct LowRankAdaptation: Sendable {
   /// - Parameter rank: 1 to the lesser of the update's rows and columns.
   public init(approximating update: Matrix, rank: Int) throws(MathError) {
     let svd = try SVD(update)
-    guard svd.values.indices.contains(rank - 1) else {
+    guard rank > 0, rank <= svd.values.count else {
       throw MathError("lora.rank", "is \(rank)", "give 1 to \(svd.values.count)")
     }
     let roots = svd.values.map { $0.squareRoot() }

@@ -79,7 +79,7 @@ public struct NoiseSchedule: Hashable, Sendable {
 
   /// ᾱₜ for t = 0…T, ᾱ₀ = 1; NaN for other t.
   public func alphaBar(_ t: Int) -> Double {
-    t == 0 ? 1 : alphaBars.indices.contains(t - 1) ? alphaBars[t - 1] : .nan
+    t == 0 ? 1 : t > 0 && t <= steps ? alphaBars[t - 1] : .nan
   }
 
   /// The signal-to-noise ratio ᾱₜ / (1 − ᾱₜ) at index t − 1.

@@ -96,18 +96,23 @@ public struct LU: Sendable {
         "use leastSquares")
     }
     var x = Matrix(rows: right.rows, columns: right.columns) { right[order[$0], $1] }
-    for column in 0..<x.columns {
-      for row in 0..<x.rows {
-        for k in 0..<row { x[row, column] -= lower[row, k] * x[k, column] }
-      }
-      for row in (0..<x.rows).reversed() {
-        for k in row + 1..<x.rows { x[row, column] -= upper[row, k] * x[k, column] }
-        x[row, column] /= upper[row, row]
-      }
+    for row in 0..<x.rows {
+      for k in 0..<row { x.subtract(lower[row, k], timesRow: k, from: row) }
+    }
+    for row in (0..<x.rows).reversed() {
+      for k in row + 1..<x.rows { x.subtract(upper[row, k], timesRow: k, from: row) }
+      for column in 0..<x.columns { x[row, column] /= upper[row, row] }
     }
     guard x.values.allSatisfy(\.isFinite) else {
       throw .failure("solve", of: lower, nabla_overflow)
     }
     return x
+  }
+}
+
+extension Matrix {
+  /// Takes a multiple of one row from another.
+  fileprivate mutating func subtract(_ factor: Double, timesRow source: Int, from row: Int) {
+    for column in 0..<columns { self[row, column] -= factor * self[source, column] }
   }
 }

@@ -10,7 +10,13 @@ extension Matrix {
         "product", "\(shape) and \(other.shape) do not fit",
         "the left one's columns must be as many as the right one's rows")
     }
-    var product = [Double](repeating: 0, count: rows * other.columns)
+    let (count, overflow) = rows.multipliedReportingOverflow(by: other.columns)
+    guard !overflow, count <= Self.largestProduct else {
+      throw MathError(
+        "product", "\(shape) by \(other.shape) would be \(rows) × \(other.columns)",
+        "give at most \(Self.largestProduct) elements")
+    }
+    var product = [Double](repeating: 0, count: count)
     let status = nabla_matrix_product(
       values, other.values, rows, columns, other.columns, &product)
     guard status == nabla_ok else { throw .failure("product", of: self) }

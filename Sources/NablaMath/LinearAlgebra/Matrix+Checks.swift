@@ -3,6 +3,8 @@ import NativeMath
 extension Matrix {
   /// The most elements that are decomposed: 4096².
   static let largestCount = 1 << 24
+  /// The most elements of a product, 2 GB.
+  static let largestProduct = 1 << 28
 
   /// Throws unless there are elements, not too many, and all are finite.
   func checkFinite(_ place: String) throws(MathError) {
@@ -12,10 +14,10 @@ extension Matrix {
     guard values.count <= Self.largestCount else {
       throw MathError(place, "the matrix is \(shape)", "give at most \(Self.largestCount) elements")
     }
-    guard let place0 = values.firstIndex(where: { !$0.isFinite }) else { return }
+    guard let bad = values.firstIndex(where: { !$0.isFinite }) else { return }
     throw MathError(
       place,
-      "the matrix has \(values[place0]) in row \(place0 / columns), column \(place0 % columns)",
+      "the matrix has \(values[bad]) in row \(bad / columns), column \(bad % columns)",
       "give finite numbers")
   }
 
@@ -54,6 +56,8 @@ extension MathError {
       ? MathError(
         place, "the result for the \(matrix.shape) matrix is too large for a double",
         "scale the matrix down")
-      : MathError(place, "no result for the \(matrix.shape) matrix: the iteration does not end")
+      : MathError(
+        place,
+        "no result for the \(matrix.shape) matrix: the iteration does not end, or memory is short")
   }
 }

@@ -65,6 +65,9 @@ import Testing
     #expect(edge.points.count == 1)
     let none = try CriticalPoints(of: Formula("exp(x)"), in: [-3...3])
     #expect(none.isComplete && none.points.isEmpty)
+    // However finely boxes are cut, what cannot be proved is told.
+    let fine = try CriticalPoints(of: Formula("x^3"), in: [-1...1], resolution: 1e-300)
+    #expect(!fine.isComplete)
     let narrow = try CriticalPoints(of: Formula("x^2"), in: [1...1])
     #expect(narrow.points.isEmpty)
   }

@@ -55,6 +55,21 @@ import Testing
     #expect(throws: MathError.self) { try Derivatives.gradient(of: f, at: [1, .nan, 2]) }
   }
 
+  @Test func formulasHaveTheSameDerivatives() throws {
+    let formula = try Formula("x^2 y + sin(x z)", variables: ["x", "y", "z"])
+    #expect(
+      relativeDistance(
+        try formula.gradient(at: point), try Derivatives.gradient(of: f, at: point)) < 1e-14)
+    #expect(
+      relativeDistance(
+        try formula.hessian(at: point), try Derivatives.hessian(of: f, at: point)) < 1e-14)
+    let slope = try Derivatives.directional(of: f, at: point, along: [3, 0, -4])
+    #expect(abs(try formula.derivative(at: point, along: [3, 0, -4]) - slope) < 1e-14)
+    #expect(throws: FormulaError.self) { try formula.derivative(at: point, along: [3]) }
+    let other = try Formula("x")
+    #expect(throws: FormulaError.self) { try Formula.jacobian(of: [formula, other], at: point) }
+  }
+
   @Test func constantsHaveNoSlope() throws {
     let flat: ([PowerSeries]) -> PowerSeries = { _ in PowerSeries([5]) }
     #expect(try Derivatives.gradient(of: flat, at: [1, 2]) == [0, 0])

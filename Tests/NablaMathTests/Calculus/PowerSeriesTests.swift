@@ -96,6 +96,7 @@ import Testing
   @Test func polynomialsComeNearTheirFunction() throws {
     let taylor = try TaylorPolynomial(of: PowerSeries.exp, at: 1, order: 20)
     #expect(abs(taylor(2) - 7.38905609893065) < 1e-14)
+    #expect(taylor.truncated(to: .max) == taylor)
     #expect(taylor.truncated(to: 1)(2) == taylor.coefficients[0] * 2)
     #expect(
       relativeDistance(taylor.derivatives, Array(repeating: 2.718281828459045, count: 21)) < 1e-13)

@@ -42,7 +42,8 @@ struct FormulaDerivativeTests {
     var formula = try Formula("exp(2x) sin(x)")
     for _ in 0..<4 { formula = try formula.derivative("x") }
     // The fourth derivative is −7 e²ˣ sin x + 24 e²ˣ cos x.
-    let expected = -7 * 2.4596031111569494 * 0.43496553411123023 + 24 * 2.4596031111569494 * 0.9004471023526769
+    let expected =
+      -7 * 2.4596031111569494 * 0.43496553411123023 + 24 * 2.4596031111569494 * 0.9004471023526769
     #expect((formula(0.45) - expected).magnitude < 1e-12 * expected)
   }
 
@@ -63,7 +64,8 @@ struct FormulaDerivativeTests {
         let values = Array(place.prefix(count))
         for i in 0..<count {
           let arguments = (0..<count).map { $0 == i ? "x" : "\(values[$0])" }
-          guard let formula = try? Formula("\(function.name)(\(arguments.joined(separator: ", ")))"),
+          guard
+            let formula = try? Formula("\(function.name)(\(arguments.joined(separator: ", ")))"),
             !formula.isList, let slope = try? formula.derivative("x")
           else { continue }
           let x = values[i]

@@ -18,7 +18,8 @@ struct FormulaPrintingTests {
     ("floor(x)", "\\left\\lfloor x\\right\\rfloor"), ("choose(n, k)", "\\binom{n}{k}"),
     ("1e-9 x", "1 \\cdot 10^{-9} x"), ("sin(1/x)", "\\sin\\left(\\frac{1}{x}\\right)"),
     ("f(t) = t^2; f(x)", "f(t) = t^{2},\\; f(x)"), ("bessel_j(0, x)", "J_{0}(x)"),
-    ("x!", "x!"), ("2^(x+1)", "2^{x + 1}"), ("(2^x)^2", "{(2^{x})}^{2}"), ("rate t", "\\mathrm{rate} t"),
+    ("x!", "x!"), ("2^(x+1)", "2^{x + 1}"), ("(2^x)^2", "{(2^{x})}^{2}"),
+    ("rate t", "\\mathrm{rate} t"),
   ]
 
   @Test("in LaTeX", arguments: latexTexts)

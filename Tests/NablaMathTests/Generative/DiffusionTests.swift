@@ -27,6 +27,7 @@ import Testing
     #expect(try NoiseSchedule.cosine().betas[999] == 0.999)
     #expect(try NoiseSchedule.linear().alphaBar(0) == 1)
     #expect(try NoiseSchedule.linear().alphaBar(1001).isNaN)
+    #expect(try NoiseSchedule.linear().alphaBar(.min).isNaN)
     #expect(try NoiseSchedule.linear().halfLife == 260)
   }
 

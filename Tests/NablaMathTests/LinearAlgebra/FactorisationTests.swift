@@ -1,3 +1,4 @@
+import Foundation
 import NablaMath
 import Testing
 
@@ -19,6 +20,57 @@ import Testing
       #expect(
         relativeDistance(try scaled.multiplied(by: svd.v.transposed), a) < 1e-13, "\(entry.name)")
       #expect(try orthogonalityError(svd.u) < 1e-13 && orthogonalityError(svd.v) < 1e-13)
+    }
+  }
+
+  /// Of any shape, rank and grading of rows and columns.
+  @Test func randomMatricesComeBackFromTheirFactors() throws {
+    var generator = Xoshiro256PlusPlus(seed: 11)
+    for round in 0..<120 {
+      let (m, n) = (1 + generator.index(below: 30), 1 + generator.index(below: 30))
+      let rank = 1 + generator.index(below: min(m, n))
+      let grade = Double(round % 7)
+      let left = Matrix(rows: m, columns: rank) { row, _ in
+        generator.standardNormal() * exp(-grade * Double(row) / 3)
+      }
+      let right = Matrix(rows: rank, columns: n) { _, column in
+        generator.standardNormal() * exp(grade * Double(column) / 5)
+      }
+      let a = try left.multiplied(by: right)
+      let qr = try QR(a)
+      #expect(relativeDistance(try qr.q.multiplied(by: qr.r), a) < 1e-13)
+      #expect(try orthogonalityError(qr.q) < 1e-13)
+      let svd = try SVD(a)
+      let product = try svd.u.multiplied(by: .diagonal(svd.values))
+        .multiplied(by: svd.v.transposed)
+      #expect(relativeDistance(product, a) < 1e-13)
+      #expect(try orthogonalityError(svd.u) < 1e-13 && orthogonalityError(svd.v) < 1e-13)
+      #expect(svd.values == svd.values.sorted(by: >) && svd.rank() <= rank)
+      let square = try a.multiplied(by: a.transposed)
+      let lu = try LU(square)
+      #expect(
+        relativeDistance(
+          try lu.lower.multiplied(by: lu.upper), try lu.permutation.multiplied(by: square)) < 1e-13)
+      let eigen = try SymmetricEigen(square)
+      let rebuilt = try eigen.vectors.multiplied(by: .diagonal(eigen.values))
+        .multiplied(by: eigen.vectors.transposed)
+      #expect(relativeDistance(rebuilt, square) < 1e-12)
+      let definite = try square.adding(
+        Matrix.identity(m).scaled(by: 1e-3 * (try square.norm(.max))))
+      let lower = try Cholesky(definite).lower
+      #expect(relativeDistance(try lower.multiplied(by: lower.transposed), definite) < 1e-13)
+      let general = Matrix(rows: m, columns: m) { _, _ in generator.standardNormal() }
+      let pairs = try Eigen(general)
+      for (value, vector) in zip(pairs.values, pairs.vectors) {
+        let (x, y) = (vector.map(\.real), vector.map(\.imaginary))
+        let (ax, ay) = (try general.applied(to: x), try general.applied(to: y))
+        let rest = x.indices.map { i in
+          hypot(
+            ax[i] - value.real * x[i] + value.imaginary * y[i],
+            ay[i] - value.real * y[i] - value.imaginary * x[i])
+        }
+        #expect(Norm.maximum(rest) < 1e-12 * (try general.norm()))
+      }
     }
   }
 

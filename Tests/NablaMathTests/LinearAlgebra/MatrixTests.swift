@@ -41,6 +41,8 @@ import Testing
         == "product: 2 × 3 and 2 × 3 do not fit; the left one's columns must be as many as the "
         + "right one's rows.")
     #expect(throws: MathError.self) { try a.applied(to: [1]) }
+    let long = Matrix(rows: 20_000, columns: 1) { _, _ in 1 }
+    #expect(throws: MathError.self) { try long.multiplied(by: long.transposed) }
     #expect(throws: MathError.self) { try a.adding(a.transposed) }
   }
 

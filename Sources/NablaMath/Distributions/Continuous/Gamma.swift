@@ -64,7 +64,22 @@ public struct Gamma: Distribution, Hashable {
   }
 
   private func answer(_ query: nabla_query, _ at: Double) -> Double {
-    NativeDistribution.value(nabla_gamma, query, at: at, shape)
+    guard shape >= LargeGamma.least else {
+      let result = NativeDistribution.value(nabla_gamma, query, at: at, shape)
+      // Boost.Math's powers of places close to 0 overflow for large shapes.
+      if result.isNaN, at < 1 {
+        if query == nabla_cdf { return 0 }
+        if query == nabla_survival { return 1 }
+      }
+      return result
+    }
+    switch query {
+    case nabla_cdf: return LargeGamma.tails(shape: shape, at: at).lower
+    case nabla_survival: return LargeGamma.tails(shape: shape, at: at).upper
+    default:
+      guard (0...1).contains(at) else { return .nan }
+      return LargeGamma.quantile(at, isLower: query == nabla_quantile, shape: shape)
+    }
   }
 
   // MARK: - Moments

@@ -152,9 +152,11 @@ public struct VonMises: Distribution, Hashable {
         weight(u) * exp(-decay(u, kappa))
       }
       sum += part
-      if part <= 1e-18 * sum || lower == upper { break }
+      if lower == upper { break }
       upper = lower
+      if part <= 1e-18 * sum { break }
     }
-    return sum
+    // From the double π, where the panels end, to π.
+    return upper == -.pi ? sum + 0x1.1a62633145c07p-53 * weight(upper) * exp(-2 * kappa) : sum
   }
 }

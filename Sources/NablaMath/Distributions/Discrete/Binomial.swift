@@ -3,7 +3,7 @@ import NativeMath
 
 /// The binomial distribution: successes in trials that do not influence each other.
 public struct Binomial: DiscreteDistribution, Hashable {
-  /// How many trials there are, from 0 to 10¹⁵.
+  /// How many trials there are, from 0 to 10⁹.
   public let trials: Double
   /// The probability of a success, 0…1.
   public let probability: Double
@@ -13,13 +13,13 @@ public struct Binomial: DiscreteDistribution, Hashable {
     help: "Successes in n independent trials, each of probability p.",
     parameters: [
       DistributionParameter(
-        "n", "the number of trials", default: 10, range: "a whole number from 0 to 1e15"
-      ) { n, _ in n >= 0 && n <= 1e15 && n == n.rounded() },
+        "n", "the number of trials", default: 10, range: "a whole number from 0 to 1e9"
+      ) { n, _ in n >= 0 && n <= 1e9 && n == n.rounded() },
       .probability("p", "the probability of a success"),
     ], support: "0, 1, …, n", isDiscrete: true
   ) { Binomial(trials: $0[0], probability: $0[1]) }
 
-  /// nil unless `trials` is whole and from 0 to 10¹⁵, and the probability from 0 to 1.
+  /// nil unless `trials` is whole and from 0 to 10⁹, and the probability from 0 to 1.
   public init?(trials: Double, probability: Double) {
     guard Self.family.accepts([trials, probability]) else { return nil }
     self.trials = trials

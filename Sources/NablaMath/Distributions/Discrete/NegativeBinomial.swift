@@ -14,13 +14,13 @@ public struct NegativeBinomial: DiscreteDistribution, Hashable {
     parameters: [
       DistributionParameter(
         "r", "the successes that are waited for, whole or not", default: 5,
-        range: "a number above 0 and at most 1e12"
-      ) { r, _ in r > 0 && r <= 1e12 },
+        range: "a number above 0 and at most 1e9"
+      ) { r, _ in r > 0 && r <= 1e9 },
       .probability("p", "the probability of a success", isZeroAllowed: false),
     ], support: "0, 1, 2, …", isDiscrete: true
   ) { NegativeBinomial(successes: $0[0], probability: $0[1]) }
 
-  /// nil unless `successes` is above 0 and at most 10¹², the probability above 0 and at most 1.
+  /// nil unless `successes` is above 0 and at most 10⁹, the probability above 0 and at most 1.
   public init?(successes: Double, probability: Double) {
     guard Self.family.accepts([successes, probability]) else { return nil }
     self.successes = successes
@@ -65,8 +65,7 @@ public struct NegativeBinomial: DiscreteDistribution, Hashable {
   }
 
   public var mode: Double {
-    let center = (successes - 1) * failure / probability
-    return successes > 1 ? max(0, center.rounded(.up) - (center == center.rounded() ? 1 : 0)) : 0
+    max(0, ((successes - 1) * failure / probability).rounded(.up) - 1)
   }
 
   public var entropy: Double {

@@ -26,11 +26,24 @@ public struct Poisson: DiscreteDistribution, Hashable {
   public var support: ClosedRange<Double> { 0 ... .infinity }
 
   public func logMass(_ k: Double) -> Double { GammaParts.logPoisson(k, mean: mean) }
-  public func lowerTail(_ k: Double) -> Double { answer(nabla_cdf, k) }
-  public func upperTail(_ k: Double) -> Double { answer(nabla_survival, k) }
+
+  // Up to k events happen by the mean where the wait for k + 1 is longer.
+  public func lowerTail(_ k: Double) -> Double {
+    k < LargeGamma.least ? answer(nabla_cdf, k) : LargeGamma.tails(shape: k + 1, at: mean).upper
+  }
+
+  public func upperTail(_ k: Double) -> Double {
+    k < LargeGamma.least
+      ? answer(nabla_survival, k) : LargeGamma.tails(shape: k + 1, at: mean).lower
+  }
 
   public func quantileGuess(_ p: Double, isUpper: Bool) -> Double {
-    answer(isUpper ? nabla_survival_quantile : nabla_quantile, p)
+    if mean < LargeGamma.least {
+      return answer(isUpper ? nabla_survival_quantile : nabla_quantile, p)
+    }
+    // Cornish and Fisher's first terms.
+    let z = isUpper ? Normal.standard.survivalQuantile(p) : Normal.standard.quantile(p)
+    return mean + z * mean.squareRoot() + (z * z - 1) / 6
   }
 
   private func answer(_ query: nabla_query, _ at: Double) -> Double {

@@ -83,7 +83,7 @@ extension ExpressionGraph {
     if db == zero {
       let less: Node
       if let quantity = quantity(b) {
-        less = node(quantity + Quantity(-1))
+        less = node(quantity + SymbolicNumber(-1))
       } else {
         let one = number(1)
         less = total([Term(node: b), Term(isSubtracted: true, node: one)])

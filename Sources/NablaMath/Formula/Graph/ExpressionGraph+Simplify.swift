@@ -28,31 +28,31 @@ extension ExpressionGraph {
   // MARK: - Quantities
 
   /// The number that a node is; a quotient of whole numbers too.
-  func quantity(_ node: Node) -> Quantity? {
+  func quantity(_ node: Node) -> SymbolicNumber? {
     switch self[node] {
-    case .number(let value): return value.isFinite ? Quantity(value) : nil
+    case .number(let value): return value.isFinite ? SymbolicNumber(value) : nil
     case .negated(let inner):
       guard case .number(let value) = self[inner], value.isFinite else {
         if case .product = self[inner] { return quantity(inner).map { -$0 } }
         return nil
       }
-      return Quantity(-value)
+      return SymbolicNumber(-value)
     case .product(let factors):
       guard factors.count == 2, !factors[0].isDivisor, factors[1].isDivisor,
         case .number(let q) = self[factors[1].node], q != 0, q.isFinite
       else { return nil }
       switch self[factors[0].node] {
-      case .number(let p) where p.isFinite: return Quantity(p, over: q)
+      case .number(let p) where p.isFinite: return SymbolicNumber(p, over: q)
       case .negated(let inner):
         guard case .number(let p) = self[inner], p.isFinite else { return nil }
-        return Quantity(-p, over: q)
+        return SymbolicNumber(-p, over: q)
       default: return nil
       }
     default: return nil
     }
   }
 
-  mutating func node(_ quantity: Quantity) -> Node {
+  mutating func node(_ quantity: SymbolicNumber) -> Node {
     if quantity.isNegative {
       let size = node(-quantity)
       return node(.negated(size))
@@ -68,10 +68,10 @@ extension ExpressionGraph {
   mutating func total(_ nodes: [Node]) -> Node { total(nodes.map { Term(node: $0) }) }
 
   mutating func total(_ terms: [Term]) -> Node {
-    var constant = Quantity.zero
-    var parts: [(node: Node, factor: Quantity)] = []
+    var constant = SymbolicNumber.zero
+    var parts: [(node: Node, factor: SymbolicNumber)] = []
     var places: [Node: Int] = [:]
-    var pending = terms.reversed().map { ($0.node, $0.isSubtracted ? Quantity(-1) : .one) }
+    var pending = terms.reversed().map { ($0.node, $0.isSubtracted ? SymbolicNumber(-1) : .one) }
     while let (part, factor) = pending.popLast() {
       spend(1)
       guard !isOverfull else { return part }
@@ -117,11 +117,11 @@ extension ExpressionGraph {
   }
 
   /// The number in front of a product, and the rest.
-  private mutating func coefficient(_ node: Node) -> (Quantity, Node) {
+  private mutating func coefficient(_ node: Node) -> (SymbolicNumber, Node) {
     guard case .product(let factors) = self[node],
       factors.contains(where: { quantity($0.node) != nil })
     else { return (.one, node) }
-    var coefficient = Quantity.one
+    var coefficient = SymbolicNumber.one
     var rest: [Factor] = []
     for factor in factors {
       if let quantity = quantity(factor.node), !(factor.isDivisor && quantity.isZero) {
@@ -133,7 +133,7 @@ extension ExpressionGraph {
     return (coefficient, multiplied(rest))
   }
 
-  private mutating func scaled(_ part: Node, _ factor: Quantity) -> Node {
+  private mutating func scaled(_ part: Node, _ factor: SymbolicNumber) -> Node {
     guard !factor.isOne else { return part }
     let number = node(factor)
     return multiplied([Factor(node: number), Factor(node: part)])
@@ -159,10 +159,10 @@ extension ExpressionGraph {
   }
 
   mutating func multiplied(_ factors: [Factor]) -> Node {
-    var coefficient = Quantity.one
-    var parts: [(base: Node, exponent: Quantity)] = []
+    var coefficient = SymbolicNumber.one
+    var parts: [(base: Node, exponent: SymbolicNumber)] = []
     var places: [Node: Int] = [:]
-    func append(_ base: Node, _ exponent: Quantity) {
+    func append(_ base: Node, _ exponent: SymbolicNumber) {
       // √x · √x is x for some x only.
       if exponent.isRational, let place = places[base], parts[place].exponent.isRational {
         parts[place].exponent = parts[place].exponent + exponent
@@ -171,7 +171,7 @@ extension ExpressionGraph {
         parts.append((base, exponent))
       }
     }
-    var pending = factors.reversed().map { ($0.node, $0.isDivisor ? Quantity(-1) : .one) }
+    var pending = factors.reversed().map { ($0.node, $0.isDivisor ? SymbolicNumber(-1) : .one) }
     while let (part, sign) = pending.popLast() {
       spend(1)
       guard !isOverfull else { return part }
@@ -216,7 +216,7 @@ extension ExpressionGraph {
   }
 
   private mutating func product(
-    _ coefficient: Quantity, _ parts: [(base: Node, exponent: Quantity)]
+    _ coefficient: SymbolicNumber, _ parts: [(base: Node, exponent: SymbolicNumber)]
   ) -> Node {
     let size = coefficient.isNegative ? -coefficient : coefficient
     var above: [Node] = size.numerator == 1 ? [] : [number(size.numerator)]
@@ -238,7 +238,7 @@ extension ExpressionGraph {
     return coefficient.isNegative ? node(.negated(result)) : result
   }
 
-  private mutating func power(_ base: Node, _ exponent: Quantity) -> Node {
+  private mutating func power(_ base: Node, _ exponent: SymbolicNumber) -> Node {
     guard !exponent.isOne else { return base }
     let exponent = node(exponent)
     return node(.power(base, exponent))
@@ -259,7 +259,9 @@ extension ExpressionGraph {
       return multiplied([Factor(isDivisor: true, node: divisor)])
     }
     if let number = self.quantity(base), quantity.isWhole, quantity.numerator <= 64 {
-      let power = (0..<Int(quantity.numerator)).reduce(Quantity.one) { power, _ in power * number }
+      let power = (0..<Int(quantity.numerator)).reduce(SymbolicNumber.one) { power, _ in
+        power * number
+      }
       // Beyond, the number would be rounded.
       if power.numerator.magnitude < 1e9, power.denominator < 1e9, number.isRational {
         return node(power)
@@ -287,7 +289,7 @@ extension ExpressionGraph {
     if quantities.count == nodes.count, quantities.allSatisfy(\.isWhole) {
       let value = function.value(quantities.map(\.value))
       // sin(0) is 0, but sin(1) stays as it is.
-      if value == value.rounded(), value.magnitude < 1e9 { return node(Quantity(value)) }
+      if value == value.rounded(), value.magnitude < 1e9 { return node(SymbolicNumber(value)) }
     }
     return node(.call(function, nodes))
   }

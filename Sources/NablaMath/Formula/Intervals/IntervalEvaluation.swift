@@ -99,7 +99,8 @@ struct IntervalEvaluation {
     var total: IntervalResult?
     for term in terms {
       let value = part(term.node)
-      total = total.map { term.isSubtracted ? $0 - value : $0 + value }
+      total =
+        total.map { term.isSubtracted ? $0 - value : $0 + value }
         ?? (term.isSubtracted ? -value : value)
     }
     return total ?? IntervalResult(RealInterval(0))

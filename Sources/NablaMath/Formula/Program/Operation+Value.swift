@@ -24,7 +24,6 @@ extension Program.Operation {
     _ c: UnsafePointer<Double>, count n: Int
   ) {
     switch self {
-    case .copy: t.update(from: a, count: n)
     case .add: for i in 0..<n { t[i] = a[i] + b[i] }
     case .subtract: for i in 0..<n { t[i] = a[i] - b[i] }
     case .multiply: for i in 0..<n { t[i] = a[i] * b[i] }

@@ -47,7 +47,7 @@ extension Program.Reduction {
   ) -> Double {
     if from == to { return 0 }
     if from > to { return -integral(to, from, columns, &budget) }
-    return Quadrature.integral(from, to) { x in
+    return BlockQuadrature.integral(from, to) { x in
       guard budget.take(Double(x.count)) else { return x.map { _ in .nan } }
       return body.values([x] + columns, count: x.count, budget: &budget)
     }

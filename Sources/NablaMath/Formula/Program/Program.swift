@@ -4,7 +4,7 @@
 /// results. Every step reads slots and writes one.
 struct Program: Sendable {
   enum Operation: Sendable {
-    case copy, add, subtract, multiply, divide, negate, square, cube, reciprocal, power
+    case add, subtract, multiply, divide, negate, square, cube, reciprocal, power
     case oddRootPower(numerator: Double, denominator: Double)
     case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
     case and, or, not

@@ -62,7 +62,7 @@ struct FormulaNames: Sendable {
     let own = locals.map(\.name) + definitions.map(\.name) + variables + constants.keys.sorted()
     // A letter alone is no slip for a function's name.
     let functions =
-      isCalled || name.count > 2
+      name.count > (isCalled ? 1 : 2)
       ? definitions.map(\.name) + FormulaFunctions.names + Self.forms : []
     let values = own + Expression.Constant.names.keys.sorted()
     let known = isCalled ? functions + values : values + functions

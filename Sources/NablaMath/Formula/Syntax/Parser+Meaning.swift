@@ -223,7 +223,8 @@ extension Parser {
     let count = ((to - from) / step * (1 + 1e-15) + 1e-9).rounded(.down) + 1
     guard from.isFinite, to.isFinite, step.isFinite, step != 0, count >= 0 else {
       throw FormulaError(
-        "a range from \(plain(from)) to \(plain(to)) by \(plain(step))", "write one such as 1...10", column: column)
+        "a range from \(plain(from)) to \(plain(to)) by \(plain(step))", "write one such as 1...10",
+        column: column)
     }
     guard count <= Double(FormulaLimits.listCount) else {
       throw FormulaError(

@@ -116,9 +116,6 @@ extension Parser {
       }
       replacements[local] = graph.node(.variable(index))
     }
-    func replaced(_ node: ExpressionGraph.Node) -> ExpressionGraph.Node {
-      graph.substituting(replacements, in: node)
-    }
     let value: FormulaValue =
       switch definition.value {
       case .scalar(let node): .scalar(graph.substituting(replacements, in: node))

@@ -1,11 +1,11 @@
 /// A number of symbolic work: a quotient of whole numbers where it can be, so that 1/3 stays 1/3.
-struct Quantity: Hashable, Sendable {
+struct SymbolicNumber: Hashable, Sendable {
   let numerator: Double
   /// A whole number from 1 on; 1 where the numerator is not whole.
   let denominator: Double
 
-  static let zero = Quantity(0)
-  static let one = Quantity(1)
+  static let zero = SymbolicNumber(0)
+  static let one = SymbolicNumber(1)
 
   init(_ value: Double) {
     numerator = value == 0 ? 0 : value
@@ -32,21 +32,21 @@ struct Quantity: Hashable, Sendable {
     numerator == numerator.rounded() && denominator.truncatingRemainder(dividingBy: 2) == 1
   }
 
-  static prefix func - (a: Quantity) -> Quantity {
-    Quantity(-a.numerator, over: a.denominator)
+  static prefix func - (a: SymbolicNumber) -> SymbolicNumber {
+    SymbolicNumber(-a.numerator, over: a.denominator)
   }
 
-  static func + (a: Quantity, b: Quantity) -> Quantity {
-    Quantity(
+  static func + (a: SymbolicNumber, b: SymbolicNumber) -> SymbolicNumber {
+    SymbolicNumber(
       a.numerator * b.denominator + b.numerator * a.denominator,
       over: a.denominator * b.denominator)
   }
 
-  static func * (a: Quantity, b: Quantity) -> Quantity {
-    Quantity(a.numerator * b.numerator, over: a.denominator * b.denominator)
+  static func * (a: SymbolicNumber, b: SymbolicNumber) -> SymbolicNumber {
+    SymbolicNumber(a.numerator * b.numerator, over: a.denominator * b.denominator)
   }
 
-  static func / (a: Quantity, b: Quantity) -> Quantity {
-    Quantity(a.numerator * b.denominator, over: a.denominator * b.numerator)
+  static func / (a: SymbolicNumber, b: SymbolicNumber) -> SymbolicNumber {
+    SymbolicNumber(a.numerator * b.denominator, over: a.denominator * b.numerator)
   }
 }

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Definite integrals by adaptive Gauss–Kronrod rules of 7 and 15 points.
+/// Definite integrals by adaptive Gauss–Kronrod rules of 7 and 15 points, over blocks of places.
 ///
 /// The rule and its error estimate are those of QUADPACK's QAG (R. Piessens et al. 1983). Before,
 /// x is replaced by a function that is flat at both ends, so that roots and logarithms there do
 /// not hurt and infinite ends become finite ones.
-enum Quadrature {
+enum BlockQuadrature {
   private static let mostPieces = 2000
   /// Errors below this part of the integral are good enough, those above the second one are not.
   private static let wanted = 1e-13
