@@ -163,13 +163,13 @@ struct MathMLWriter {
       return
     }
     switch symbol.atom {
-    case .ordinary where symbol.plain != "|" && symbol.plain != "‖" && symbol.plain != "−":
+    case .ordinary where !["|", "‖", "−", "/"].contains(symbol.plain):
       out += "<mi mathvariant=\"normal\">"
       escaped(String(symbol.scalar))
       out += "</mi>"
     case .opening, .closing, .ordinary:
-      // Viewers take a bar for a relation and leave room around it.
-      let isBar = symbol.plain == "|" || symbol.plain == "‖"
+      // Viewers take a bar or a slash for an operator and leave room around it.
+      let isBar = ["|", "‖", "/"].contains(symbol.plain)
       out += isBar ? "<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">" : "<mo stretchy=\"false\">"
       escaped(String(symbol.scalar))
       out += "</mo>"
