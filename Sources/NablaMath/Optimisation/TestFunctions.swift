@@ -13,7 +13,8 @@
 public enum TestFunctions {
   /// One line each, in the order of help pages.
   public static let all: [PlaneFunction] = [
-    quadratic(), rosenbrock, beale, himmelblau, saddle, booth, rastrigin,
+    quadratic(), rosenbrock, beale, himmelblau, saddle, booth, rastrigin, ackley, monkeySaddle,
+    sixHumpCamel,
   ]
 
   public static func named(_ name: String) -> PlaneFunction? { all.first { $0.name == name } }
@@ -113,6 +114,55 @@ public enum TestFunctions {
     gradient: { p in
       [
         2 * p.x + 20 * .pi * sin(2 * .pi * p.x), 2 * p.y + 20 * .pi * sin(2 * .pi * p.y),
+      ]
+    })
+
+  /// 20 + e − 20 exp(−0.2 √(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)): a funnel with dents on a
+  /// plateau (D. H. Ackley 1987). At its minimum it has a tip: no gradient, given as 0 here.
+  public static let ackley = PlaneFunction(
+    name: "ackley",
+    formula: "20 + e − 20 exp(−0.2 √(½(x² + y²))) − exp(½(cos 2πx + cos 2πy))",
+    domain: (-4...4, -4...4), minima: [[0, 0]], infimum: 0,
+    value: { p in
+      let r = ((p.x * p.x + p.y * p.y) / 2).squareRoot()
+      let waves = (cos(2 * .pi * p.x) + cos(2 * .pi * p.y)) / 2
+      // Each part vanishes at the minimum.
+      return -20 * expm1(-0.2 * r) - M_E * expm1(waves - 1)
+    },
+    gradient: { p in
+      let r = ((p.x * p.x + p.y * p.y) / 2).squareRoot()
+      guard r > 0 else { return .zero }
+      let funnel = 2 * exp(-0.2 * r) / r
+      let dents = .pi * exp((cos(2 * .pi * p.x) + cos(2 * .pi * p.y)) / 2)
+      return [
+        funnel * p.x + dents * sin(2 * .pi * p.x), funnel * p.y + dents * sin(2 * .pi * p.y),
+      ]
+    })
+
+  /// x³ − 3xy²: three valleys between three ridges, flat to the second order at the origin.
+  public static let monkeySaddle = PlaneFunction(
+    name: "monkey-saddle", formula: "x³ − 3xy²", domain: (-1.5...1.5, -1.5...1.5),
+    infimum: -.infinity,
+    value: { p in p.x * (p.x * p.x - 3 * p.y * p.y) },
+    gradient: { p in [3 * (p.x * p.x - p.y * p.y), -6 * p.x * p.y] })
+
+  /// (4 − 2.1x² + x⁴/3)x² + xy + (4y² − 4)y²: six valleys, two of them deepest
+  /// (L. C. W. Dixon and G. P. Szegő 1978).
+  public static let sixHumpCamel = PlaneFunction(
+    name: "six-hump-camel", formula: "(4 − 2.1x² + x⁴/3)x² + xy + (4y² − 4)y²",
+    domain: (-2...2, -1.2...1.2),
+    minima: [
+      [0.089_842_013_100_318_06, -0.712_656_403_020_739_6],
+      [-0.089_842_013_100_318_06, 0.712_656_403_020_739_6],
+    ], infimum: -1.031_628_453_489_877_4,
+    value: { p in
+      let (x2, y2) = (p.x * p.x, p.y * p.y)
+      return (4 - 2.1 * x2 + x2 * x2 / 3) * x2 + p.x * p.y + (4 * y2 - 4) * y2
+    },
+    gradient: { p in
+      let (x2, y2) = (p.x * p.x, p.y * p.y)
+      return [
+        p.x * (8 - 8.4 * x2 + 2 * x2 * x2) + p.y, p.x + p.y * (16 * y2 - 8),
       ]
     })
 }
