@@ -123,7 +123,7 @@ struct FigureReader {
 
   /// Remembers where a panel's axes stand.
   private mutating func note(prefix: String, _ node: Node) {
-    for name in ["x", "y", "color"] {
+    for name in ["title", "subtitle", "caption", "x", "y", "color"] {
       guard let axis = node[name] else { continue }
       source.add("\(prefix)\(name)", axis)
       for entry in axis.map ?? [] { source.add("\(prefix)\(name).\(entry.key)", entry.value) }

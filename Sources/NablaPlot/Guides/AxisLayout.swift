@@ -61,7 +61,7 @@ struct AxisLayout {
     }
     measure(scale, length: length, sizes)
     if showsTitle, !axis.label.isEmpty {
-      title = wrap(axis.label, TextStyle(size: sizes.label), width: max(length, 80))
+      title = wrap(markup: axis.label, TextStyle(size: sizes.label), width: max(length, 80))
       depth += sizes.gap * (side == .bottom ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
     }
   }
@@ -76,7 +76,7 @@ struct AxisLayout {
       let labels = axis.options.ticks.labels ?? common(values)
       for (value, label) in zip(values, labels)
       where value >= scale.domain.lower && value <= scale.domain.upper {
-        marks.append(Mark(value: value, label: truncate(label, style, width: longest)))
+        marks.append(Mark(value: value, label: truncate(markup: label, style, width: longest)))
       }
       if side == .bottom, axis.options.ticks.labels != nil { turn(scale, length, sizes) }
       separate(scale, length)

@@ -32,7 +32,7 @@ struct PanelLayout {
       prepared.panel.title.isEmpty
       ? []
       : wrap(
-        prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
+        markup: prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
         width: max(plot.width, 60))
     colorbar = panel.colorbar.map { ColorbarLayout($0, height: plot.height, theme: theme) }
     let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6

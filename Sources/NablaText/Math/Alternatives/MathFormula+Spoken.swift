@@ -1,0 +1,3 @@
+extension MathFormula {
+  public var spoken: String { tex }
+}

@@ -1,0 +1,42 @@
+import NablaScene
+
+extension TextLine {
+  /// The line with another behind it on the same baseline, one source after the other.
+  ///
+  /// The height of capitals, by which lines are centred, stays this line's.
+  public func appending(_ other: TextLine) -> TextLine {
+    if source.isEmpty, width == 0, runs.isEmpty { return other }
+    let bytes = source.utf8.count
+    let shift = Point(width, 0)
+    return TextLine(
+      source: source + other.source,
+      runs: runs + other.runs.map { $0.moved(by: shift, bytes: bytes) },
+      rules: rules + other.rules.map { TextRule($0.rect.offset(by: shift), color: $0.color) },
+      formulas: formulas
+        + other.formulas.map { part in
+          FormulaPart(
+            sourceRange: part.sourceRange.moved(by: bytes), spoken: part.spoken,
+            box: part.box.offset(by: shift))
+        },
+      width: width + other.width, ascent: max(ascent, other.ascent),
+      descent: max(descent, other.descent), capHeight: capHeight,
+      missing: missing + other.missing.filter { !missing.contains($0) })
+  }
+}
+
+extension GlyphRun {
+  /// The run at another place of a line whose source has so many bytes in front.
+  func moved(by shift: Point, bytes: Int) -> GlyphRun {
+    var run = self
+    run.offset = offset + shift
+    run.sourceRange = sourceRange.moved(by: bytes)
+    for i in run.glyphs.indices { run.glyphs[i].cluster += bytes }
+    return run
+  }
+}
+
+extension Range<Int> {
+  func moved(by count: Int) -> Range<Int> {
+    lowerBound + count..<upperBound + count
+  }
+}
