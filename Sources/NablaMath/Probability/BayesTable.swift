@@ -21,7 +21,8 @@ public struct BayesTable: Hashable, Sendable {
       try Self.check(row, "Bayes' table: likelihoods \(index)")
       guard row.count == likelihoods[0].count else {
         throw MathError(
-          "Bayes' table", "likelihoods \(index) has \(row.count) numbers, the first row "
+          "Bayes' table",
+          "likelihoods \(index) has \(row.count) numbers, the first row "
             + "\(likelihoods[0].count)", "give rows of equal length")
       }
     }

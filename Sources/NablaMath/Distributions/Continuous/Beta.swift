@@ -17,6 +17,10 @@ public struct Beta: Distribution, Hashable {
   /// nil unless both are finite and above 0.
   public init?(alpha: Double, beta: Double) {
     guard Self.family.accepts([alpha, beta]) else { return nil }
+    self.init(known: alpha, beta)
+  }
+
+  private init(known alpha: Double, _ beta: Double) {
     self.alpha = alpha
     self.beta = beta
   }
@@ -46,22 +50,48 @@ public struct Beta: Distribution, Hashable {
 
   public func cdf(_ x: Double) -> Double {
     if x <= 0 { return 0 }
-    return x >= 1 ? 1 : answer(nabla_cdf, x)
+    if x >= 1 { return 1 }
+    if isArcsine { return 2 / Double.pi * atan2(x.squareRoot(), (1 - x).squareRoot()) }
+    let result = answer(nabla_cdf, x)
+    return result < BetaTail.least ? exp(logTail(x)) : result
   }
 
   public func survival(_ x: Double) -> Double {
     if x <= 0 { return 1 }
-    return x >= 1 ? 0 : answer(nabla_survival, x)
+    if x >= 1 { return 0 }
+    if isArcsine { return 2 / Double.pi * atan2((1 - x).squareRoot(), x.squareRoot()) }
+    let result = answer(nabla_survival, x)
+    return result < BetaTail.least ? exp(mirrored.logTail(1 - x)) : result
   }
 
   public func quantile(_ probability: Double) -> Double {
     if probability == 0 || probability == 1 { return probability }
-    return answer(nabla_quantile, probability)
+    let result = answer(nabla_quantile, probability)
+    guard probability > 0, probability < BetaTail.least || result.isNaN else { return result }
+    return tailQuantile(probability)
   }
 
   public func survivalQuantile(_ probability: Double) -> Double {
     if probability == 0 || probability == 1 { return 1 - probability }
-    return answer(nabla_survival_quantile, probability)
+    let result = answer(nabla_survival_quantile, probability)
+    guard probability > 0, probability < BetaTail.least || result.isNaN else { return result }
+    return 1 - mirrored.tailQuantile(probability)
+  }
+
+  /// Boost.Math's special case of α = β = ½ loses half the digits near the ends.
+  private var isArcsine: Bool { alpha == 0.5 && beta == 0.5 }
+
+  /// The distribution of 1 − X.
+  private var mirrored: Beta { Beta(known: beta, alpha) }
+
+  /// ln P(X ≤ x), finite also where P itself underflows.
+  private func logTail(_ x: Double) -> Double {
+    logPDF(x) + log(x) + Glibc.log1p(-x) - log(alpha) + log(BetaTail.series(alpha, beta, at: x))
+  }
+
+  /// The quantile of a probability that underflows on Boost.Math's way.
+  private func tailQuantile(_ p: Double) -> Double {
+    BetaTail.inverse(log(p), rising: true) { x in (logTail(x), logPDF(x)) }
   }
 
   private func answer(_ query: nabla_query, _ at: Double) -> Double {

@@ -43,23 +43,38 @@ public struct FisherF: Distribution, Hashable {
 
   public func cdf(_ x: Double) -> Double {
     if x <= 0 { return 0 }
-    return x == .infinity ? 1 : answer(nabla_cdf, x)
+    if x == .infinity { return 1 }
+    return isArctangent ? 2 / Double.pi * atan(x.squareRoot()) : answer(nabla_cdf, x)
   }
 
   public func survival(_ x: Double) -> Double {
     if x <= 0 { return 1 }
-    return x == .infinity ? 0 : answer(nabla_survival, x)
+    if x == .infinity { return 0 }
+    return isArctangent ? 2 / Double.pi * atan2(1, x.squareRoot()) : answer(nabla_survival, x)
   }
 
   public func quantile(_ probability: Double) -> Double {
     if probability == 0 { return 0 }
-    return probability == 1 ? .infinity : answer(nabla_quantile, probability)
+    if probability == 1 { return .infinity }
+    let result = answer(nabla_quantile, probability)
+    guard probability > 0, !result.isFinite || probability < BetaTail.least,
+      let share = Beta(alpha: numerator / 2, beta: denominator / 2)?.quantile(probability)
+    else { return result }
+    return denominator / numerator * (share / (1 - share))
   }
 
   public func survivalQuantile(_ probability: Double) -> Double {
     if probability == 1 { return 0 }
-    return probability == 0 ? .infinity : answer(nabla_survival_quantile, probability)
+    if probability == 0 { return .infinity }
+    let result = answer(nabla_survival_quantile, probability)
+    guard probability < 1, !result.isFinite || probability < BetaTail.least,
+      let rest = Beta(alpha: denominator / 2, beta: numerator / 2)?.quantile(probability)
+    else { return result }
+    return denominator / numerator * ((1 - rest) / rest)
   }
+
+  /// Boost.Math's special case of one degree of freedom each loses half the digits in the tails.
+  private var isArctangent: Bool { numerator == 1 && denominator == 1 }
 
   private func answer(_ query: nabla_query, _ at: Double) -> Double {
     NativeDistribution.value(nabla_f, query, at: at, numerator, denominator)

@@ -33,7 +33,7 @@ public struct StudentT: Distribution, Hashable {
     let (a, c) = (v / 2, (v + 1) / 2)
     // ½ ln(1 + t²/v), whose square overflows first.
     let size = t.magnitude / v.squareRoot()
-    let growth = size > 1e150 ? log(size) : 0.5 * Glibc.log1p(size * size)
+    let growth = size > 1e150 ? log(t.magnitude) - 0.5 * log(v) : 0.5 * Glibc.log1p(size * size)
     let scale =
       GammaParts.stirlingRemainder(c) - GammaParts.stirlingRemainder(a)
       - GammaParts.deviance(a, expected: c, difference: -0.5)
@@ -44,7 +44,17 @@ public struct StudentT: Distribution, Hashable {
 
   public func survival(_ t: Double) -> Double {
     if t.isInfinite { return t < 0 ? 1 : 0 }
-    return NativeDistribution.value(nabla_student_t, nabla_survival, at: t, degreesOfFreedom)
+    let result = NativeDistribution.value(
+      nabla_student_t, nabla_survival, at: t, degreesOfFreedom)
+    return result < BetaTail.least && t > 0 ? exp(logTail(t)) : result
+  }
+
+  /// ln P(X > t) far from 0, where P itself may underflow on the way.
+  private func logTail(_ t: Double) -> Double {
+    let v = degreesOfFreedom
+    let ratio = t / v.squareRoot()
+    let series = BetaTail.series(v / 2, 0.5, at: 1 / (1 + ratio * ratio))
+    return logPDF(t) + log(t) - log(v) + log(series)
   }
 
   public func quantile(_ probability: Double) -> Double { 0 - survivalQuantile(probability) }
@@ -52,8 +62,14 @@ public struct StudentT: Distribution, Hashable {
   public func survivalQuantile(_ probability: Double) -> Double {
     if probability > 0.5 { return -survivalQuantile(1 - probability) }
     if probability == 0 { return .infinity }
-    return NativeDistribution.value(
+    let result = NativeDistribution.value(
       nabla_student_t, nabla_survival_quantile, at: probability, degreesOfFreedom)
+    guard probability < BetaTail.least || probability > 0 && !result.isFinite else {
+      return result
+    }
+    return BetaTail.inverse(log(probability), rising: false) { t in
+      (logTail(t), logPDF(t))
+    }
   }
 
   /// How many standard errors an interval of confidence `level` reaches to each side.

@@ -46,13 +46,17 @@ public struct Triangular: Distribution, Hashable {
   public func cdf(_ x: Double) -> Double {
     if x <= lower { return 0 }
     if x >= upper { return 1 }
-    return x <= mode ? rising(x) : 1 - falling(x)
+    // Beyond the mode what is below it and a trapezium, for a difference from 1 would cancel.
+    return x <= mode
+      ? rising(x) : (mode - lower) / width + (x - mode) / width * (1 + (upper - x) / (upper - mode))
   }
 
   public func survival(_ x: Double) -> Double {
     if x <= lower { return 1 }
     if x >= upper { return 0 }
-    return x <= mode ? 1 - rising(x) : falling(x)
+    return x >= mode
+      ? falling(x)
+      : (upper - mode) / width + (mode - x) / width * (1 + (x - lower) / (mode - lower))
   }
 
   /// The probability below x, which is not above the mode.

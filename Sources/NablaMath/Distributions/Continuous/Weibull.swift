@@ -58,46 +58,42 @@ public struct Weibull: Distribution, Hashable {
 
   public var variance: Double {
     let mean = mean
-    return mean * mean * growth(2)
+    return mean * mean * central(2)
   }
 
   public var skewness: Double {
-    let second = growth(2)
-    return (growth(3) - 3 * second) / (second * second.squareRoot())
+    let second = central(2)
+    return central(3) / (second * second.squareRoot())
   }
 
   public var excessKurtosis: Double {
-    let second = growth(2)
-    return (growth(4) - 4 * growth(3) + 6 * second) / (second * second) - 3
+    let second = central(2)
+    return central(4) / (second * second) - 3
   }
 
-  /// E[Xⁿ] / E[X]ⁿ − 1, which for large shapes cancels unless it is found from
-  /// ln Γ(1 + s) = −γs + Σ ζ(k) (−s)ᵏ / k.
-  private func growth(_ n: Double) -> Double {
+  /// E[(X / mean − 1)ⁿ] for n = 2, 3, 4.
+  private func central(_ n: Int) -> Double {
     let s = 1 / shape
-    if n * s > 0.5 {
-      return expm1(GammaParts.logGamma(1 + n * s) - n * GammaParts.logGamma(1 + s))
+    let logMean = GammaParts.logGamma(1 + s)
+    guard s < 0.5 else {
+      func moment(_ n: Double) -> Double { exp(GammaParts.logGamma(1 + n * s) - n * logMean) }
+      switch n {
+      case 2: return moment(2) - 1
+      case 3: return moment(3) - 3 * moment(2) + 2
+      default: return moment(4) - 4 * moment(3) + 6 * moment(2) - 3
+      }
     }
-    var (sum, power, nth) = (0.0, -s, n)
-    for k in 2...60 {
-      power *= -s
-      nth *= n
-      sum += Self.zeta(k) * power * (nth - n) / Double(k)
-    }
-    return expm1(sum)
-  }
-
-  /// ζ(k) for whole k from 2, by Σ 1/jᵏ with the integral and the first corrections of the rest.
-  private static func zeta(_ k: Int) -> Double {
-    let (last, k) = (20.0, Double(k))
+    // For large shapes these cancel: the integral over y = ln of an exponential variable, of
+    // density e^(y − eʸ), does not.
     var sum = 0.0
-    for j in stride(from: last - 1, through: 1, by: -1) { sum += pow(j, -k) }
-    let edge = pow(last, -k)
-    let rest = edge * (last / (k - 1) + 0.5)
-    let first = k * edge / last / 12
-    let second = first * (k + 1) * (k + 2) / (60 * last * last)
-    let third = second * (k + 3) * (k + 4) / (42 * last * last)
-    return sum + rest + first - second + third
+    for lower in stride(from: -64.0, to: 5, by: 1) {
+      sum += GaussLegendre.integral(from: lower, to: lower + 1) { y in
+        let distance = expm1(s * y - logMean)
+        let power = n == 2 ? 1 : n == 3 ? distance : distance * distance
+        return distance * distance * power * exp(y - exp(y))
+      }
+    }
+    return sum
   }
 
   public var mode: Double { shape > 1 ? scale * pow(1 - 1 / shape, 1 / shape) : 0 }
