@@ -18,23 +18,26 @@
 using Matrix = Eigen::MatrixXd;
 using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-/// A matrix times 2^exponent, so that its largest element is about 1: squares neither overflow
-/// nor vanish, and no digit is lost.
+/// Throws for no elements, and where one is not finite.
+inline Matrix read_rows(const double *values, size_t rows, size_t columns) {
+  if (rows == 0 || columns == 0) throw std::domain_error("empty");
+  Matrix matrix = Eigen::Map<const Rows>(
+      values, static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns));
+  if (!matrix.allFinite()) throw std::domain_error("not finite");
+  return matrix;
+}
+
+/// A matrix divided by a power of two, so that its largest element is about 1: squares of the
+/// large elements neither overflow nor vanish.
 struct Scaled {
   Matrix matrix;
   int exponent = 0;
 
-  /// Reads rows; throws for none, and where an element is not finite.
-  Scaled(const double *values, size_t rows, size_t columns) {
-    if (rows == 0 || columns == 0) throw std::domain_error("empty");
-    matrix = Eigen::Map<const Rows>(
-        values, static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(columns));
-    if (!matrix.allFinite()) throw std::domain_error("not finite");
+  Scaled(const double *values, size_t rows, size_t columns)
+      : matrix(read_rows(values, rows, columns)) {
     const double largest = matrix.cwiseAbs().maxCoeff();
     if (largest == 0) return;
     std::frexp(largest, &exponent);
-    // Of even numbers, the root is a power of two as well.
-    exponent += exponent & 1;
     multiply(matrix, -exponent);
   }
 

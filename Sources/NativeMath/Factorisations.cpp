@@ -18,14 +18,8 @@ nabla_status nabla_matrix_product(
 nabla_status nabla_lu(
     const double *a, size_t size, double *factors, size_t *order, double *reciprocal_condition) {
   return guarded_body([=] {
-    const Scaled input(a, size, size);
-    const Eigen::PartialPivLU<Matrix> lu(input.matrix);
-    // The upper factor is scaled back, the lower one has no unit.
-    Matrix upper = lu.matrixLU().template triangularView<Eigen::Upper>();
-    Scaled::multiply(upper, input.exponent);
-    Matrix both = lu.matrixLU();
-    both.template triangularView<Eigen::Upper>() = upper;
-    write_rows(both, factors);
+    const Eigen::PartialPivLU<Matrix> lu(read_rows(a, size, size));
+    write_rows(lu.matrixLU(), factors);
     const auto &indices = lu.permutationP().indices();
     for (size_t row = 0; row < size; ++row) {
       order[indices[static_cast<Eigen::Index>(row)]] = row;
@@ -62,10 +56,9 @@ nabla_status nabla_qr(
 
 nabla_status nabla_cholesky(const double *a, size_t size, double *lower) {
   return guarded_body([=] {
-    const Scaled input(a, size, size);
-    const Eigen::LLT<Matrix> cholesky(input.matrix);
+    const Eigen::LLT<Matrix> cholesky(read_rows(a, size, size));
     if (cholesky.info() != Eigen::Success) throw std::domain_error("not positive definite");
     const Matrix factor = cholesky.matrixL();
-    write_rows(factor, lower, input.exponent / 2);
+    write_rows(factor, lower);
   });
 }

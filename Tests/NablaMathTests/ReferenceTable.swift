@@ -1,7 +1,8 @@
 import Foundation
 
 /// Reads `Tests/Tables/<name>.json`, which `<name>.py` beside it has made.
-func referenceTable<Table: Decodable>(_ name: String, file: StaticString = #filePath) throws -> Table
+func referenceTable<Table: Decodable>(_ name: String, file: StaticString = #filePath) throws
+  -> Table
 {
   let tables = URL(filePath: "\(file)").deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Tables")

@@ -34,8 +34,8 @@ public struct Bisection: Sendable {
       throw MathError("bisection", "the interval is \(lower)…\(upper)", "give finite ends")
     }
     let (valueLow, valueHigh) = (function(lower), function(upper))
-    guard valueLow * valueHigh <= 0 || (valueLow < 0) != (valueHigh < 0), !valueLow.isNaN,
-      !valueHigh.isNaN
+    guard !valueLow.isNaN, !valueHigh.isNaN,
+      valueLow == 0 || valueHigh == 0 || (valueLow < 0) != (valueHigh < 0)
     else {
       throw MathError(
         "bisection", "f is \(valueLow) at \(lower) and \(valueHigh) at \(upper)",

@@ -33,7 +33,8 @@ public struct Attention: Sendable {
     let factor = scale ?? 1 / Double(queries.columns).squareRoot()
     let scores = try queries.multiplied(by: keys.transposed).scaled(by: factor)
     guard scores.values.allSatisfy(\.isFinite) else {
-      throw MathError("attention", "the scores are too large for a double", "scale the queries down")
+      throw MathError(
+        "attention", "the scores are too large for a double", "scale the queries down")
     }
     let masked = Matrix(rows: scores.rows, columns: scores.columns) { query, key in
       mask.allows(query: query, key: key, queries: scores.rows, keys: scores.columns)

@@ -18,7 +18,7 @@ public enum AttentionMask: Hashable, Sendable {
     switch self {
     case .none: return true
     case .causal: return key <= position
-    case .window(let size): return key <= position && key > position - size
+    case .window(let size): return key <= position && position - key < size
     case .padding(let count): return key < count
     case .allowed(let rows): return rows[query][key]
     }

@@ -29,7 +29,8 @@ public struct GramSchmidt: Sendable {
   public init(_ vectors: [[Double]], tolerance: Double = 1e-12) throws(MathError) {
     guard let matrix = Matrix(vectors) else {
       throw MathError(
-        "GramSchmidt", "the vectors have \(vectors.map(\.count)) components", "give as many to each")
+        "GramSchmidt", "the vectors have \(vectors.map(\.count)) components", "give as many to each"
+      )
     }
     try matrix.checkFinite("GramSchmidt")
     var basis: [[Double]] = []

@@ -105,7 +105,9 @@ public struct LU: Sendable {
         x[row, column] /= upper[row, row]
       }
     }
-    guard x.values.allSatisfy(\.isFinite) else { throw .failure("solve", of: lower, nabla_overflow) }
+    guard x.values.allSatisfy(\.isFinite) else {
+      throw .failure("solve", of: lower, nabla_overflow)
+    }
     return x
   }
 }

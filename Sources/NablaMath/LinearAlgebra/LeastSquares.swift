@@ -21,7 +21,8 @@ public struct LeastSquares: Sendable {
     let b = Matrix(column: right)
     guard right.count == matrix.rows else {
       throw MathError(
-        "leastSquares", "the matrix is \(matrix.shape) and the right side has \(right.count) numbers",
+        "leastSquares",
+        "the matrix is \(matrix.shape) and the right side has \(right.count) numbers",
         "give \(matrix.rows)")
     }
     try b.checkFinite("leastSquares")

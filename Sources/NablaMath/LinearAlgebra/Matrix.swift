@@ -1,4 +1,4 @@
-/// Numbers in rows and columns, kept row by row.
+/// Numbers in rows and columns, kept row by row; in figures NaN is missing.
 public struct Matrix: Hashable, Sendable {
   public let rows: Int
   public let columns: Int

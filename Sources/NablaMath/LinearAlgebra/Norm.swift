@@ -6,7 +6,9 @@ public enum Norm {
   public static func euclidean(_ x: [Double]) -> Double {
     let largest = maximum(x)
     guard largest > 0, largest.isFinite else { return largest }
-    return largest * x.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+    // A power of two costs no digit.
+    let scale = Double(sign: .plus, exponent: Int(largest.exponent), significand: 1)
+    return scale * x.reduce(0) { $0 + ($1 / scale) * ($1 / scale) }.squareRoot()
   }
 
   /// Σ|x|.

@@ -3,10 +3,10 @@ import Glibc
 /// A map of points in many dimensions to few, in which neighbours stay neighbours
 /// (L. van der Maaten and G. Hinton, "Visualizing data using t-SNE", JMLR 9, 2008).
 ///
-/// Exact: all pairs, n² work a step. Gradient descent with momentum ½, from the step 250 on 0.8, with
-/// gains as in the authors' code; p is 12 times too large in the first 250 steps (early
-/// exaggeration). The start is normal with a standard deviation of 1e-4. Distances between far
-/// groups mean nothing.
+/// Exact: all pairs, n² work a step. Gradient descent with momentum and gains as in the authors'
+/// code; in the first 250 steps the momentum is ½ and p 12 times too large (early exaggeration),
+/// then the points come to rest and go on with momentum 0.8, as in scikit-learn. The start is
+/// normal with a standard deviation of 1e-4. Distances between far groups mean nothing.
 public struct TSNE: Sendable {
   /// A row for each point.
   public let embedding: Matrix
@@ -22,7 +22,8 @@ public struct TSNE: Sendable {
   ///   - perplexity: about how many neighbours count: 1 < perplexity < n − 1; as much as that
   ///     allows, at most 30, where nil.
   ///   - steps: at least 1; 1000 by default.
-  ///   - learningRate: η; max(n / 48, 50) where nil (Belkina et al. 2019, as scikit-learn has it).
+  ///   - learningRate: η; where nil n / 48 (Belkina et al. 2019 and the gradient's factor 4), but
+  ///     at least 10.
   ///   - seed: of the start.
   public init(
     _ points: Matrix, dimensions: Int = 2, perplexity: Double? = nil, steps: Int = 1000,
@@ -43,7 +44,7 @@ public struct TSNE: Sendable {
       throw MathError(
         "t-SNE.perplexity", "is \(wanted) for \(n) points", "give more than 1, less than \(n - 1)")
     }
-    let eta = learningRate ?? max(Double(n) / 48, 50)
+    let eta = learningRate ?? max(Double(n) / 48, 10)
     guard eta > 0, eta.isFinite else {
       throw MathError("t-SNE.learningRate", "is \(eta)", "give a number above 0")
     }
@@ -52,6 +53,7 @@ public struct TSNE: Sendable {
     var map = Map(count: n, dimensions: dimensions) { 1e-4 * generator.standardNormal() }
     var divergences: [Double] = []
     for step in 0..<steps {
+      if step == 250 { map.rest() }
       divergences.append(
         map.advance(
           affinities, exaggeration: step < 250 ? 12 : 1, momentum: step < 250 ? 0.5 : 0.8, eta))
@@ -128,6 +130,12 @@ private struct Map {
     gains = Array(repeating: 1, count: count * dimensions)
     kernel = Array(repeating: 0, count: count * count)
     for _ in 0..<count * dimensions { places.append(place()) }
+  }
+
+  /// Forgets velocities and gains.
+  mutating func rest() {
+    velocity = Array(repeating: 0, count: velocity.count)
+    gains = Array(repeating: 1, count: gains.count)
   }
 
   /// Fills 1 / (1 + d²) for all pairs and returns its sum.

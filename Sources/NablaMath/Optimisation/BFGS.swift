@@ -1,6 +1,8 @@
 /// The quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno (1970): the inverse Hessian
 /// is learnt from the gradients (Nocedal & Wright, algorithm 6.1).
 public struct BFGS: Hashable, Sendable {
+  private typealias Quantity = Trajectory.Quantity
+
   /// How far to go along a direction; strong Wolfe by default, which keeps the estimate positive
   /// definite.
   public var lineSearch: LineSearch
@@ -33,7 +35,8 @@ public struct BFGS: Hashable, Sendable {
       let direction = try inverse.applied(to: gradient).map { -$0 }
       let (length, trials) = lineSearch.search(objective, from: x, along: direction)
       guard let length else {
-        return walk.trajectory(.stopped(step: step, reason: "no length along the direction will do"))
+        return walk.trajectory(
+          .stopped(step: step, reason: "no length along the direction will do"))
       }
       let move = direction.map { length * $0 }
       let next = zip(x, move).map { $0 + $1 }

@@ -40,7 +40,8 @@ public struct NelderMead: Sendable {
   ///   - tolerance: ends where no vertex and no value differs from the best by more; 0 makes all
   ///     steps.
   public init(
-    _ value: @escaping ([Double]) -> Double, from start: [Double], steps: Int, edges: [Double]? = nil,
+    _ value: @escaping ([Double]) -> Double, from start: [Double], steps: Int,
+    edges: [Double]? = nil,
     tolerance: Double = 0
   ) throws(MathError) {
     guard !start.isEmpty, start.allSatisfy(\.isFinite) else {

@@ -2,6 +2,8 @@
 ///
 /// Where the Hessian is not positive definite, a step may go uphill: to a saddle or a maximum.
 public struct NewtonDescent: Hashable, Sendable {
+  private typealias Quantity = Trajectory.Quantity
+
   /// λ, what is added to the Hessian's diagonal (Levenberg 1944), at least 0.
   public var damping: Double
   /// How α is found; the full step by default.

@@ -10,7 +10,8 @@ public struct Objective: Sendable {
   ///   - dimension: at least 1.
   ///   - value: NaN where the function has none.
   ///   - gradient: `dimension` numbers.
-  ///   - hessian: the second derivatives; central differences of the gradient where nil.
+  ///   - hessian: the second derivatives; where nil or not finite, central
+  ///     differences of the gradient.
   public init(
     dimension: Int, value: @escaping @Sendable ([Double]) -> Double,
     gradient: @escaping @Sendable ([Double]) -> [Double],
@@ -27,7 +28,8 @@ public struct Objective: Sendable {
 
   /// The second derivatives, symmetric.
   public func hessian(_ x: [Double]) -> Matrix {
-    bend?(x) ?? FiniteDifferences.hessian(ofGradient: slope, at: x)
+    if let exact = bend?(x), exact.values.allSatisfy(\.isFinite) { return exact }
+    return FiniteDifferences.hessian(ofGradient: slope, at: x)
   }
 
   /// Throws unless a start is finite and has the right number of coordinates.
@@ -35,18 +37,5 @@ public struct Objective: Sendable {
     guard start.count == dimension, start.allSatisfy(\.isFinite) else {
       throw MathError(place, "the start is \(start)", "give \(dimension) finite numbers")
     }
-  }
-}
-
-extension PlaneFunction {
-  /// The same function of [x, y].
-  public var objective: Objective {
-    let this = self
-    return Objective(
-      dimension: 2, value: { this.value([$0[0], $0[1]]) },
-      gradient: {
-        let g = this.gradient([$0[0], $0[1]])
-        return [g.x, g.y]
-      })
   }
 }

@@ -10,6 +10,8 @@
 ///
 /// `Optimizer` says where each rule comes from.
 public struct OptimizerState: Sendable {
+  private typealias Quantity = Trajectory.Quantity
+
   public let optimizer: Optimizer
   /// How many steps were made.
   public private(set) var step = 0
@@ -57,7 +59,9 @@ public struct OptimizerState: Sendable {
       return Array(repeating: .nan, count: count)
     }
     gradient = g
-    let corrections = (1 - pow(optimizer.beta1, Double(step)), 1 - pow(optimizer.beta2, Double(step)))
+    let corrections = (
+      1 - pow(optimizer.beta1, Double(step)), 1 - pow(optimizer.beta2, Double(step))
+    )
     let warmth = warmUp()
     var next = point
     for i in 0..<count {
@@ -174,7 +178,7 @@ public struct OptimizerState: Sendable {
   /// | adamax | m, u, m̂ |
   /// | amsgrad | m, v, v_max, and with PyTorch m̂, v̂ |
   /// | lion | c, m |
-  public var quantities: [Quantity] {
+  public var quantities: [Trajectory.Quantity] {
     let o = optimizer
     switch o.method {
     case .gd: return []
@@ -199,12 +203,12 @@ public struct OptimizerState: Sendable {
     }
   }
 
-  private var correctedFirst: Quantity {
+  private var correctedFirst: Trajectory.Quantity {
     let correction = 1 - pow(optimizer.beta1, Double(step))
     return Quantity("m̂", first.map { step > 0 ? $0 / correction : 0 })
   }
 
-  private func unbiased(_ symbol: String, _ mean: [Double]) -> Quantity {
+  private func unbiased(_ symbol: String, _ mean: [Double]) -> Trajectory.Quantity {
     let correction = 1 - pow(optimizer.beta2, Double(step))
     return Quantity(symbol, mean.map { step > 0 ? $0 / correction : 0 })
   }

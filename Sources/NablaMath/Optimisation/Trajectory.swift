@@ -69,7 +69,8 @@ extension Optimizer {
         added = noise.sample(gradient: gradient, step: step, using: &generator)
         return zip(gradient, added).map { $0 + $1 }
       }
-      let quantities = noise == nil ? state.quantities : state.quantities + [Quantity("ξ", added)]
+      let quantities =
+        noise == nil ? state.quantities : state.quantities + [Trajectory.Quantity("ξ", added)]
       guard walk.advance(to: next, rate, state.gradient, quantities) else { break }
     }
     return walk.trajectory(walk.end ?? .completed)
@@ -99,7 +100,7 @@ struct TrajectoryWalk {
 
   /// Notes a step; false where it led out of the finite numbers, and the walk is over.
   mutating func advance(
-    to next: [Double], _ rate: Double, _ gradient: [Double], _ quantities: [Quantity]
+    to next: [Double], _ rate: Double, _ gradient: [Double], _ quantities: [Trajectory.Quantity]
   ) -> Bool {
     guard end == nil else { return false }
     let value = objective.value(next)

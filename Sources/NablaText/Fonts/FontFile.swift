@@ -1,4 +1,3 @@
-import CHarfBuzz
 public import NablaScene
 
 #if canImport(Glibc)
@@ -54,7 +53,8 @@ func readFontFile(_ path: String) throws(NablaError) -> FontFileBytes {
       "name a font file that exists and may be read",
       kind: code == ENOENT || code == ENOTDIR ? .input : .machine)
   }
-  let file = open(path, O_RDONLY | O_CLOEXEC)
+  // A pipe of that name would wait for its writer for ever.
+  let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard file >= 0 else { throw failure(errno) }
   defer { close(file) }
   var status = stat()

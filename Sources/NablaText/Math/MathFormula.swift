@@ -14,6 +14,12 @@ public struct MathFormula: Hashable, Sendable {
   public let colorRoles: [ColorRole]
   let nodes: [MathNode]
 
+  /// Every command that formulas know, without its backslash, in alphabetical order.
+  public static var commands: [String] { Set(MathParser.allNames).sorted() }
+
+  /// The commands of single symbols among them.
+  package static var symbolCommands: [String] { SymbolTable.standard.byName.keys.sorted() }
+
   /// Reads a formula.
   ///
   /// - Parameter tex: at most 20,000 characters, without dollar signs around it; groups may be

@@ -11,16 +11,14 @@ extension TextLine {
     return TextLine(
       source: source + other.source,
       runs: runs + other.runs.map { $0.moved(by: shift, bytes: bytes) },
-      rules: rules + other.rules.map { TextRule($0.rect.offset(by: shift), color: $0.color) },
-      formulas: formulas
-        + other.formulas.map { part in
-          FormulaPart(
-            sourceRange: part.sourceRange.moved(by: bytes), spoken: part.spoken,
-            box: part.box.offset(by: shift))
-        },
+      rules: rules + other.rules.map { $0.moved(by: shift) },
+      formulas: formulas + other.formulas.map { $0.moved(by: shift, bytes: bytes) },
       width: width + other.width, ascent: max(ascent, other.ascent),
       descent: max(descent, other.descent), capHeight: capHeight,
-      missing: missing + other.missing.filter { !missing.contains($0) })
+      missing: missing + other.missing.filter { !missing.contains($0) },
+      missingFamilies: missingFamilies
+        + other.missingFamilies.filter { !missingFamilies.contains($0) },
+      problems: problems + other.problems)
   }
 }
 
@@ -35,8 +33,21 @@ extension GlyphRun {
   }
 }
 
+extension TextRule {
+  /// The rule at another place of a line.
+  func moved(by shift: Point) -> TextRule { TextRule(rect.offset(by: shift), color: color) }
+}
+
+extension FormulaPart {
+  /// The formula at another place of a line whose source has so many bytes in front.
+  func moved(by shift: Point, bytes: Int) -> FormulaPart {
+    FormulaPart(
+      sourceRange: sourceRange.moved(by: bytes), spoken: spoken, box: box.offset(by: shift))
+  }
+}
+
 extension Range<Int> {
-  func moved(by count: Int) -> Range<Int> {
+  fileprivate func moved(by count: Int) -> Range<Int> {
     lowerBound + count..<upperBound + count
   }
 }

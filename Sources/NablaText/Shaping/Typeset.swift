@@ -90,14 +90,12 @@ private struct Assembly {
         run.color = run.color ?? part.color
         runs.append(run)
       }
-      for rule in line.rules {
-        rules.append(TextRule(rule.rect.offset(by: shift), color: rule.color ?? part.color))
+      for var rule in line.rules {
+        rule = rule.moved(by: shift)
+        rule.color = rule.color ?? part.color
+        rules.append(rule)
       }
-      formulas += line.formulas.map { formula in
-        FormulaPart(
-          sourceRange: formula.sourceRange.moved(by: start), spoken: formula.spoken,
-          box: formula.box.offset(by: shift))
-      }
+      formulas += line.formulas.map { $0.moved(by: shift, bytes: start) }
       width += line.width
     }
   }

@@ -107,14 +107,32 @@ nabla_status nabla_svd(
     const double *a, size_t rows, size_t columns, bool is_full, double *u, double *values,
     double *v);
 
-/// A function of a number; the context is handed through.
-typedef double (*nabla_function)(double x, void *context);
+/// A special function of x, and of a where it has two arguments.
+typedef enum nabla_special {
+  nabla_digamma,
+  /// The a-th derivative of digamma.
+  nabla_polygamma,
+  nabla_zeta,
+  nabla_erf_inverse,
+  nabla_erfc_inverse,
+  /// B(a, x).
+  nabla_beta_function,
+  /// Bessel functions of the order a.
+  nabla_bessel_j,
+  nabla_bessel_y,
+  nabla_bessel_i,
+  nabla_bessel_k,
+  /// The principal branch.
+  nabla_lambert_w,
+  /// Ei(x).
+  nabla_exponential_integral,
+  /// The lower and the upper incomplete gamma function over Γ(a).
+  nabla_gamma_p,
+  nabla_gamma_q,
+} nabla_special;
 
-/// The integral of a function that is finite at every node, else `nabla_domain`, with an estimate
-/// of the error; it ends where that is below `tolerance` > 0 of the integral of its size.
-nabla_status nabla_integrate(
-    nabla_function function, void *context, double start, double end, double tolerance,
-    double *result, double *error);
+/// The function's value; what is outside its domain, a pole included, is `nabla_domain`.
+nabla_status nabla_special_value(nabla_special function, double a, double x, double *result);
 
 #ifdef __cplusplus
 }

@@ -78,7 +78,10 @@ struct FormulaSyntaxTests {
     ("1 000", "column 3: \"000\" cannot stand here"),
     ("1e999", "column 1: the number 1e999 is too large"),
     ("{x > 0: 1, 2, 3}", "column 13: \",\" cannot stand here; it belongs inside a call or braces"),
-    ("x; y", "column 2: \";\" has no meaning in a formula"),
+    (
+      "x; y",
+      "column 1: only definitions can stand before \";\"; write a name and = before it, as a = 2"
+    ),
     ("π²·ω", "column 4: unknown name \"ω\"; the variables are x, theta"),
   ]
 

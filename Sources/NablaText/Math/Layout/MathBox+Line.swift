@@ -52,6 +52,9 @@ private struct LineBuilder {
 
   private mutating func write(_ text: String) {
     if text == " ", source.isEmpty || source.hasSuffix(" ") || source.hasSuffix("(") { return }
+    if !isOpen, let last = runs.indices.last, runs[last].sourceRange.upperBound == bytes {
+      runs[last].sourceRange = runs[last].sourceRange.lowerBound..<bytes + text.utf8.count
+    }
     source += text
     bytes += text.utf8.count
   }

@@ -54,13 +54,13 @@ struct MathBox {
 }
 
 /// A glyph of one of the fonts.
-struct MathGlyph: Hashable, Sendable {
-  var id: UInt32
+package struct MathGlyph: Hashable, Sendable {
+  package var id: UInt32
   /// The place in `FontStore.all`.
   var font: Font
 
-  static func == (a: MathGlyph, b: MathGlyph) -> Bool { a.id == b.id && a.font === b.font }
-  func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  package static func == (a: MathGlyph, b: MathGlyph) -> Bool { a.id == b.id && a.font === b.font }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// Something drawn at a place relative to the formula's start.

@@ -2,8 +2,8 @@ import CHarfBuzz
 import Synchronization
 
 /// The font of formulas with its MATH table; lengths are shares of the em.
-struct MathFont: Sendable {
-  static let standard = MathFont(FontStore.pagellaMath)
+package struct MathFont: Sendable {
+  package static let standard = MathFont(FontStore.pagellaMath)
 
   let font: Font
   private let constants: [Double]
@@ -38,7 +38,7 @@ struct MathFont: Sendable {
   }
 
   /// The glyph of a character, of the first font that has one; the box for a missing one if none.
-  func glyph(_ scalar: Unicode.Scalar) -> MathGlyph {
+  package func glyph(_ scalar: Unicode.Scalar) -> MathGlyph {
     var id: hb_codepoint_t = 0
     if hb_font_get_nominal_glyph(font.handle, scalar.value, &id) != 0, id != 0 {
       return MathGlyph(id: id, font: font)

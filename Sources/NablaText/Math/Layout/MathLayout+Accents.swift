@@ -52,9 +52,9 @@ extension MathLayout {
     let em = em(context)
     box.height = metrics.height * em
     box.depth = metrics.depth * em
-    // A font without the table says nothing of where its marks are centred.
-    let isOurs = glyph.font === font.font
-    box.accentPlace = (isOurs ? metrics.accent : (metrics.left + metrics.right) / 2) * em
+    // Where the table says nothing of a mark, HarfBuzz gives half its advance, which is none.
+    let isKnown = glyph.font === font.font && (metrics.accent != 0 || metrics.advance > 0)
+    box.accentPlace = (isKnown ? metrics.accent : (metrics.left + metrics.right) / 2) * em
     return box
   }
 
@@ -99,6 +99,7 @@ extension MathLayout {
         : HB_OT_MATH_CONSTANT_OVERBAR_EXTRA_ASCENDER, context)
     let y = isBelow ? inner.depth + gap : -inner.height - gap - thickness
     box.rule(x: 0, y: y, width: inner.width, height: thickness, context.color)
+    if inner.isShort { box.note(isBelow ? "\u{332}" : "\u{305}") }
     if isBelow {
       box.depth = inner.depth + gap + thickness + extra
     } else {

@@ -18,6 +18,7 @@ extension MathLayout {
 
     var box = MathBox()
     var x = 0.0
+    var index: (box: MathBox, x: Double, y: Double)?
     if let degree, !degree.isEmpty {
       let small = row(degree, context.with(context.style.with(.scriptscript)))
       let start = max(0, constant(HB_OT_MATH_CONSTANT_RADICAL_KERN_BEFORE_DEGREE, context))
@@ -25,7 +26,7 @@ extension MathLayout {
         font[HB_OT_MATH_CONSTANT_RADICAL_DEGREE_BOTTOM_RAISE_PERCENT]
         * Double(font.font.metrics.unitsPerEm) / 100
       let y = sign.total * (1 - raise) - top - small.depth
-      box.draw(small, x: start, y: y)
+      index = (small, start, y)
       box.height = max(0, small.height - y)
       x = max(
         0,
@@ -33,6 +34,11 @@ extension MathLayout {
     }
     // The sign's top is the line's top.
     box.draw(sign, x: x, y: sign.height - top)
+    if let index {
+      box.note("[")
+      box.draw(index.box, x: index.x, y: index.y)
+      box.note("]")
+    }
     x += sign.width
     let isShort = inner.isShort
     if !isShort { box.note("(") }

@@ -30,7 +30,9 @@ extension MathLayout {
     case .symbol(let symbol): symbol.kind == .limits
     case .function(_, let limits): limits
     case .classed(.large, let nodes):
-      if nodes.count == 1, case .symbol(let symbol) = nodes[0] { symbol.kind != .integral } else {
+      if nodes.count == 1, case .symbol(let symbol) = nodes[0] {
+        symbol.kind != .integral
+      } else {
         true
       }
     case .colored(_, let nodes): nodes.count == 1 && hasLimits(nodes[0])
@@ -133,9 +135,13 @@ extension MathLayout {
   }
 
   /// Scripts above and below the base (rule 13a).
+  ///
+  /// Pagella's own distances are so small that limits touch their operator; plain TeX's (ξ9 to ξ12
+  /// of its symbol font) are the least.
   func limits(
     _ base: MathBox, over: MathBox?, under: MathBox?, _ context: Context
   ) -> MathBox {
+    let em = em(context)
     let width = max(base.width, over?.width ?? 0, under?.width ?? 0)
     var box = MathBox()
     box.width = width
@@ -143,8 +149,9 @@ extension MathLayout {
     box.draw(base, x: (width - base.width) / 2, y: 0)
     if let under {
       let gap = max(
-        constant(HB_OT_MATH_CONSTANT_LOWER_LIMIT_GAP_MIN, context),
-        constant(HB_OT_MATH_CONSTANT_LOWER_LIMIT_BASELINE_DROP_MIN, context) - under.height)
+        max(constant(HB_OT_MATH_CONSTANT_LOWER_LIMIT_GAP_MIN, context), 0.167 * em),
+        max(constant(HB_OT_MATH_CONSTANT_LOWER_LIMIT_BASELINE_DROP_MIN, context), 0.6 * em)
+          - under.height)
       let y = base.depth + gap + under.height
       box.note("_", under)
       box.draw(under, x: (width - under.width - base.italic) / 2, y: y)
@@ -153,8 +160,9 @@ extension MathLayout {
     }
     if let over {
       let gap = max(
-        constant(HB_OT_MATH_CONSTANT_UPPER_LIMIT_GAP_MIN, context),
-        constant(HB_OT_MATH_CONSTANT_UPPER_LIMIT_BASELINE_RISE_MIN, context) - over.depth)
+        max(constant(HB_OT_MATH_CONSTANT_UPPER_LIMIT_GAP_MIN, context), 0.111 * em),
+        max(constant(HB_OT_MATH_CONSTANT_UPPER_LIMIT_BASELINE_RISE_MIN, context), 0.2 * em)
+          - over.depth)
       let y = base.height + gap + over.depth
       box.note("^", over)
       box.draw(over, x: (width - over.width + base.italic) / 2, y: -y)
@@ -178,14 +186,17 @@ extension MathBox {
   /// Whether the plain form is one sign or a number.
   var isShort: Bool {
     var count = 0
+    var isNumber = true
     for item in items {
       switch item.content {
       case .glyph(_, _, let text):
-        count += text.allSatisfy { ("0"..."9").contains($0) } && count != 1 ? 0 : 1
-      case .note, .words: count += 2
+        if text.isEmpty { continue }  // a part of the sign before
+        count += 1
+        if !text.allSatisfy({ ("0"..."9").contains($0) }) { isNumber = false }
+      case .note, .words: return false
       case .rule: break
       }
-      if count > 1 { return false }
+      if count > 1, !isNumber { return false }
     }
     return true
   }

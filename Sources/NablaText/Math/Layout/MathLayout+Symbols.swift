@@ -23,9 +23,14 @@ extension MathLayout {
     var box = plainGlyph(glyph, text: Self.plainText(symbol), context)
     let metrics = GlyphMetrics.of(glyph)
     let em = em(context)
-    box.italic = metrics.italic * em
-    box.width += box.italic
-    box.accentPlace = metrics.accent * em
+    // The tail of 𝑓 would run into what stands in front.
+    let lead = max(0, -metrics.left - 0.08) * em
+    box.items[0].place.x = lead
+    // Upright letters make words, in which nothing is corrected.
+    let isWord = symbol.kind == .letter && symbol.scalar == symbol.plain
+    box.italic = isWord ? 0 : metrics.italic * em
+    box.width += lead + box.italic
+    box.accentPlace = lead + metrics.accent * em
     box.isCharacter = true
     box.glyph = glyph
     return box

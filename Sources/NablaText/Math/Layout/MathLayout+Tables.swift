@@ -94,7 +94,7 @@ extension MathLayout {
       if row == 0 {
         y = -body.height
       } else if row < baselines.count {
-        y = (baselines[row - 1] + baselines[row]) / 2 - axis(context)
+        y = (baselines[row - 1] + baselines[row] - 0.66 * em) / 2
       } else {
         y = body.depth - thickness
       }
@@ -110,7 +110,7 @@ private struct TableMetrics {
   var scale = 1.0
   var baselineSkip = 1.2
   /// Between the ink of neighbouring rows, at least.
-  var lineGap = 0.2
+  var lineGap = 0.3
   var strutHeight = 0.7
   var strutDepth = 0.3
   var edge = 0.1

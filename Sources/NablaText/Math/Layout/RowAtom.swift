@@ -6,6 +6,12 @@ struct RowAtom {
   var context: MathLayout.Context
   /// Nil for what is no atom: a space.
   var atom: MathClass?
+
+  /// Whether it is a vertical bar, which may open or close.
+  fileprivate var isBar: Bool {
+    guard case .symbol(let symbol) = node else { return false }
+    return symbol.plain == "|" || symbol.plain == "‖"
+  }
 }
 
 extension MathLayout {
@@ -43,6 +49,13 @@ extension MathLayout {
     }
   }
 
+  private static func opensPair(behind before: MathClass?) -> Bool {
+    switch before {
+    case nil, .binary?, .relation?, .opening?, .punctuation?: true
+    case .ordinary?, .large?, .closing?, .inner?: false
+    }
+  }
+
   private static func atom(ofOnly nodes: [MathNode]) -> MathClass {
     nodes.count == 1 ? atom(of: nodes[0]) ?? .ordinary : .ordinary
   }
@@ -53,6 +66,12 @@ extension MathLayout {
     for i in atoms.indices {
       guard let atom = atoms[i].atom else { continue }
       let before = previous.flatMap { atoms[$0].atom }
+      if atom == .ordinary, atoms[i].isBar, Self.opensPair(behind: before) {
+        // |−x|: TeX itself would take the minus for a difference.
+        atoms[i].atom = .opening
+        previous = i
+        continue
+      }
       switch atom {
       case .binary:
         switch before {

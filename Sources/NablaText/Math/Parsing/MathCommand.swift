@@ -41,7 +41,8 @@ enum MathCommand: Hashable, Sendable {
   static func named(_ name: String) -> MathCommand? { table[name] }
   static var names: some Sequence<String> { table.keys }
 
-  private static let table: [String: MathCommand] = structure
+  private static let table: [String: MathCommand] =
+    structure
     .merging(fonts) { a, _ in a }.merging(delimiters) { a, _ in a }
     .merging(spaces) { a, _ in a }.merging(macros) { a, _ in a }
 
@@ -66,7 +67,8 @@ enum MathCommand: Hashable, Sendable {
     "overset": .overset, "underset": .underset, "stackrel": .stackrel,
     "overunderset": .overunderset, "substack": .substack,
     "begin": .begin, "end": .end, "\\": .newRow, "cr": .newRow, "newline": .newRow,
-    "hline": .rowLine, "color": .color, "textcolor": .color, "phantom": .phantom(
+    "hline": .rowLine, "color": .color, "textcolor": .color,
+    "phantom": .phantom(
       width: true, height: true), "hphantom": .phantom(width: true, height: false),
     "vphantom": .phantom(width: false, height: true), "mathstrut": .macro("\\vphantom{(}"),
     "strut": .macro("\\vphantom{(}"), "smash": .smash, "llap": .lap(.right),
@@ -137,7 +139,8 @@ enum MathCommand: Hashable, Sendable {
     "mskip": .measuredSpace(isBraced: false),
   ]
 
-  /// Signs that are put together from others, most for want of a character in our fonts.
+  /// Signs that are put together from others or stand in for others of the same meaning, most for
+  /// want of a character in our fonts; and names that papers of machine learning often define.
   private static let macros: [String: MathCommand] = [
     "iff": .macro("\\;\\Longleftrightarrow\\;"), "implies": .macro("\\;\\Longrightarrow\\;"),
     "impliedby": .macro("\\;\\Longleftarrow\\;"),
@@ -148,11 +151,9 @@ enum MathCommand: Hashable, Sendable {
     "nleqslant": .macro("\\not\\leqslant"), "ngeqslant": .macro("\\not\\geqslant"),
     "nleqq": .macro("\\not\\leqq"), "ngeqq": .macro("\\not\\geqq"),
     "npreceq": .macro("\\not\\preceq"), "nsucceq": .macro("\\not\\succeq"),
-    "subseteqq": .macro("\\mathrel{\\scriptstyle\\underset{=}{\\subset}}"),
-    "supseteqq": .macro("\\mathrel{\\scriptstyle\\underset{=}{\\supset}}"),
-    "subsetneqq": .macro("\\mathrel{\\scriptstyle\\underset{\\neq}{\\subset}}"),
-    "supsetneqq": .macro("\\mathrel{\\scriptstyle\\underset{\\neq}{\\supset}}"),
-    "nsubseteqq": .macro("\\not\\subseteqq"), "nsupseteqq": .macro("\\not\\supseteqq"),
+    "subseteqq": .macro("\\subseteq"), "supseteqq": .macro("\\supseteq"),
+    "subsetneqq": .macro("\\subsetneq"), "supsetneqq": .macro("\\supsetneq"),
+    "nsubseteqq": .macro("\\nsubseteq"), "nsupseteqq": .macro("\\nsupseteq"),
     "varsubsetneqq": .macro("\\subsetneqq"), "varsupsetneqq": .macro("\\supsetneqq"),
     "doublebarwedge": .macro("\\mathbin{\\overline{\\barwedge}}"),
     "merge": .macro("\\mathbin{\\wedge\\mkern-9mu\\wedge}"),

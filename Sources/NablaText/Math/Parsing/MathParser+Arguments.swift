@@ -3,9 +3,9 @@ import NablaScene
 extension MathParser {
   /// What a command or `^` is applied to: a group, or the next atom without its scripts.
   mutating func argument(of command: String) throws(TexProblem) -> [MathNode] {
-    let owner = scanner.start
     scanner.skipSpaces()
     let token = try scanner.next()
+    let place = scanner.start
     switch token {
     case .open: return try group()
     case .character: return try nucleus(token)
@@ -20,7 +20,7 @@ extension MathParser {
     case .space, .close, .superscript, .lowered, .ampersand, .end: break
     }
     let shown = command == "^" || command == "_" ? command : "\\\(command)"
-    throw TexProblem("\(shown) has no argument", "write \(shown){…}", at: owner)
+    throw TexProblem("an argument of \(shown) is missing", "write \(shown){…}", at: place)
   }
 
   /// The content of braces whose { has been read.
@@ -88,7 +88,8 @@ extension MathParser {
     let name = scanner.text(range).filter { !$0.isWhitespace }
     if name.hasPrefix("#") {
       if let color = Color(hex: name) { return ColorPair(color) }
-      throw TexProblem("the colour \"\(name.prefix(40))\"", "write it as #1b39f6", at: range.lowerBound)
+      throw TexProblem(
+        "the colour \"\(name.prefix(40))\"", "write it as #1b39f6", at: range.lowerBound)
     }
     let isName = name.utf8.allSatisfy {
       (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)

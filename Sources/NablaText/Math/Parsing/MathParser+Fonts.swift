@@ -90,8 +90,17 @@ extension MathParser {
   private mutating func nestedFormula(in range: Range<Int>) throws(TexProblem) -> [MathNode] {
     let start = scanner.start
     var i = scanner.place
-    while i < range.upperBound, scanner.scalars[i] != "$" {
-      i += scanner.scalars[i] == "\\" ? 2 : 1
+    // Dollar signs in braces belong to a \text inside.
+    var depth = 0
+    search: while i < range.upperBound {
+      switch scanner.scalars[i] {
+      case "\\": i += 1
+      case "{": depth += 1
+      case "}": depth -= 1
+      case "$" where depth <= 0: break search
+      default: break
+      }
+      i += 1
     }
     guard i < range.upperBound else {
       throw TexProblem("a formula in \\text that never ends", "add a $ or write \\$", at: start)

@@ -51,7 +51,8 @@ extension MathParser {
       + MathAccent.names
   }
 
-  private mutating func run(_ command: MathCommand, _ name: String) throws(TexProblem) -> [MathNode] {
+  private mutating func run(_ command: MathCommand, _ name: String) throws(TexProblem) -> [MathNode]
+  {
     switch command {
     case .fraction, .binomial, .generalFraction, .root, .infix:
       return [try fraction(command, name)]
@@ -63,7 +64,8 @@ extension MathParser {
     case .begin: return [try environment()]
     case .end, .newRow, .limits: throw stray(name)
     case .rowLine:
-      throw TexProblem("\\\(name) in the middle of a row", "write it behind \\\\", at: scanner.start)
+      throw TexProblem(
+        "\\\(name) in the middle of a row", "write it behind \\\\", at: scanner.start)
     case .substack: return [try substack()]
     case .space(let width): return [.space(width)]
     case .measuredSpace(let isBraced):

@@ -89,7 +89,11 @@ struct MathParser {
     var scripts = MathScripts(base: atom.last)
     let hasScripts = try self.scripts(of: &scripts, after: atom.isEmpty ? token : nil)
     nodes.append(contentsOf: atom.dropLast())
-    if hasScripts { nodes.append(.scripts(scripts)) } else if let last = atom.last { nodes.append(last) }
+    if hasScripts {
+      nodes.append(.scripts(scripts))
+    } else if let last = atom.last {
+      nodes.append(last)
+    }
   }
 
   /// One level deeper, for everything that calls itself.

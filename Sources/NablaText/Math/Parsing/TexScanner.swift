@@ -113,11 +113,16 @@ struct TexScanner {
     return String(text)
   }
 
-  /// The characters up to one that is not part of a length.
+  /// A number and the two letters of its unit, as far as they are there.
   mutating func rawLength() -> String {
     skipSpaces()
     start = place
-    while place < limit, Self.isLength(scalars[place]), place - start < 24 { place += 1 }
+    if place < limit, scalars[place] == "-" || scalars[place] == "+" { place += 1 }
+    while place < limit, ("0"..."9").contains(scalars[place]) || scalars[place] == "." {
+      place += 1
+    }
+    let digits = place
+    while place < limit, Self.isLetter(scalars[place]), place - digits < 2 { place += 1 }
     return text(start..<place)
   }
 
@@ -156,10 +161,6 @@ struct TexScanner {
 
   /// Commands that a star is part of.
   private static let starred: Set<String> = ["operatorname", "hspace", "DeclareMathOperator"]
-
-  private static func isLength(_ scalar: Unicode.Scalar) -> Bool {
-    isLetter(scalar) || ("0"..."9").contains(scalar) || scalar == "." || scalar == "-"
-  }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -34,7 +34,8 @@ struct SymbolTable: Sendable {
         let symbol = MathSymbol(scalar, atom, kind: kind)
         byName[command] = symbol
         if byScalar[scalar] == nil { byScalar[scalar] = symbol }
-        // The shorter name is the commoner one.
+        // The shorter name is the commoner one; `lamda` is for readers of Unicode's names.
+        if command == "lamda" || command == "Lamda" { continue }
         if let known = names[scalar], known.utf8.count <= command.utf8.count { continue }
         names[scalar] = command
       }

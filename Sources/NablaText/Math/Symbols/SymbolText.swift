@@ -24,8 +24,8 @@ enum SymbolText {
     horizbar ― twolowline ‗ lq ‘ rq ’ textquotedblleft “ textquotedblright ” dag † ddag ‡
     enleadertwodots ‥ unicodeellipsis … perthousand ‰ prime ′ dprime ″ trprime ‴ backprime ‵
     backdprime ‶ backtrprime ‷ caretinsert ‸ guilsinglleft ‹ guilsinglright › Exclam ‼
-    hyphenbullet ⁃ Question ⁇ qprime ⁗ euro € enclosecircle ⃝ enclosesquare ⃞ enclosediamond ⃟
-    enclosetriangle ⃤ Eulerconst ℇ scrg ℊ scrH ℋ Planckconst ℎ hbar ℏ hslash ℏ scrI ℐ Im ℑ scrL ℒ
+    hyphenbullet ⁃ Question ⁇ qprime ⁗ euro €
+    Eulerconst ℇ scrg ℊ scrH ℋ Planckconst ℎ hbar ℏ hslash ℏ scrI ℐ Im ℑ scrL ℒ
     ell ℓ wp ℘ scrR ℛ Re ℜ mho ℧ frakZ ℨ scrB ℬ frakC ℭ scre ℯ scrE ℰ scrF ℱ Finv Ⅎ scrM ℳ scro ℴ
     aleph ℵ beth ℶ gimel ℷ daleth ℸ Game ⅁ Yup ⅄ updownarrowbar ↨ linefeed ↴ carriagereturn ↵
     barovernorthwestarrow ↸ barleftarrowrightarrowbar ↹ acwopencirclearrow ↺ cwopencirclearrow ↻
@@ -147,7 +147,7 @@ enum SymbolText {
     blacktriangleright ▶ blacktriangleleft ◀ perp ⟂ DashVDash ⟚ dashVdash ⟛ multimapinv ⟜
     vlongdash ⟝ longdashv ⟞ UUparrow ⟰ DDownarrow ⟱ acwgapcirclearrow ⟲ cwgapcirclearrow ⟳
     rightarrowonoplus ⟴ longleftarrow ⟵ longrightarrow ⟶ longleftrightarrow ⟷ Longleftarrow ⟸
-    impliedby ⟸ Longrightarrow ⟹ implies ⟹ Longleftrightarrow ⟺ iff ⟺ longmapsfrom ⟻ longmapsto ⟼
+     Longrightarrow ⟹ Longleftrightarrow ⟺ longmapsfrom ⟻ longmapsto ⟼
     Longmapsfrom ⟽ Longmapsto ⟾ longrightsquigarrow ⟿ Mapsfrom ⤆ Mapsto ⤇ Uuparrow ⤊ Ddownarrow ⤋
     acwcirclearrow ⥀ cwcirclearrow ⥁ rtriltri ⧎ ltrivb ⧏ vbrtri ⧐ lfbowtie ⧑ rfbowtie ⧒ fbowtie ⧓
     lftimes ⧔ rftimes ⧕ dotsim ⩪ simrdots ⩫ leqslant ⩽ geqslant ⩾ lesdot ⩿ gesdot ⪀ lesdoto ⪁
@@ -161,7 +161,7 @@ enum SymbolText {
 
   /// Opening delimiters.
   static let opening = #"""
-    leftparen ( lparen ( lbrack [ lbrace { leftbrace { { { lvert | lVert ‖ sqrt √ cuberoot ∛
+    leftparen ( lparen ( lbrack [ lbrace { leftbrace { { { lvert | lVert ‖ cuberoot ∛
     fourthroot ∜ lceil ⌈ lfloor ⌊ ulcorner ⌜ llcorner ⌞ lbrbrak ❲ lbag ⟅ lBrack ⟦ llbracket ⟦
     langle ⟨ lAngle ⟪ lgroup ⟮ lBrace ⦃
     """#

@@ -1,3 +1,0 @@
-extension MathFormula {
-  public var spoken: String { tex }
-}
