@@ -13,7 +13,7 @@ public struct Beeswarm: Mark {
   public var orientation: Orientation?
   public var dodge: Bool?
   public var width: Double?
-  public var size = 6.0
+  public var size = 7.0
   public var shape = MarkerShape.circle
   public var opacity = 0.9
   public var name = ""
@@ -23,7 +23,7 @@ public struct Beeswarm: Mark {
   public init(
     x: (any ChannelConvertible)? = nil, y: (any ChannelConvertible)? = nil,
     color: (any ChannelConvertible)? = nil, orientation: Orientation? = nil, dodge: Bool? = nil,
-    size: Double = 6, opacity: Double = 0.9, name: String = ""
+    size: Double = 7, opacity: Double = 0.9, name: String = ""
   ) {
     self.x = x?.channel
     self.y = y?.channel
@@ -55,7 +55,7 @@ public struct Beeswarm: Mark {
   public static var sample: Figure {
     let groups = [("control", 50.0, 9.0), ("half dose", 56, 8), ("full dose", 66, 6)]
     // Quantiles, so that the sample needs no generator.
-    let z = (0..<55).map { Normal.standard.quantile((Double($0) + 0.5) / 55) }
+    let z = (0..<90).map { Normal.standard.quantile((Double($0) + 0.5) / 90) }
     return Figure(
       title: "Each patient counts",
       marks: [

@@ -129,7 +129,8 @@ public struct Stem: Mark {
           .markers(
             MarkersItem(
               dots, sizes: .one(size), fills: fills(indices, style), shapes: .one(mark.shape),
-              edge: style.theme.paper, edgeWidth: style.theme.sizes.markerEdge)))
+              // No edge of paper, which would part the dot from its stem.
+              edge: style.theme.paper, edgeWidth: 0)))
       }
       return items
     }

@@ -110,7 +110,7 @@ public struct Violin: Mark {
       ("skewed", "after", z.map { 15 + 6 * exp2(0.5 * $0) }),
     ]
     return Figure(
-      title: "Two ways to the same median",
+      title: "What the change did: less spread, fewer far values",
       marks: [
         Violin(
           x: groups.flatMap { group in group.2.map { _ in group.0 } },

@@ -110,7 +110,7 @@ import Testing
   func planeGroups() throws {
     let table = try GalleryData.table("penguins.csv")
     let mark = Density(x: "bill_length_mm", y: "bill_depth_mm", shares: [0.5], color: "species")
-    let figure = Figure(data: table, marks: [mark, Scatter(x: [], y: [])])
+    let figure = Figure(data: table, marks: [mark])
     #expect(try figure.scene().texts("legend-label") == ["Adelie", "Gentoo", "Chinstrap"])
     let strokes = try figure.scene().paths(in: "mark-density").compactMap { $0.stroke?.color }
     #expect(Set(strokes).count == 3)

@@ -57,7 +57,7 @@ import Testing
       let drawn = try Figure(marks: [mark]).drawn()
       let swarm = try #require(drawn.scene.markers(in: "mark-beeswarm").first)
       #expect(swarm.positions.count == count)
-      #expect(swarm.sizes[0] <= 6)
+      #expect(swarm.sizes[0] <= 7)
       let plot = drawn.report.panels[0].plot
       #expect(swarm.positions.allSatisfy { plot.contains($0) } == true)
     }
