@@ -105,7 +105,7 @@ def plane():
         kde = scipy.stats.gaussian_kde([x, y], weights=weights if weighted else None)
         columns, rows = np.linspace(-2, 8, 11), np.linspace(-3, 7, 9)
         grid = np.array([kde([columns, np.full(11, row)]) for row in rows])
-        shares = np.array([0.05, 0.25, 0.5, 0.8, 1])
+        shares = np.array([0.05, 0.25, 0.5, 0.8, 0.99])
         levels = seaborn.distributions._DistributionPlotter._quantile_to_level(None, grid, 1 - shares)
         yield {
             "x": numbers(x), "y": numbers(y), "weights": numbers(weights) if weighted else None,

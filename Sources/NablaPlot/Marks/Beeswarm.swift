@@ -100,11 +100,16 @@ public struct Beeswarm: Mark {
           room: abs(axis.position(slot.upper) - axis.position(slot.lower)) / 2)
       }
       // All swarms of a panel have dots of one size.
-      var size = mark.size
-      var swarms = lines.map { $0.placed(way, size: size) }
-      while swarms.contains(where: { $0.crowded > 0 }), size > Self.leastSize {
-        size = max(Self.leastSize, size * 0.85)
-        swarms = lines.map { $0.placed(way, size: size) }
+      var size = max(mark.size, Self.leastSize)
+      var swarms = [SwarmPlaces]()
+      while swarms.count < lines.count {
+        let isLeast = size <= Self.leastSize
+        swarms = []
+        for line in lines {
+          guard let swarm = line.placed(way, size: size, mayCrowd: isLeast) else { break }
+          swarms.append(swarm)
+        }
+        if swarms.count < lines.count { size = max(Self.leastSize, size * 0.85) }
       }
       return zip(values.cells, zip(lines, swarms)).compactMap { cell, placed in
         let dots = zip(placed.0.dots, placed.1.offsets).map {
@@ -120,10 +125,10 @@ public struct Beeswarm: Mark {
       let dots: [Point]
       let room: Double
 
-      func placed(_ way: Orientation, size: Double) -> SwarmPlaces {
+      func placed(_ way: Orientation, size: Double, mayCrowd: Bool) -> SwarmPlaces? {
         SwarmPlaces(
           dots.map { way == .vertical ? $0.y : $0.x }, diameter: size,
-          room: max(0, room - size / 2))
+          room: max(0, room - size / 2), mayCrowd: mayCrowd)
       }
     }
 

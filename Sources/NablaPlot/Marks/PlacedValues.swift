@@ -20,8 +20,8 @@ struct PlacedValues: Sendable {
   let color: ColorValues
   let warnings: [String]
 
-  /// What the axes are titled where nobody says it.
-  let placeLabel, valueLabel: String
+  /// What the axes and the legend are titled where nobody says it.
+  let placeLabel, valueLabel, colorLabel: String
 
   func train(_ scales: inout ScaleTraining, width: Double) {
     way.places(&scales) {
@@ -29,7 +29,8 @@ struct PlacedValues: Sendable {
       $0.suggest(label: placeLabel)
     }
     way.values(&scales) { $0.suggest(label: valueLabel) }
-    if case .categories = color { color.train(&scales.color) }
+    color.train(&scales.color)
+    scales.color.suggest(label: colorLabel)
   }
 
   /// The colour of a cell.
@@ -80,7 +81,8 @@ extension MarkContext {
       color: colors,
       warnings: leftOut(
         sorted.skipped, of: values.count, "values have no number or no category", place: place),
-      placeLabel: way.places(x, y)?.name ?? "", valueLabel: way.values(x, y)?.name ?? "")
+      placeLabel: way.places(x, y)?.name ?? "", valueLabel: way.values(x, y)?.name ?? "",
+      colorLabel: color?.name ?? "")
   }
 
   /// The values by place and group, each with its first row.

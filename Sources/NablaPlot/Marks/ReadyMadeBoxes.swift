@@ -55,7 +55,8 @@ extension Box {
       warnings: leftOut(
         medians.count - boxes.count, of: medians.count, "boxes have a number that is not finite",
         place: context.place),
-      placeLabel: way.places(x, y)?.name ?? "", valueLabel: median?.name ?? "")
+      placeLabel: way.places(x, y)?.name ?? "", valueLabel: median?.name ?? "",
+      colorLabel: color?.name ?? "")
     return Prepared(mark: self, values: values, boxes: boxes)
   }
 

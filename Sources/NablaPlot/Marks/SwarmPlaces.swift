@@ -3,14 +3,14 @@
 struct SwarmPlaces {
   /// The distance of each dot from the middle, in the order of the values.
   private(set) var offsets: [Double]
-  /// How many dots found no place within the room and stand at its edge.
-  private(set) var crowded = 0
 
+  /// nil where a dot finds no place within the room, unless such dots may stand at its edge.
+  ///
   /// - Parameters:
   ///   - positions: where the dots stand along the values, in px; finite.
   ///   - diameter: how far apart their centers must be, above 0.
   ///   - room: how far from the middle they may stand.
-  init(_ positions: [Double], diameter: Double, room: Double) {
+  init?(_ positions: [Double], diameter: Double, room: Double, mayCrowd: Bool) {
     offsets = [Double](repeating: 0, count: positions.count)
     let order = positions.indices.sorted {
       positions[$0] == positions[$1] ? $0 < $1 : positions[$0] < positions[$1]
@@ -26,12 +26,13 @@ struct SwarmPlaces {
         return (dot.offset - reach, dot.offset + reach)
       }
       let offset = Self.free(blocked, prefersHigh: turn % 2 == 0)
-      if offset.magnitude > room {
-        offsets[i] = offset < 0 ? -room : room
-        crowded += 1
-      } else {
+      if offset.magnitude <= room {
         offsets[i] = offset
         near.append((position, offset))
+      } else if mayCrowd {
+        offsets[i] = offset < 0 ? -room : room
+      } else {
+        return nil
       }
     }
   }
