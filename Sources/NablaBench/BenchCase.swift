@@ -6,6 +6,7 @@ import Synchronization
 enum BenchCase {
   static let names = [
     "line-png", "line-svg", "smooth", "noisy", "heatmap", "panels", "hundred", "many",
+    "histogram", "density", "violins",
   ]
 
   /// Device pixels per logical one: figures of 600×400 have 1200×800 pixels.
@@ -28,6 +29,17 @@ enum BenchCase {
       let side = Int(Double(values.count).squareRoot())
       guard let matrix = Matrix(rows: side, columns: side, values: values) else { return nil }
       return { try BenchFigure.heatmap(matrix).png(scale: scale).count }
+    case "histogram", "density":
+      let values = try RawFile.doubles("\(folder)/\(name).f64")
+      return {
+        let figure = name == "density" ? BenchFigure.density(values) : BenchFigure.histogram(values)
+        return try figure.png(scale: scale).count
+      }
+    case "violins":
+      let values = try RawFile.doubles("\(folder)/violins.f64")
+      // Six groups of equally many values, one after the other.
+      let groups = Column.texts(values.indices.map { "group \($0 * 6 / values.count)" })
+      return { try BenchFigure.violins(values, groups).png(scale: scale).count }
     case "panels":
       let data = try Waves(folder)
       return { try BenchFigure.panels(data).png(scale: scale).count }

@@ -1,4 +1,4 @@
-"""Writes the data that all programs draw into a folder: python data.py FOLDER [long] [heatmap]."""
+"""Writes the data that all programs draw into a folder: python data.py FOLDER [long] [heatmap] [statistics]."""
 
 import sys
 
@@ -27,6 +27,13 @@ def main():
         field = np.sin(3 * v)[:, None] * np.cos(2 * v)[None, :]
         field += random.normal(0, 0.1, field.shape).astype(np.float32)
         field.astype(np.float32).tofile(f"{folder}/heatmap.f32")
+    if "statistics" in wanted:
+        random = np.random.default_rng(11)
+        random.normal(0, 1, 10_000_000).tofile(f"{folder}/histogram.f64")
+        both = np.where(np.arange(100_000) % 3 == 0, 4.0, 0.0)
+        (both + random.normal(0, 1, both.size)).tofile(f"{folder}/density.f64")
+        groups = np.repeat(np.arange(6.0), 100_000)
+        (groups + random.normal(0, 1, groups.size) * (1 + groups / 5)).tofile(f"{folder}/violins.f64")
 
 
 main()

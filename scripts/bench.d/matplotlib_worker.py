@@ -65,6 +65,38 @@ def heatmap(values):
     return figure
 
 
+def histogram(values):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.hist(values, bins=100)
+    axes.set(title="Ten million values", xlabel="value", ylabel="count")
+    return figure
+
+
+def density(values):
+    from scipy.stats import gaussian_kde
+
+    figure = new_figure()
+    axes = figure.add_subplot()
+    kde = gaussian_kde(values)
+    reach = 3 * kde.covariance[0, 0] ** 0.5
+    x = np.linspace(values.min() - reach, values.max() + reach, 512)
+    y = kde(x)
+    axes.plot(x, y)
+    axes.fill_between(x, y, alpha=0.2)
+    axes.set(title="A hundred thousand values", xlabel="value", ylabel="density")
+    return figure
+
+
+def violins(values):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.violinplot(
+        values.reshape(6, -1).T, points=200, showmedians=True, quantiles=[[0.25, 0.75]] * 6)
+    axes.set(title="Six groups", xlabel="group", ylabel="value")
+    return figure
+
+
 def panels(waves):
     x, a, b = waves
     # Without it the labels of twelve panels cover each other.
@@ -102,6 +134,10 @@ def case(name, folder):
     if name == "heatmap":
         values = np.fromfile(f"{folder}/heatmap.f32", dtype=np.float32).reshape(4096, 4096)
         return lambda: (len(saved(heatmap(values), "png")), None)
+    if name in ("histogram", "density", "violins"):
+        values = np.fromfile(f"{folder}/{name}.f64")
+        draw = {"histogram": histogram, "density": density, "violins": violins}[name]
+        return lambda: (len(saved(draw(values), "png")), None)
     if name == "panels":
         waves = read_waves(folder)
         return lambda: (len(saved(panels(waves), "png")), None)
