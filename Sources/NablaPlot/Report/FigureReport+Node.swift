@@ -24,10 +24,14 @@ extension FigureReport {
 
 extension PanelReport {
   var node: Node {
-    Node([
-      .init("plot", plot.node), .init("x", x.node), .init("y", y.node), .init("color", color),
+    var entries: [Node.Entry] = [.init("plot", plot.node), .init("x", x.node), .init("y", y.node)]
+    if let x2 { entries.append(.init("x2", x2.node)) }
+    if let y2 { entries.append(.init("y2", y2.node)) }
+    entries += [
+      .init("coordinates", Node(coordinates)), .init("color", color),
       .init("marks", Node(marks.map(\.node))), .init("boxes", Node(boxes.map(\.node))),
-    ])
+    ]
+    return Node(entries)
   }
 }
 
