@@ -151,7 +151,6 @@ struct FigureLayout {
   private mutating func pass(
     _ figure: FittedFigure, _ theme: Theme, _ content: Rect, _ assumed: [Size]
   ) -> Size {
-    let sizes = theme.sizes
     panels = zip(figure.panels, assumed).map {
       PanelLayout($0, plot: $1, canvas: size, labelsLineEnds: labelsLineEnds)
     }

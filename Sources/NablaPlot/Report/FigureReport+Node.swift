@@ -89,15 +89,26 @@ extension Style.PanelColor {
       case .linear(let range):
         (kind, domain) = ("linear", Node([range.lowerBound, range.upperBound]))
       case .log(let range): (kind, domain) = ("log", Node([range.lowerBound, range.upperBound]))
+      case .symlog(let range, _):
+        (kind, domain) = ("symlog", Node([range.lowerBound, range.upperBound]))
       case .diverging(let range, _):
         (kind, domain) = ("diverging", Node([range.lowerBound, range.upperBound]))
       case .thresholds(let values): (kind, domain) = ("thresholds", Node(values))
       case .categorical: kind = "categorical"
+      case .values(let values, let palette):
+        return Node([
+          .init("scale", "categorical"), .init("domain", Node(values)),
+          .init("palette", Node(palette.id)),
+        ])
       }
-      return Node([
+      var entries: [Node.Entry] = [
         .init("scale", Node(kind)), .init("domain", domain),
         .init("colormap", Node(scale.colormap.id)),
-      ])
+      ]
+      for (name, color) in [("under", scale.under), ("over", scale.over)] {
+        if let color { entries.append(.init(name, Node(color.light.hex))) }
+      }
+      return Node(entries)
     }
   }
 }

@@ -9,7 +9,7 @@
 /// Linear within ±`threshold`, logarithmic beyond it on both sides, with one slope where they meet.
 ///
 /// forward(x) = x/c for |x| ≤ c, and sgn(x)(1 + ln(|x|/c)) beyond.
-struct SymlogScale: NamedScaleKind {
+struct SymlogScale: NamedScaleKind, Hashable {
   static let name = "symlog"
 
   let threshold: Double

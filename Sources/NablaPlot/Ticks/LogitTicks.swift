@@ -8,18 +8,19 @@ func logitTicks(
 ) -> TickSet {
   let (lower, upper) = (request.domain.lowerBound, request.domain.upperBound)
   guard lower > 0, upper < 1, lower < upper else { return linearTicks(request) }
-  var candidates: [(set: TickSet, stride: Int)] = []
+  var candidates: [(set: TickSet, stride: Int, hasMiddle: Bool)] = []
   for stride in [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100] {
     for middle in [true, false] where middle || stride == 1 {
-      candidates.append((probabilities(stride, middle, lower, upper), stride))
+      candidates.append((probabilities(stride, middle, lower, upper), stride, middle))
     }
   }
   let scoring = TickScoring(request: request, position: position)
   let best = scoring.best(
     candidates.enumerated().map { index, candidate in
       TickCandidate(
-        set: candidate.set, simplicity: max(-2, 1 - 0.15 * Double(candidate.stride - 1)),
-        index: index)
+        set: candidate.set,
+        simplicity: max(-2, 1 - 0.15 * Double(candidate.stride - 1))
+          - (candidate.hasMiddle ? 0 : 2), index: index)
     })
   let round = linearTicks(request, position: position)
   guard var set = best?.set, let index = best?.index, set.ticks.count >= 3 else {

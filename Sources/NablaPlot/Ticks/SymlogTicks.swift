@@ -42,7 +42,8 @@ func symlogTicks(
 /// Zero and ±10^exponent inside the domain.
 private func powers(_ exponents: [Int], _ lower: Double, _ upper: Double) -> TickSet {
   let sizes = exponents.map { decimalValue(1, power: $0) }
-  let isPlain = sizes.allSatisfy { $0 >= 1e-3 && $0 <= 1e4 }
+  let reach = max(lower.magnitude, upper.magnitude)
+  let isPlain = sizes.allSatisfy { $0 >= 1e-3 && ($0 <= 1e4 || $0 > reach) }
   func tick(_ sign: Double, _ i: Int) -> Tick {
     let power = isPlain ? format(sizes[i], grouping: true) : "10\(superscript(exponents[i]))"
     return Tick(value: sign * sizes[i], label: (sign < 0 ? "\u{2212}" : "") + power)
