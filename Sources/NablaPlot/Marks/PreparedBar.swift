@@ -73,15 +73,19 @@ extension Bar {
       let slots = places.slots(
         on: way.places(frame.x, frame.y), width: mark.width, gap: mark.gap, order: style.categories)
       let colors = style.many(color, Array(values.indices))
-      return values.indices.compactMap { row in
+      var (all, items): (Path, [SceneItem]) = (Path(), [])
+      for row in values.indices {
         let (slot, from, to) = (slots[row], spans.lower[row], spans.upper[row])
-        guard slot.center.isFinite, to > from else { return nil }
+        guard slot.center.isFinite, to > from else { continue }
         let path =
           way == .vertical
           ? frame.cell(x: slot.lower, slot.upper, y: from, to)
           : frame.cell(x: from, to, y: slot.lower, slot.upper)
-        return path.isEmpty ? nil : fill(path, colors[row])
+        if path.isEmpty { continue }
+        all.append(path)
+        items.append(fill(path, colors[row]))
       }
+      return (mark.opacity < 1 ? underlay(all, style) : []) + items
     }
 
     private func fill(_ path: Path, _ pair: ColorPair) -> SceneItem {

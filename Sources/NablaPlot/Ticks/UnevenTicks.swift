@@ -136,7 +136,7 @@ private struct GapTicks {
     case 5: return 0.08
     case 2: return 0.1
     case ..<10: return 0.25
-    default: return (digits % 5 == 0 ? 0.1 : 0.25) + 0.25 * Double(String(digits).count - 1)
+    default: return (digits % 5 == 0 ? 0.2 : 0.4) + 0.25 * Double(String(digits).count - 1)
     }
   }
 
