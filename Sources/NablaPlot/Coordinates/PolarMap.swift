@@ -1,3 +1,5 @@
+import NablaScene
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   import Darwin
 #endif
-import NablaScene
 
 /// From turns and radii to the canvas: the geometry of a polar panel.
 struct PolarMap: Hashable, Sendable {
@@ -50,7 +51,8 @@ struct PolarMap: Hashable, Sendable {
 
   /// An arc from one turn to another at a radius that may change evenly on the way, its points at
   /// most 2° and 6 px apart; the first point is left out.
-  func arc(from a: (turn: Double, radius: Double), to b: (turn: Double, radius: Double)) -> [Point] {
+  func arc(from a: (turn: Double, radius: Double), to b: (turn: Double, radius: Double)) -> [Point]
+  {
     let turns = abs(b.turn - a.turn)
     let length = turns * 2 * .pi * min(outer, max(a.radius, b.radius, 0))
     let wanted = max(turns * 180, length / 6).rounded(.up)

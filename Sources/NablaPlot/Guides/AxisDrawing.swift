@@ -89,7 +89,8 @@ extension AxisLayout {
         labels.append(
           .text(
             label.item(
-              at: point, anchor: anchor, angle: angle, color: theme.ink, role: "\(side.name)-tick")))
+              at: point, anchor: anchor, angle: angle, color: theme.ink, role: "\(side.name)-tick"))
+        )
         start = start + side.outward * label.height
       }
     }

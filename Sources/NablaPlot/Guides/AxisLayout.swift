@@ -155,7 +155,8 @@ struct AxisLayout {
     var seen = Set<Double>()
     var set = TickSet()
     for (value, label) in zip(values, labels)
-    where value >= scale.domain.lower && value <= scale.domain.upper && seen.insert(value).inserted {
+    where value >= scale.domain.lower && value <= scale.domain.upper && seen.insert(value).inserted
+    {
       set.ticks.append(Tick(value: value == 0 ? 0 : value, label: label))
     }
     if options.labels == nil { set = options.style.apply(set) }

@@ -68,7 +68,9 @@ struct Colorbar: Sendable {
     case .linear, .diverging, .thresholds, .categorical, .values: break
     }
     var set = options.pi ? piTicks(request) : linearTicks(request)
-    if labelsEnds, options.count == nil, !options.pi, options.style == TickStyle(), set.exponent == 0, set.offset == 0 {
+    if labelsEnds, options.count == nil, !options.pi, options.style == TickStyle(),
+      set.exponent == 0, set.offset == 0
+    {
       addEnds(&set, ends, apart: (lineHeight + gap) / max(length, 1))
     }
     return set

@@ -28,6 +28,14 @@ struct CustomScale: NamedScaleKind {
   func forward(_ value: Double) -> Double { to(value) }
   func inverse(_ value: Double) -> Double { back(value) }
 
+  func domain(_ training: AxisTraining, padding: Double) throws(OptionProblem) -> (Double, Double) {
+    let low = min(training.lower, training.exactLower)
+    let high = max(training.upper, training.exactUpper)
+    // The room around the data is measured by the formulas, so these must hold there first.
+    if low < high { try check((low, high)) }
+    return training.extent(padding: padding, low: training.lower, high: training.upper, self)
+  }
+
   func check(_ domain: (Double, Double)) throws(OptionProblem) {
     try to.checkDirection(over: domain, mayFall: false, option: "forward") { share in
       domain.0 * (1 - share) + domain.1 * share

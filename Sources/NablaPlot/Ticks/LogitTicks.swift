@@ -70,7 +70,9 @@ private func minor(_ lower: Double, _ upper: Double) -> [Double] {
   }
   for k in 2...15 {
     let scale = (0..<k).reduce(Int128(1)) { product, _ in product * 10 }
-    for digit in (1...9).reversed() { values.append(decimalValue(scale - Int128(digit), power: -k)) }
+    for digit in (1...9).reversed() {
+      values.append(decimalValue(scale - Int128(digit), power: -k))
+    }
   }
   return values.filter { $0 >= lower && $0 <= upper }
 }

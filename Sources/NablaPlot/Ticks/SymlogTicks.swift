@@ -17,7 +17,8 @@ func symlogTicks(
   let first = number.digits == [1] ? number.exponent - 1 : number.exponent
   var candidates: [(set: TickSet, stride: Int, first: Int)] = []
   for stride in [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200] {
-    for start in [first, first.floorDivided(by: stride) * stride + stride] + (stride == 1 ? [first + 1] : [])
+    for start in [first, first.floorDivided(by: stride) * stride + stride]
+      + (stride == 1 ? [first + 1] : [])
     where start <= largest && (largest - start) / stride <= request.mostIntervals {
       let exponents = Array(Swift.stride(from: start, through: largest, by: stride))
       candidates.append((powers(exponents, lower, upper), stride, start))
@@ -26,7 +27,8 @@ func symlogTicks(
   let scoring = TickScoring(request: request, position: position)
   let best = scoring.best(
     candidates.enumerated().map { index, candidate in
-      let simplicity = 1 - 0.15 * Double(candidate.stride - 1) - (candidate.first == first ? 0 : 0.3)
+      let simplicity =
+        1 - 0.15 * Double(candidate.stride - 1) - (candidate.first == first ? 0 : 0.3)
       return TickCandidate(set: candidate.set, simplicity: max(-2, simplicity), index: index)
     })
   let round = unevenTicks(request, position: position)

@@ -135,7 +135,8 @@ import Testing
   }
 
   static let bounded: [(ColorScale.Kind, [Double], [Double])] = [
-    (.linear(0...1), [-1e-9, -.infinity], [1 + 1e-9, .infinity]), (.log(1...10), [0, -5, 0.9], [11]),
+    (.linear(0...1), [-1e-9, -.infinity], [1 + 1e-9, .infinity]),
+    (.log(1...10), [0, -5, 0.9], [11]),
     (.symlog(-5...5, threshold: 1), [-6], [6]), (.diverging(-1...3, midpoint: 0), [-2], [4]),
     (.thresholds([0, 1]), [-0.1], [1, 2]),
   ]

@@ -37,7 +37,9 @@ import Testing
   @Test(
     "what is no colour says what would be one",
     arguments: [
-      ("rebecapurple", "is \"rebecapurple\", which is no colour", "did you mean \"rebeccapurple\"?"),
+      (
+        "rebecapurple", "is \"rebecapurple\", which is no colour", "did you mean \"rebeccapurple\"?"
+      ),
       ("acent", "is \"acent\", which is no colour", "did you mean \"accent\"?"),
       ("#12345", "is \"#12345\"", "give #rgb, #rrggbb or #rrggbbaa"),
       ("#", "is \"#\"", "give #rgb, #rrggbb or #rrggbbaa"),
@@ -46,7 +48,8 @@ import Testing
         "give oklch(L C H), such as oklch(0.7 0.15 250), with / alpha after them if need be"
       ),
       (
-        "zzzzzzzz", "is \"zzzzzzzz\", which is no colour", "give a CSS name, #rrggbb or oklch(L C H)"
+        "zzzzzzzz", "is \"zzzzzzzz\", which is no colour",
+        "give a CSS name, #rrggbb or oklch(L C H)"
       ),
     ])
   func problems(text: String, problem: String, remedy: String) {

@@ -101,7 +101,8 @@ import Testing
   }
 
   private static let names = [
-    "a", "bb", "temperature", "the longest name that anybody gives a category", "rain", "مطر", "wind",
+    "a", "bb", "temperature", "the longest name that anybody gives a category", "rain", "مطر",
+    "wind",
   ]
 
   private func figures() -> [(String, Figure)] {
@@ -119,8 +120,18 @@ import Testing
       ("line", polar(line)), ("bar", polar(bar, AxisOptions("kind"))), ("many", polar(many)),
       ("degrees", polar(Scatter(x: [0.0, 200], y: [1.0, 2]), AxisOptions(domain: 0...360))),
       ("hours", polar(line, AxisOptions("hour", domain: 0...24), Polar(hole: 0.4))),
-      ("log", polar(line).with(\.grid, Grid([[.panel(Panel(
-        marks: [line], y: AxisOptions(scale: "log"), coordinates: .polar()))]]))),
+      (
+        "log",
+        polar(line).with(
+          \.grid,
+          Grid([
+            [
+              .panel(
+                Panel(
+                  marks: [line], y: AxisOptions(scale: "log"), coordinates: .polar()))
+            ]
+          ]))
+      ),
       ("huge", polar(Scatter(x: [0.0, 1], y: [1e9, 5e9]))),
       ("small values", polar(Scatter(x: [0.0, 1], y: [1e-300, 5e-300]))),
       ("negative", polar(Scatter(x: [0.0, 1], y: [-5.0, 5]))),
@@ -153,8 +164,10 @@ import Testing
   @Test func aFileSaysPolarByNameOrWithOptions() throws {
     for (text, expected) in [
       ("polar", Coordinates.polar()),
-      ("{polar: {start: 90, clockwise: true, hole: 0.2}}",
-        .polar(Polar(start: 90, clockwise: true, hole: 0.2))),
+      (
+        "{polar: {start: 90, clockwise: true, hole: 0.2}}",
+        .polar(Polar(start: 90, clockwise: true, hole: 0.2))
+      ),
     ] {
       let file = "coordinates: \(text)\nmarks: [{mark: line, y: [1, 2]}]"
       let figure = try FigureDocument(text: file, file: "f.yaml").load(files: nil)
@@ -166,7 +179,9 @@ import Testing
 
   @Test func marksStayInsideTheCircle() throws {
     let figure = Figure(
-      marks: [Bar(x: ["a", "b", "c"], y: [1.0, 2, 3]), Line(x: ["a", "b", "c"], y: [1.0, 50, 2])],
+      marks: [
+        Bar(x: ["a", "b", "c"], y: [1.0, 2, 3]), Line(x: ["a", "b", "c"], y: [1.0, 50, 2]),
+      ],
       y: AxisOptions(domain: 0...3), coordinates: .polar())
     let drawn = try figure.drawn()
     let clips = drawn.scene.groups.compactMap(\.clip)

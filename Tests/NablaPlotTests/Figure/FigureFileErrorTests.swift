@@ -134,11 +134,11 @@ import Testing
     ),
     Case(
       "x: {scale: custom, forward: x^3, inverse: x^2}\nmarks: [{mark: line, y: [1, 2]}]",
-      "f.yaml:1:43: x: inverse \"x^2\" gives 0.000000015625 back for -0.05; give the formula that undoes \"x^3\"."
+      "f.yaml:1:43: x: inverse \"x^2\" gives 0.000244141 back for 0.25; give the formula that undoes \"x^3\"."
     ),
     Case(
       "y: {secondary: {forward: 1/x}}\nmarks: [{mark: line, y: [-1, 1]}]",
-      "f.yaml:1:26: y.secondary: forward \"1/x\" has no value at 0; give a formula that is defined on the whole axis, or a smaller domain."
+      "f.yaml:1:16: y.secondary: forward \"1/x\" has no value at 0; give a formula that is defined on the whole axis, or a smaller domain."
     ),
     Case(
       "y: {scale: logit, domain: [0, 1]}\nmarks: [{mark: line, y: [0.1, 0.2]}]",
@@ -159,7 +159,8 @@ import Testing
       "f.yaml:1:16: figure: color.scale is \"quantile\"; did you mean \"quantiles\"?"),
     Case(
       "color: {over: crimsn}\nmarks: []",
-      "f.yaml:1:15: figure: color.over is \"crimsn\", which is no colour; did you mean \"crimson\"?"),
+      "f.yaml:1:15: figure: color.over is \"crimsn\", which is no colour; did you mean \"crimson\"?"
+    ),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], color: [1, 2]}]",
       "f.yaml:1:48: marks[0] (scatter): color has 2 values and y has 1; give lists of the same length."

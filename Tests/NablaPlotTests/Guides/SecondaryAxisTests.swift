@@ -55,7 +55,8 @@ import Testing
   @Test func bothSidesHaveSecondaryAxesAtEverySizeWithoutCollision() throws {
     for size in threeSizes {
       let x = AxisOptions("x", secondary: SecondaryAxis("thousandths", forward: "1000x"))
-      let y = AxisOptions("y", secondary: SecondaryAxis("logarithm", forward: "10^(x/20)", scale: .log))
+      let y = AxisOptions(
+        "y", secondary: SecondaryAxis("logarithm", forward: "10^(x/20)", scale: .log))
       let report = try panel(x, y, size: size)
       #expect(report.x2?.ticks.isEmpty == false)
       #expect(report.y2?.ticks.isEmpty == false)

@@ -34,7 +34,11 @@ import Testing
     let digits = "⁰¹²³⁴⁵⁶⁷⁸⁹".map { $0 }
     var plain = ""
     for c in text {
-      if c == "⁻" { plain += "-" } else if let d = digits.firstIndex(of: c) { plain += "\(d)" } else {
+      if c == "⁻" {
+        plain += "-"
+      } else if let d = digits.firstIndex(of: c) {
+        plain += "\(d)"
+      } else {
         return nil
       }
     }
@@ -74,7 +78,8 @@ import Testing
     return decimals.count > 15
   }
 
-  private func domain(_ random: inout SeededNumbers, positive: Bool = false) -> ClosedRange<Double> {
+  private func domain(_ random: inout SeededNumbers, positive: Bool = false) -> ClosedRange<Double>
+  {
     while true {
       let power = Int.random(in: -299...299, using: &random)
       let size = decimalValue(1, power: power) * .random(in: 1...10, using: &random)

@@ -21,10 +21,13 @@ import Testing
       (0...2e-4, .si, ["0", "50µ", "100µ", "150µ", "200µ"]),
       (
         0...2e6, .decimal,
-        ["0", "500\u{2009}000", "1\u{2009}000\u{2009}000", "1\u{2009}500\u{2009}000", "2\u{2009}000\u{2009}000"]
+        [
+          "0", "500\u{2009}000", "1\u{2009}000\u{2009}000", "1\u{2009}500\u{2009}000",
+          "2\u{2009}000\u{2009}000",
+        ]
       ),
       (0...2e6, .scientific, ["0", "5.0×10⁵", "1.0×10⁶", "1.5×10⁶", "2.0×10⁶"]),
-      (-2e-7...2e-7, .scientific, ["−2×10⁻⁷", "−1×10⁻⁷", "0", "1×10⁻⁷", "2×10⁻⁷"]),
+      (-1e-7...1e-7, .scientific, ["−1.0×10⁻⁷", "−5.0×10⁻⁸", "0", "5.0×10⁻⁸", "1.0×10⁻⁷"]),
     ] as [(ClosedRange<Double>, TickFormat, [String])])
   func formats(domain: ClosedRange<Double>, format: TickFormat, expected: [String]) {
     #expect(labels(domain) { $0.format = format } == expected)
