@@ -25,7 +25,11 @@ extension Figure {
 extension Panel {
   fileprivate var entries: [Node.Entry] {
     var entries: [Node.Entry] = [.init("x", x.optionNode), .init("y", y.optionNode)]
-    if case .cartesian(let aspect?) = coordinates { entries.append(.init("aspect", Node(aspect))) }
+    if case .cartesian(let aspect?) = coordinates {
+      entries.append(.init("aspect", Node(aspect)))
+    } else {
+      entries.append(.init("coordinates", coordinates.optionNode))
+    }
     let marks = marks.map { mark in
       Node([.init("mark", Node(type(of: mark).kind))] + mark.encoded())
     }

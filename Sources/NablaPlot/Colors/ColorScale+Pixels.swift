@@ -31,7 +31,7 @@ extension ColorScale {
     return Grid(light: light, dark: tables.light == tables.dark ? nil : side(tables.dark))
   }
 
-  /// Of each side, the colours by index and last the missing one.
+  /// Of each side, the colours by index and last those of missing, lower and higher values.
   private var tables: (light: [UInt32], dark: [UInt32]) {
     var pairs: [ColorPair]
     if let count = map.classCount {
@@ -40,7 +40,7 @@ extension ColorScale {
       let last = Double(Self.last)
       pairs = (0...Self.last).map { colormap.color(at: Double($0) / last) }
     }
-    pairs.append(missing)
+    pairs += [missing, under ?? missing, over ?? missing]
     return (pairs.map(\.light.packed), pairs.map(\.dark.packed))
   }
 
@@ -48,6 +48,7 @@ extension ColorScale {
 
   /// Each value's place in the table, the missing colour's for NaN.
   private func indices(_ values: [Double]) -> [UInt16] {
+    if under != nil || over != nil { return coloredBeyond(values) }
     switch kind {
     case .linear, .diverging:
       let scale = (map.mapEnd - map.mapStart) / (map.upper - map.lower)
@@ -72,11 +73,30 @@ extension ColorScale {
         let rounded = value.rounded()
         return UInt16(rounded >= 0 && rounded < Double(count) ? rounded : Double(count))
       }
+    case .symlog: break
+    case .values(let known, _):
+      return values.map { value in
+        map.place(of: value) == nil
+          ? UInt16(max(1, known.count)) : UInt16(ColorScaleMap.classIndex(of: value, known) - 1)
+      }
     }
-    // Spans that are zero, overflow or are too small to divide by.
+    // Spans that are zero, overflow or are too small to divide by, and bent ones.
     return values.map { value in
       guard let place = map.place(of: value) else { return UInt16(Self.last + 1) }
       return UInt16((map.mapPlace(place) * Double(Self.last)).rounded())
+    }
+  }
+
+  /// The indices where values beyond the ends have colours of their own.
+  private func coloredBeyond(_ values: [Double]) -> [UInt16] {
+    let count = map.classCount ?? Self.last + 1
+    return values.map { value in
+      guard let place = map.place(of: value) else { return UInt16(count) }
+      if under != nil, map.isUnder(value) { return UInt16(count + 1) }
+      if over != nil, map.isOver(value) { return UInt16(count + 2) }
+      return map.classCount == nil
+        ? UInt16((map.mapPlace(place) * Double(Self.last)).rounded())
+        : UInt16(map.classIndex(at: place))
     }
   }
 

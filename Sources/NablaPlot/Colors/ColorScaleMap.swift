@@ -9,14 +9,16 @@ struct ColorScaleMap: Hashable, Sendable {
   /// Where the ends of the colorbar are in the colormap.
   let mapStart: Double
   let mapEnd: Double
+  private let symlog: SymlogScale?
 
   init(_ kind: ColorScale.Kind) throws(NablaError) {
     self.kind = kind
     switch kind {
-    case .linear(let ends), .log(let ends), .diverging(let ends, _):
+    case .linear(let ends), .log(let ends), .diverging(let ends, _), .symlog(let ends, _):
       (lower, upper) = (ends.lowerBound, ends.upperBound)
     case .thresholds(let thresholds):
       (lower, upper) = (thresholds.first ?? 0, thresholds.last ?? 0)
+    case .values(let values, _): (lower, upper) = (values.first ?? 0, values.last ?? 0)
     case .categorical(_, let count):
       (lower, upper) = (0, Double(count))
     }
@@ -29,6 +31,12 @@ struct ColorScaleMap: Hashable, Sendable {
     } else {
       (mapStart, mapEnd) = (0, 1)
     }
+    symlog =
+      if case .symlog(_, let threshold) = kind, threshold > 0, threshold.isFinite {
+        try? SymlogScale(threshold: threshold)
+      } else {
+        nil
+      }
     if let problem { throw problem }
   }
 
@@ -48,29 +56,54 @@ struct ColorScaleMap: Hashable, Sendable {
       return NablaError(
         "color", "the midpoint \(formatPlain(midpoint)) is outside \(ends)",
         "give a midpoint between the ends")
-    case .thresholds(let thresholds):
-      if thresholds.count > 999 {
-        return NablaError(
-          "color", "\(thresholds.count) thresholds are too many", "give at most 999")
-      }
-      for (a, b) in zip(thresholds, thresholds.dropFirst()) where !(a < b) || !a.isFinite {
-        return NablaError(
-          "color", "the threshold \(formatPlain(b)) after \(formatPlain(a)) does not rise",
-          "give rising finite thresholds")
-      }
-      return nil
+    case .symlog(_, let threshold):
+      if symlog != nil { return nil }
+      return NablaError(
+        "color", "the threshold \(formatPlain(threshold)) is not above 0", "give a positive number")
+    case .thresholds(let thresholds): return Self.problem(thresholds, "threshold")
+    case .values(let values, _): return Self.problem(values, "value")
     case .categorical(_, let count):
       if (1...1000).contains(count) { return nil }
       return NablaError("color", "\(count) categories cannot be shown", "give 1 to 1000")
     }
   }
 
+  private static func problem(_ values: [Double], _ name: String) -> NablaError? {
+    if values.count > 999 {
+      return NablaError("color", "\(values.count) \(name)s are too many", "give at most 999")
+    }
+    for (a, b) in zip(values, values.dropFirst()) where !(a < b) || !a.isFinite {
+      return NablaError(
+        "color", "the \(name) \(formatPlain(b)) after \(formatPlain(a)) does not rise",
+        "give rising finite \(name)s")
+    }
+    return nil
+  }
+
+  /// Whether the value lies below the lower end, on a logarithmic scale also where it has no place.
+  func isUnder(_ value: Double) -> Bool {
+    switch kind {
+    case .linear, .log, .symlog, .diverging, .thresholds: value < lower
+    case .categorical, .values: false
+    }
+  }
+
+  /// Whether the value lies above the upper end; the last class begins with the last threshold.
+  func isOver(_ value: Double) -> Bool {
+    switch kind {
+    case .linear, .log, .symlog, .diverging: value > upper
+    case .thresholds: value >= upper
+    case .categorical, .values: false
+    }
+  }
+
   /// nil for scales without classes.
   var classCount: Int? {
     switch kind {
-    case .linear, .log, .diverging: nil
+    case .linear, .log, .symlog, .diverging: nil
     case .thresholds(let thresholds): thresholds.count + 1
     case .categorical(_, let count): count
+    case .values(let values, _): max(1, values.count)
     }
   }
 
@@ -79,6 +112,9 @@ struct ColorScaleMap: Hashable, Sendable {
     switch kind {
     case .linear, .diverging: return share(value, lower, upper)
     case .log: return share(log(max(value, lower)), log(lower), log(upper))
+    case .symlog:
+      guard let symlog else { return nil }
+      return share(symlog.forward(value), symlog.forward(lower), symlog.forward(upper))
     case .thresholds(let thresholds):
       let index = Self.classIndex(of: value, thresholds)
       return (Double(index) + 0.5) / Double(thresholds.count + 1)
@@ -86,6 +122,10 @@ struct ColorScaleMap: Hashable, Sendable {
       let rounded = value.rounded()
       guard rounded >= 0, rounded < Double(count) else { return nil }
       return (rounded + 0.5) / Double(count)
+    case .values(let values, _):
+      let above = Self.classIndex(of: value, values)
+      guard above > 0, values[above - 1] == value else { return nil }
+      return (Double(above) - 0.5) / Double(values.count)
     }
   }
 
@@ -101,7 +141,12 @@ struct ColorScaleMap: Hashable, Sendable {
       let index = min(thresholds.count - 1, Int(edge))
       guard index + 1 < thresholds.count else { return upper }
       return between(thresholds[index], thresholds[index + 1], edge - Double(index))
+    case .symlog:
+      guard let symlog else { return lower }
+      let inside = symlog.inverse(between(symlog.forward(lower), symlog.forward(upper), place))
+      return min(upper, max(lower, inside))
     case .categorical: return Double(classIndex(at: place))
+    case .values(let values, _): return values.isEmpty ? 0 : values[classIndex(at: place)]
     }
   }
 

@@ -4,27 +4,44 @@ public import NablaScene
 ///
 /// Everything that leaves a frame is finite, clipped a little beyond the plot area and snapped.
 public struct Frame: Sendable {
+  /// To canvas coordinates; in polar coordinates to turns 0…1.
   public let x: Scale
+  /// To canvas coordinates; in polar coordinates to pixels from the centre.
   public let y: Scale
   /// The plot area.
   public let plot: Rect
   /// The area beyond the plot that coordinates are clipped to, so that caps and markers at the
   /// edge are whole.
   let reach: Rect
+  /// The circle that x runs around; nil for straight axes.
+  let polar: PolarMap?
   /// Where words stand already, for marks that look for a free place.
   var words: WordPlaces
 
   /// - Parameter words: nothing but the plot area where nil.
-  init(x: Scale, y: Scale, plot: Rect, words: WordPlaces? = nil) {
+  init(
+    x: Scale, y: Scale, plot: Rect, coordinates: Coordinates = .cartesian(),
+    words: WordPlaces? = nil
+  ) {
     self.words = words ?? WordPlaces(canvas: Size(plot.maxX, plot.maxY))
     self.plot = plot
-    self.x = x.over(plot.minX, plot.maxX)
-    self.y = y.over(plot.maxY, plot.minY)
+    switch coordinates {
+    case .cartesian:
+      polar = nil
+      self.x = x.over(plot.minX, plot.maxX)
+      self.y = y.over(plot.maxY, plot.minY)
+    case .polar(let options):
+      let map = PolarMap(options, plot: plot, x: x)
+      polar = map
+      self.x = x.over(0, 1)
+      self.y = y.over(map.inner, map.outer)
+    }
     self.reach = plot.insetBy(-64)
   }
 
   /// The canvas point of a data point; nil where it has none or lies far outside.
   public func point(_ x: Double, _ y: Double) -> Point? {
+    if isPolar { return polarPoint(self.x.position(x), self.y.position(y)) }
     let p = Point(self.x.position(x), self.y.position(y))
     guard p.isFinite, reach.contains(p) else { return nil }
     return p.snapped
@@ -34,6 +51,7 @@ public struct Frame: Sendable {
   ///
   /// - Parameters: two arrays of the same length.
   public func path(_ xs: [Double], _ ys: [Double]) -> Path {
+    if isPolar { return polarPath(xs, ys) }
     var path = Path()
     for piece in pieces(xs, ys) { append(piece, to: &path) }
     return path
@@ -41,6 +59,7 @@ public struct Frame: Sendable {
 
   /// The area between two lines over the same x values, one polygon for each unbroken piece.
   public func area(_ xs: [Double], _ lower: [Double], _ upper: [Double]) -> Path {
+    if isPolar { return polarArea(xs, lower, upper) }
     let top = pieces(xs, upper, breakingAt: lower)
     let bottom = pieces(xs, lower, breakingAt: upper)
     var path = Path()
@@ -60,6 +79,12 @@ public struct Frame: Sendable {
     points.reserveCapacity(xs.count)
     indices.reserveCapacity(xs.count)
     for i in 0..<min(px.count, py.count) {
+      if isPolar {
+        guard let p = polarPoint(px[i], py[i]) else { continue }
+        points.append(p)
+        indices.append(i)
+        continue
+      }
       let p = Point(px[i], py[i])
       if p.isFinite, reach.contains(p) {
         points.append(p.snapped)
@@ -71,6 +96,7 @@ public struct Frame: Sendable {
 
   /// Where the line through the rows `rows` ends, if that is its rightmost place and in the plot.
   func rightEnd(_ xs: [Double], _ ys: [Double], rows: Rows) -> Point? {
+    if isPolar { return nil }
     guard let last = rows.last(where: { xs[$0].isFinite && ys[$0].isFinite }),
       let end = point(xs[last], ys[last]), plot.insetBy(-1).contains(end)
     else { return nil }
@@ -78,8 +104,10 @@ public struct Frame: Sendable {
     return rows.allSatisfy { !(x.position(xs[$0]) > place + 0.5) } ? end : nil
   }
 
-  /// The rectangle between two data points, cut to the frame's reach; nil where it has none.
+  /// The rectangle between two data points, cut to the frame's reach; nil where it has none, as
+  /// always in polar coordinates (see `cell`).
   public func rect(x x0: Double, _ x1: Double, y y0: Double, _ y1: Double) -> Rect? {
+    if isPolar { return nil }
     let a = Point(clamp(x.position(x0), \.x), clamp(y.position(y0), \.y))
     let b = Point(clamp(x.position(x1), \.x), clamp(y.position(y1), \.y))
     guard a.isFinite, b.isFinite else { return nil }
@@ -123,7 +151,7 @@ public struct Frame: Sendable {
     return result
   }
 
-  private func append(_ piece: [Point], to path: inout Path) {
+  func append(_ piece: [Point], closed: Bool = false, to path: inout Path) {
     guard piece.count > 1 else {
       // A point between two gaps is drawn as a dot by the round cap.
       if let p = piece.first, reach.contains(p) { path.append(Path(segment: p.snapped, p.snapped)) }
@@ -132,7 +160,7 @@ public struct Frame: Sendable {
     path.reserve(piece.count)
     var pen: Point?
     var previous = piece[0]
-    for point in piece.dropFirst() {
+    for point in piece.dropFirst() + (closed ? piece.prefix(1) : []) {
       defer { previous = point }
       guard let (a, b) = clip(previous, point, to: reach) else {
         pen = nil

@@ -165,8 +165,8 @@ private struct Scan {
   }
 }
 
-extension Int64 {
-  func floorDivided(by divisor: Int64) -> Int64 {
+extension SignedInteger {
+  func floorDivided(by divisor: Self) -> Self {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient
   }

@@ -55,7 +55,9 @@ struct FigureOptions: Configurable {
   var y = AxisOptions()
   var color = ColorOptions()
   var aspect: Double?
+  var coordinates = Coordinates.cartesian()
   var marks: Node?
+  var twin: TwinOptions?
   var panels: Node?
   var facet: Facet?
   var shareX = false
@@ -76,7 +78,11 @@ struct FigureOptions: Configurable {
     Field("y", \.y, help: "The y axis."),
     Field("color", \.color, help: "The colour scale."),
     Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
+    Field(
+      "coordinates", \.coordinates,
+      help: "cartesian, or polar: x around a circle and y from its centre."),
     Field("marks", \.marks, help: "The marks of the only panel."),
+    Field("twin", \.twin, help: "Marks with a y axis of their own at the right: {y: …, marks: …}."),
     Field("facet", \.facet, help: "Splits the only panel by a column's values."),
     Field("panels", \.panels, help: "Rows of panels, each a map with marks, x, y, title …"),
     Field("shareX", \.shareX, help: "Whether all panels have one x scale."),
@@ -94,7 +100,9 @@ struct PanelOptions: Configurable {
   var y = AxisOptions()
   var color: ColorOptions?
   var aspect: Double?
+  var coordinates = Coordinates.cartesian()
   var marks: Node?
+  var twin: TwinOptions?
   var panels: Node?
   var shareX = false
   var shareY = false
@@ -109,7 +117,11 @@ struct PanelOptions: Configurable {
     Field("y", \.y, help: "The y axis."),
     Field("color", \.color, help: "An own colour scale."),
     Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
+    Field(
+      "coordinates", \.coordinates,
+      help: "cartesian, or polar: x around a circle and y from its centre."),
     Field("marks", \.marks, help: "The panel's marks."),
+    Field("twin", \.twin, help: "Marks with a y axis of their own at the right: {y: …, marks: …}."),
     Field("panels", \.panels, help: "A grid inside the cell."),
     Field("shareX", \.shareX, help: "Whether the panels of the inner grid have one x scale."),
     Field("shareY", \.shareY, help: "Whether the panels of the inner grid have one y scale."),
@@ -118,5 +130,16 @@ struct PanelOptions: Configurable {
       "minimumSize", \.minimumSize, bounds: .within(0...20_000), unit: "px",
       help: "The least width and height of the plot area."),
     Field("table", \.table, help: "Rows of words in columns instead of a panel."),
+  ]
+}
+
+/// The options of a panel's twin axis.
+struct TwinOptions: Configurable, OptionValue {
+  var y = AxisOptions()
+  var marks: Node?
+
+  static let fields: [Field<TwinOptions>] = [
+    Field("y", \.y, help: "The y axis at the right."),
+    Field("marks", \.marks, help: "The marks that are read from it."),
   ]
 }

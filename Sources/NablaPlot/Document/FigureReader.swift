@@ -29,12 +29,14 @@ struct FigureReader {
     case (let marks?, nil):
       let panel = Panel(
         marks: try self.marks(marks, prefix: ""), x: options.x, y: options.y,
-        coordinates: .cartesian(aspect: options.aspect))
+        coordinates: try coordinates(options.coordinates, options.aspect, root),
+        twin: try twin(options.twin, root, prefix: ""))
       panelCount += 1
       grid = Grid([[.panel(panel)]])
     case (nil, let panels?):
       var outer = PanelOptions()
       (outer.x, outer.y, outer.aspect) = (options.x, options.y, options.aspect)
+      outer.coordinates = options.coordinates
       grid = try self.grid(
         panels, outer, sharesX: options.shareX, sharesY: options.shareY,
         columns: options.columns, rows: options.rows)
@@ -114,11 +116,38 @@ struct FigureReader {
     note(prefix: prefix, node)
     var panel = Panel(
       title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
-      y: options.y, color: options.color, coordinates: .cartesian(aspect: options.aspect),
-      data: try table(options.data))
+      y: options.y, color: options.color,
+      coordinates: try coordinates(options.coordinates, options.aspect, node),
+      data: try table(options.data), twin: try twin(options.twin, node, prefix: prefix))
     panel.minimumSize = options.minimumSize
     panelCount += 1
     return .panel(panel)
+  }
+
+  private func coordinates(
+    _ coordinates: Coordinates, _ aspect: Double?, _ node: Node
+  ) throws(NablaError) -> Coordinates {
+    guard let aspect else { return coordinates }
+    guard case .cartesian = coordinates else {
+      throw NablaError(
+        (node["aspect"] ?? node).place(file), "aspect is for straight axes", "leave it out")
+    }
+    return .cartesian(aspect: aspect)
+  }
+
+  /// The marks and the axis of `twin`, which must have marks.
+  private mutating func twin(
+    _ options: TwinOptions?, _ node: Node, prefix: String
+  ) throws(NablaError) -> Twin? {
+    guard let options else { return nil }
+    guard let marks = options.marks else {
+      throw NablaError((node["twin"] ?? node).place(file), "twin has no marks", "give marks")
+    }
+    if let axis = node["twin"]?["y"] {
+      source.add("\(prefix)twin.y", axis)
+      for entry in axis.map ?? [] { source.add("\(prefix)twin.y.\(entry.key)", entry.value) }
+    }
+    return Twin(marks: try self.marks(marks, prefix: "\(prefix)twin."), y: options.y)
   }
 
   /// Remembers where a panel's axes stand.

@@ -50,12 +50,9 @@ public struct DrawnFigure: Sendable {
       left: layout.titleLeft, bottom: layout.size.height - theme.sizes.padding, theme)
 
     // Words of guides have their places; words of marks look for theirs between them.
-    var frames = zip(fitted.panels, layout.plots).map {
-      Frame(x: $0.x.scale, y: $0.y.scale, plot: $1)
-    }
-    let guides = fitted.panels.indices.map {
-      fitted.panels[$0].guides(frames[$0], layout.panels[$0])
-    }
+    let panels = layout.panels.map(\.panel)
+    let frames = zip(panels, layout.plots).map { $0.frame($1) }
+    let guides = panels.indices.map { panels[$0].guides(frames[$0], layout.panels[$0]) }
     var words = WordPlaces(canvas: layout.size)
     words.take(outer)
     for panel in guides {
@@ -64,9 +61,8 @@ public struct DrawnFigure: Sendable {
     }
     var items: [SceneItem] = []
     var omitted: [String] = []
-    for (i, panel) in fitted.panels.enumerated() {
-      frames[i].words = words
-      let marks = panel.drawMarks(frames[i], words: &words, omitted: &omitted)
+    for (i, panel) in panels.enumerated() {
+      let marks = panel.drawMarks(layout.plots[i], words: &words, omitted: &omitted)
       items.append(
         .group(
           GroupItem(
@@ -90,15 +86,14 @@ public struct DrawnFigure: Sendable {
 extension FittedPanel {
   /// The marks from back to front, without the words that find no room.
   func drawMarks(
-    _ frame: Frame, words: inout WordPlaces, omitted: inout [String]
+    _ plot: Rect, words: inout WordPlaces, omitted: inout [String]
   ) -> [SceneItem] {
-    var frame = frame
     var items: [SceneItem] = []
-    for (mark, panelMark) in zip(prepared.marks, prepared.panel.marks) {
+    for (i, mark) in prepared.marks.enumerated() {
+      let frame = frame(plot, twin: i >= twinStart, words: words)
       let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
-      frame.words = words
       if !drawn.isEmpty {
-        let kind = type(of: panelMark).kind
+        let kind = type(of: prepared.panel.allMarks[i]).kind
         items.append(.group(GroupItem(drawn, role: "mark-\(kind)")))
       }
     }
@@ -108,15 +103,30 @@ extension FittedPanel {
   /// What stands below the marks (grid lines) and above them (axes, names, title, colorbar).
   func guides(_ frame: Frame, _ layout: PanelLayout) -> (below: [SceneItem], above: [SceneItem]) {
     let theme = style.theme
-    let below = layout.x.gridLines(frame, x, theme) + layout.y.gridLines(frame, y, theme)
-    var above = layout.x.draw(frame, x, theme, titleSpan: frame.plot)
-    above += layout.y.draw(frame, y, theme, titleSpan: frame.plot)
+    var (below, above): ([SceneItem], [SceneItem]) = ([], [])
+    if isPolar {
+      // Measured again for where the circle stands.
+      let guide = PolarLayout(self, plot: frame.plot, longest: layout.longestAround)
+      (below, above) = (guide.gridLines(), guide.draw())
+    } else {
+      below = layout.x.gridLines(frame, x, theme) + layout.y.gridLines(frame, y, theme)
+      above = layout.x.draw(frame, x, theme, titleSpan: frame.plot)
+      above += layout.y.draw(frame, y, theme, titleSpan: frame.plot)
+    }
+    if let axis = layout.x2, let x2 {
+      let own = Frame(x: x2.scale, y: y.scale, plot: frame.plot)
+      above += axis.draw(own, x2, theme, titleSpan: frame.plot)
+    }
+    if let axis = layout.y2, let y2 {
+      let own = Frame(x: x.scale, y: y2.scale, plot: frame.plot)
+      above += axis.draw(own, y2, theme, titleSpan: frame.plot)
+    }
     if layout.labelsLineEnds { above += LineLabels(self, frame).draw(theme) }
     above += drawTitle(frame.plot, layout, theme)
     if let colorbar = layout.colorbar {
       above.append(
         colorbar.draw(
-          left: frame.plot.maxX + ColorbarLayout.gap(theme), top: frame.plot.minY,
+          left: frame.plot.maxX + layout.colorbarGap(theme), top: frame.plot.minY,
           bottom: frame.plot.maxY, theme))
     }
     return (below, above)
@@ -124,7 +134,9 @@ extension FittedPanel {
 
   /// Paths and images end at the plot area; markers and words whose point lies in it stay whole.
   private func clipped(_ items: [SceneItem], _ frame: Frame) -> [SceneItem] {
-    let clip = Path(frame.plot.insetBy(-1).snapped)
+    let clip =
+      frame.polar.map { Path(circle: $0.center, radius: $0.outer + 1).snapped }
+      ?? Path(frame.plot.insetBy(-1).snapped)
     var result: [SceneItem] = []
     var run: [SceneItem] = []
     func isWhole(_ item: SceneItem) -> Bool {
@@ -148,8 +160,7 @@ extension FittedPanel {
 
   private func drawTitle(_ plot: Rect, _ layout: PanelLayout, _ theme: Theme) -> [SceneItem] {
     let height = layout.title.reduce(0) { $0 + $1.height }
-    let factor = layout.y.factor.map { $0.height + 2 } ?? 0
-    var y = plot.minY - layout.y.overhang.end - factor - theme.sizes.gap * 0.6 - height
+    var y = plot.minY - layout.above - theme.sizes.gap * 0.6 - height
     var items: [SceneItem] = []
     for line in layout.title {
       items.append(

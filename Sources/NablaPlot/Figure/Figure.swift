@@ -35,9 +35,10 @@ public struct Figure: Sendable {
     title: String = "", subtitle: String = "", caption: String = "", data table: Table = .empty,
     size: Size = Size(640, 400), theme: ThemeChoice = .adaptive, marks: [any Mark] = [],
     x: AxisOptions = AxisOptions(), y: AxisOptions = AxisOptions(),
-    color: ColorOptions = ColorOptions(), coordinates: Coordinates = .cartesian()
+    color: ColorOptions = ColorOptions(), coordinates: Coordinates = .cartesian(),
+    twin: Twin? = nil
   ) {
-    let panel = Panel(marks: marks, x: x, y: y, coordinates: coordinates)
+    let panel = Panel(marks: marks, x: x, y: y, coordinates: coordinates, twin: twin)
     self.init(
       title: title, subtitle: subtitle, caption: caption, data: table, size: size, theme: theme,
       grid: Grid([[.panel(panel)]]), color: color)

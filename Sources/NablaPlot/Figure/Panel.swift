@@ -9,6 +9,8 @@ public struct Panel: Sendable {
   /// An own colour scale; the figure's where nil.
   public var color: ColorOptions?
   public var coordinates: Coordinates
+  /// Marks with a y axis of their own at the right; none by default.
+  public var twin: Twin?
   /// The panel's own data; the figure's where nil.
   public var table: Table?
   /// The least plot area in logical pixels: a smaller canvas grows. Axes ask for theirs anyway.
@@ -17,7 +19,7 @@ public struct Panel: Sendable {
   public init(
     title: String = "", marks: [any Mark], x: AxisOptions = AxisOptions(),
     y: AxisOptions = AxisOptions(), color: ColorOptions? = nil,
-    coordinates: Coordinates = .cartesian(), data table: Table? = nil
+    coordinates: Coordinates = .cartesian(), data table: Table? = nil, twin: Twin? = nil
   ) {
     self.title = title
     self.marks = marks
@@ -26,7 +28,11 @@ public struct Panel: Sendable {
     self.color = color
     self.coordinates = coordinates
     self.table = table
+    self.twin = twin
   }
+
+  /// The marks from back to front, those of the twin axis last.
+  var allMarks: [any Mark] { marks + (twin?.marks ?? []) }
 
   /// A copy with one property changed.
   public func with<Value>(_ path: WritableKeyPath<Panel, Value>, _ value: Value) -> Panel {

@@ -3,11 +3,40 @@ import NablaText
 
 /// An axis measured before it is drawn: its ticks with shaped labels and the room they take.
 struct AxisLayout {
-  enum Side { case bottom, left }
+  enum Side {
+    case bottom, left, top, right
+
+    /// Whether values run from left to right.
+    var isLevel: Bool { self == .bottom || self == .top }
+    /// The axis's name in roles and notes: secondary and twin axes are `x2` and `y2`.
+    var name: String {
+      switch self {
+      case .bottom: "x"
+      case .left: "y"
+      case .top: "x2"
+      case .right: "y2"
+      }
+    }
+    /// One pixel away from the plot.
+    var outward: Point {
+      switch self {
+      case .bottom: Point(0, 1)
+      case .left: Point(-1, 0)
+      case .top: Point(0, -1)
+      case .right: Point(1, 0)
+      }
+    }
+  }
 
   struct Mark {
     var value: Double
     var label: TextLine?
+    /// The label's second line: the date below a clock, the year below a month.
+    var second: TextLine?
+
+    /// Both lines as one text.
+    var text: String { [label, second].compactMap { $0?.source }.joined(separator: " ") }
+    var width: Double { max(label?.width ?? 0, second?.width ?? 0) }
   }
 
   let side: Side
@@ -46,7 +75,7 @@ struct AxisLayout {
     self.side = side
     let sizes = theme.sizes
     reach = sizes.tickLength + 3
-    let scale = side == .bottom ? axis.scale.over(0, length) : axis.scale.over(length, 0)
+    let scale = side.isLevel ? axis.scale.over(0, length) : axis.scale.over(length, 0)
     if axis.options.ticks.visible {
       if axis.scale.isBand, axis.options.ticks.values == nil, !axis.scale.bands.isEmpty {
         setBands(scale, length: length, longest: longest, sizes)
@@ -55,15 +84,25 @@ struct AxisLayout {
       }
     }
     if !showsLabels {
-      for i in marks.indices { marks[i].label = nil }
+      for i in marks.indices { (marks[i].label, marks[i].second) = (nil, nil) }
       factor = nil
       leastLength = 0
     }
     measure(scale, length: length, sizes)
     if showsTitle, !axis.label.isEmpty {
       title = wrap(markup: axis.label, TextStyle(size: sizes.label), width: max(length, 80))
-      depth += sizes.gap * (side == .bottom ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
+      depth += sizes.gap * (side.isLevel ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
     }
+  }
+
+  /// The ticks of an axis that is drawn around or across a circle.
+  init(side: Side, _ marks: [Mark], _ exponent: Int, _ offset: Double, _ omissions: [String]) {
+    self.side = side
+    self.marks = marks
+    self.exponent = exponent
+    self.offset = offset
+    self.omissions = omissions
+    reach = 0
   }
 
   // MARK: - Numbers
@@ -72,34 +111,71 @@ struct AxisLayout {
     _ axis: FittedAxis, _ scale: Scale, length: Double, longest: Double, _ sizes: Theme.Sizes
   ) {
     let style = TextStyle(size: sizes.tick, features: ["tnum"])
-    if let values = axis.options.ticks.values {
-      let labels = axis.options.ticks.labels ?? common(values)
-      for (value, label) in zip(values, labels)
-      where value >= scale.domain.lower && value <= scale.domain.upper {
-        marks.append(Mark(value: value, label: truncate(markup: label, style, width: longest)))
-      }
-      if side == .bottom, axis.options.ticks.labels != nil { turn(scale, length, sizes) }
+    let options = axis.options.ticks
+    let lineHeight = typeset("0", style).height
+    let isLevel = side.isLevel
+    var request = TickRequest(
+      domain: scale.domain.lower...max(scale.domain.lower, scale.domain.upper),
+      length: length, spacing: isLevel ? 80 : 40, count: options.count,
+      gap: isLevel ? sizes.gap * 1.5 : sizes.gap * 0.5,
+      integersOnly: axis.integersOnly || axis.scale.isBand
+    ) { label in
+      guard isLevel else { return lineHeight }
+      return label.split(separator: "\n").map { typeset(String($0), style).width }.max() ?? 0
+    }
+    request.style = options.style
+    request.hasTwoLines = isLevel
+    if let values = options.values {
+      setGiven(values, options, scale, longest: longest, style)
+      if side.isLevel, options.labels != nil { turn(scale, length, sizes) }
       separate(scale, length)
       return
     }
-    let lineHeight = typeset("0", style).height
-    let isBottom = side == .bottom
-    let request = TickRequest(
-      domain: min(
-        scale.domain.lower, scale.domain.upper)...max(
-          scale.domain.lower, scale.domain.upper),
-      length: length, spacing: isBottom ? 80 : 40, count: axis.options.ticks.count,
-      gap: isBottom ? sizes.gap * 1.5 : sizes.gap * 0.5,
-      integersOnly: axis.integersOnly || axis.scale.isBand
-    ) { isBottom ? typeset($0, style).width : lineHeight }
-    let set = scale.kind.ticks(request, options: axis.options.ticks)
-    marks = set.ticks.map { Mark(value: $0.value, label: typeset($0.label, style)) }
-    // Between the powers of a logarithm minor ticks show the scale; elsewhere they are clutter.
-    if scale.name == LogScale.name { minor = spaced(set.minor, scale) }
+    let set = axis.fixedTicks ?? scale.kind.ticks(request, options: options)
+    marks = set.ticks.map { tick in
+      let lines = tick.label.split(separator: "\n").map { typeset(String($0), style) }
+      return Mark(
+        value: tick.value, label: lines.first ?? typeset("", style),
+        second: lines.count > 1 ? lines[1] : nil)
+    }
+    // Where equal distances are no equal differences minor ticks show the scale; elsewhere they
+    // are clutter.
+    if options.minor ?? scale.kind.needsMinorTicks { minor = spaced(set.minor, scale) }
     exponent = set.exponent
     offset = set.offset
     let text = Self.factorText(exponent: exponent, offset: offset)
     if !text.isEmpty { factor = typeset(text, style) }
+  }
+
+  /// The ticks that the user gave, each once and inside the domain.
+  private mutating func setGiven(
+    _ values: [Double], _ options: TickOptions, _ scale: Scale, longest: Double, _ style: TextStyle
+  ) {
+    let labels = options.labels ?? givenLabels(values, scale)
+    var seen = Set<Double>()
+    var set = TickSet()
+    for (value, label) in zip(values, labels)
+    where value >= scale.domain.lower && value <= scale.domain.upper && seen.insert(value).inserted
+    {
+      set.ticks.append(Tick(value: value == 0 ? 0 : value, label: label))
+    }
+    if options.labels == nil { set = options.style.apply(set) }
+    marks = set.ticks.map {
+      Mark(value: $0.value, label: truncate($0.label, style, width: longest))
+    }
+  }
+
+  /// Labels of given values: dates, or numbers with as many decimals as the longest needs where
+  /// equal differences are equally long.
+  private func givenLabels(_ values: [Double], _ scale: Scale) -> [String] {
+    if scale.name == TimeScale.name {
+      return values.map { abs($0) < 9e18 ? Timestamp.text(Int64($0)) : format($0) }
+    }
+    let digits = values.map { DecimalDigits($0) }
+    let decimals = digits.map { $0.digits.count - $0.exponent }.max() ?? 0
+    let isPlain =
+      scale.kind.isIdentity && decimals <= 6 && digits.allSatisfy { $0.exponent <= 15 }
+    return values.map { format($0, decimals: isPlain ? max(0, decimals) : nil, grouping: true) }
   }
 
   /// The places if they stand at least 4 px apart, none otherwise.
@@ -108,9 +184,6 @@ struct AxisLayout {
     let nearest = zip(places, places.dropFirst()).map { abs($1 - $0) }.min() ?? .infinity
     return nearest >= 4 ? values : []
   }
-
-  /// Labels of given values with as many decimals as the longest needs.
-  private func common(_ values: [Double]) -> [String] { values.map { format($0, grouping: true) } }
 
   /// `×10⁶ + 1e9` for what the labels leave out.
   static func factorText(exponent: Int, offset: Double) -> String {
@@ -142,7 +215,7 @@ struct AxisLayout {
     var last: Int?
     var hidden = 0
     // The first along the axis stay.
-    for i in side == .bottom ? order : order.reversed() {
+    for i in side.isLevel ? order : order.reversed() {
       if let last, isTight(last, i) {
         marks[i].label = nil
         hidden += 1
@@ -151,7 +224,7 @@ struct AxisLayout {
       }
     }
     omissions.append(
-      "\(side == .bottom ? "x" : "y") has \(marks.count) ticks; \(hidden) stand too close for a label"
+      "\(side.name) has \(marks.count) ticks; \(hidden) stand too close for a label"
     )
   }
 
@@ -159,7 +232,7 @@ struct AxisLayout {
   private func room(_ a: TextLine?, _ b: TextLine?) -> Double {
     guard let a, let b else { return 0 }
     let height = max(a.height, b.height)
-    guard side == .bottom else { return height }
+    guard side.isLevel else { return height }
     return switch angle {
     case 0: (a.width + b.width) / 2 + 1
     case -90: height
@@ -185,7 +258,7 @@ struct AxisLayout {
       every = Int((sizes.tick * heightShare / max(band, 1e-3)).rounded(.up))
       leastLength = 0
       omissions.append(
-        "\(side == .bottom ? "x" : "y") has \(names.count) labels; 1 in \(every) is shown")
+        "\(side.name) has \(names.count) labels; 1 in \(every) is shown")
     }
     let full = TextStyle(size: sizes.tick)
     let shown = Array(stride(from: 0, to: names.count, by: every))
@@ -193,7 +266,7 @@ struct AxisLayout {
     marks = shown.map { i in
       Mark(value: Double(i), label: truncate(names[i], style, width: longest))
     }
-    if side == .bottom {
+    if side.isLevel {
       if every == 1, size < sizes.tick {
         angle = -90
       } else {
@@ -229,26 +302,31 @@ struct AxisLayout {
     var across = marks.isEmpty ? 0 : sizes.tickLength
     for mark in marks {
       guard let label = mark.label else { continue }
-      let box = place(label, at: 0)
+      var box = place(label, at: 0)
+      if let second = mark.second { box = box.union(place(second, at: label.height)) }
       let at = scale.position(mark.value)
-      if side == .bottom {
-        across = max(across, box.maxY)
+      switch side {
+      case .bottom: across = max(across, box.maxY)
+      case .top: across = max(across, -box.minY)
+      case .left: across = max(across, -box.minX)
+      case .right: across = max(across, box.maxX)
+      }
+      if side.isLevel {
         overhang.start = max(overhang.start, -(at + box.minX))
         overhang.end = max(overhang.end, at + box.maxX - length)
       } else {
-        across = max(across, -box.minX)
         overhang.start = max(overhang.start, at + box.maxY - length)
         overhang.end = max(overhang.end, -(at + box.minY))
       }
     }
     labelDepth = across
-    if side == .bottom, let factor { labelDepth += factor.height }
+    if side.isLevel, let factor { labelDepth += factor.height }
     depth = labelDepth
   }
 
-  /// The box of a label whose tick stands at (0, 0) of the axis line.
-  private func place(_ label: TextLine, at: Double) -> Rect {
-    let (point, anchor) = anchor(at: Point.zero)
+  /// The box of a label whose tick stands at (0, 0) of the axis line, `below` px further out.
+  private func place(_ label: TextLine, at below: Double) -> Rect {
+    let (point, anchor) = anchor(at: side.outward * below)
     return label.box(at: point, anchor: anchor, angle: angle)
   }
 
@@ -256,9 +334,13 @@ struct AxisLayout {
   func anchor(at tick: Point) -> (Point, TextAnchor) {
     switch side {
     case .left: return (tick - Point(reach, 0), TextAnchor(.end, .middle))
+    case .right: return (tick + Point(reach, 0), TextAnchor(.start, .middle))
     case .bottom where angle == 0: return (tick + Point(0, reach), TextAnchor(.middle, .top))
     case .bottom where angle == -90: return (tick + Point(0, reach), TextAnchor(.end, .middle))
     case .bottom: return (tick + Point(reach / 2, reach + 2), TextAnchor(.end, .middle))
+    case .top where angle == 0: return (tick - Point(0, reach), TextAnchor(.middle, .bottom))
+    case .top where angle == -90: return (tick - Point(0, reach), TextAnchor(.start, .middle))
+    case .top: return (tick + Point(reach / 2, -reach - 2), TextAnchor(.start, .middle))
     }
   }
 }

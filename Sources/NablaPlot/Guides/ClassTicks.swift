@@ -48,6 +48,17 @@ struct ClassTicks {
     if arePowers, levels.contains(where: { $0 < 1e-3 || $0 > 1e4 }) {
       return digits.map { "10" + superscript($0.exponent - 1) }
     }
-    return levels.map { format($0, significant: 4, grouping: true) }
+    return evenly(levels) ?? levels.map { format($0, significant: 4, grouping: true) }
+  }
+
+  /// Labels with equally many decimals; nil where levels differ a hundredfold, or would look equal.
+  private static func evenly(_ levels: [Double]) -> [String]? {
+    let sizes = levels.map(\.magnitude).filter { $0 > 0 }
+    guard let least = sizes.min(), let most = sizes.max(), most / least < 100 else { return nil }
+    let digits = levels.map { DecimalDigits($0) }
+    let needed = digits.map { $0.digits.count - $0.exponent }.max() ?? 0
+    let decimals = max(0, min(needed, 4 - DecimalDigits(most).exponent))
+    let labels = levels.map { format($0, decimals: decimals, grouping: true) }
+    return decimals <= 8 && most < 1e12 && Set(labels).count == levels.count ? labels : nil
   }
 }

@@ -7,6 +7,8 @@ struct Colorbar: Sendable {
   private let options: TickOptions
   /// Whether the ends are labelled even where no round number lies there.
   private let labelsEnds: Bool
+  /// Whether the colour of missing numbers is shown.
+  let showsMissing: Bool
 
   /// Nil where the panel's colours are not numbers, or no guide is wanted.
   init?(_ color: Style.PanelColor, _ options: ColorOptions, _ suggested: String) {
@@ -15,6 +17,13 @@ struct Colorbar: Sendable {
     self.options = options.ticks
     label = options.label ?? suggested
     labelsEnds = options.domain == nil
+    showsMissing = options.missing != nil
+  }
+
+  /// The colours of the arrow heads below and above the bar; classes show theirs in their places.
+  var beyond: (under: ColorPair?, over: ColorPair?) {
+    if case .thresholds = scale.kind { return (nil, nil) }
+    return (scale.under, scale.over)
   }
 
   /// 0…1 from the bar's bottom.
@@ -44,15 +53,37 @@ struct Colorbar: Sendable {
     if case .thresholds(let values) = scale.kind {
       return ClassTicks(values).ticks(length: length, apart: lineHeight + gap)
     }
-    let request = TickRequest(
+    if case .values(let values, _) = scale.kind {
+      return valueTicks(values, length: length, apart: lineHeight + gap)
+    }
+    var request = TickRequest(
       domain: ends, length: length, spacing: 45, count: options.count, gap: gap
     ) { _ in lineHeight }
-    if case .log = scale.kind { return logTicks(request, base: 10) }
-    var set = linearTicks(request)
-    if labelsEnds, options.count == nil, set.exponent == 0, set.offset == 0 {
+    request.style = options.style
+    switch scale.kind {
+    case .log: return logTicks(request, base: 10)
+    case .symlog(_, let threshold):
+      guard let symlog = try? SymlogScale(threshold: threshold) else { return TickSet() }
+      return symlog.ticks(request, options: options)
+    case .linear, .diverging, .thresholds, .categorical, .values: break
+    }
+    var set = options.pi ? piTicks(request) : linearTicks(request)
+    if labelsEnds, options.count == nil, !options.pi, options.style == TickStyle(),
+      set.exponent == 0, set.offset == 0
+    {
       addEnds(&set, ends, apart: (lineHeight + gap) / max(length, 1))
     }
     return set
+  }
+
+  /// A label in the middle of each number's colour, or of every second, third …
+  private func valueTicks(_ values: [Double], length: Double, apart: Double) -> TickSet {
+    let pitch = length / Double(max(1, values.count))
+    let stride = max(1, clampedInt((apart / max(pitch, 0.01)).rounded(.up)))
+    let shown = Swift.stride(from: 0, to: values.count, by: stride).map { values[$0] }
+    let set = TickSet(
+      ticks: shown.map { Tick(value: $0, label: format($0, significant: 6, grouping: true)) })
+    return options.style.apply(set)
   }
 
   /// Labels the ends; a round number too near to one makes room for it.
@@ -81,8 +112,8 @@ struct Colorbar: Sendable {
 
   private var ends: ClosedRange<Double>? {
     switch scale.kind {
-    case .linear(let range), .log(let range), .diverging(let range, _): range
-    case .thresholds(let values):
+    case .linear(let range), .log(let range), .diverging(let range, _), .symlog(let range, _): range
+    case .thresholds(let values), .values(let values, _):
       if let low = values.first, let high = values.last { low...high } else { nil }
     case .categorical: nil
     }

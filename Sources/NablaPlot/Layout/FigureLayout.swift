@@ -53,7 +53,9 @@ struct FigureLayout {
         "the canvas grew from \(formatPlain(asked.width))×\(formatPlain(asked.height)) to \(formatPlain(size.width))×\(formatPlain(size.height)) px so that no text overlaps"
       )
     }
-    for panel in panels { notes += panel.x.omissions + panel.y.omissions }
+    for panel in panels {
+      for axis in [panel.x, panel.y, panel.x2, panel.y2] { notes += axis?.omissions ?? [] }
+    }
   }
 
   /// Enlarges the canvas until no label overlaps another.
@@ -74,7 +76,7 @@ struct FigureLayout {
 
   private func lineLabelsFit(_ figure: FittedFigure) -> Bool {
     zip(figure.panels, plots).allSatisfy { panel, plot in
-      LineLabels(panel, Frame(x: panel.x.scale, y: panel.y.scale, plot: plot)).fit
+      LineLabels(panel, panel.frame(plot)).fit
     }
   }
 
@@ -86,7 +88,8 @@ struct FigureLayout {
     _ figure: FittedFigure, _ theme: Theme
   ) throws(NablaError) {
     let position = figure.figure.color.position
-    guard figure.panels.count == 1, figure.words.isEmpty, !labelsLineEnds,
+    guard figure.panels.count == 1, !figure.panels[0].isPolar || position == .inside,
+      figure.words.isEmpty, !labelsLineEnds,
       position != .right, figure.guides.count == 1, case .legend(let legend) = figure.guides[0]
     else { return }
     let outside = self
@@ -98,9 +101,10 @@ struct FigureLayout {
       legend, height: plot.height * (position == .inside ? 0.9 : 0.5), widest: plot.width * 0.4,
       theme: theme)
     let margin = theme.sizes.gap
-    let panel = figure.panels[0]
-    let frame = Frame(x: panel.x.scale, y: panel.y.scale, plot: plot)
-    let marks = panel.prepared.marks.flatMap { $0.draw(in: frame, panel.style) }
+    let panel = panels[0].panel
+    let marks = panel.prepared.marks.enumerated().flatMap { i, mark in
+      mark.draw(in: panel.frame(plot, twin: i >= panel.twinStart), panel.style)
+    }
     let occupancy = Occupancy(plot: plot, items: marks)
     let needed = Size(layout.size.width + 4 * margin, layout.size.height + 3 * margin)
     let isSmall = needed.width < plot.width * 0.45
@@ -148,7 +152,6 @@ struct FigureLayout {
   private mutating func pass(
     _ figure: FittedFigure, _ theme: Theme, _ content: Rect, _ assumed: [Size]
   ) -> Size {
-    let sizes = theme.sizes
     panels = zip(figure.panels, assumed).map {
       PanelLayout($0, plot: $1, canvas: size, labelsLineEnds: labelsLineEnds)
     }
@@ -163,7 +166,7 @@ struct FigureLayout {
     let above = measured.map(\.above).max() ?? 0
     let isTitleShort =
       titleLeft + title.width < content.maxX - guideWidth
-      && figure.panels.allSatisfy { $0.aspect == nil }
+      && figure.panels.allSatisfy { $0.aspect == nil && !$0.isPolar }
     let free = (panels.map(\.insets.top).min() ?? 0) + (isTitleShort ? title.height : 0)
     let top = title.height + max(0, above - free)
     let body = Rect(
@@ -188,6 +191,10 @@ struct FigureLayout {
 
   /// A plot area with the aspect that its panel asks for, in the cell that the grid gave it.
   private func locked(_ cell: Rect, _ panel: FittedPanel) -> Rect {
+    if panel.isPolar {
+      let side = max(1, min(cell.width, cell.height))
+      return Rect(x: cell.minX + (cell.width - side) / 2, y: cell.minY, width: side, height: side)
+    }
     guard let aspect = panel.aspect else { return cell }
     let (dx, dy) = (
       panel.x.scale.domain.upper - panel.x.scale.domain.lower,

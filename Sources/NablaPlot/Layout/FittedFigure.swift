@@ -18,9 +18,7 @@ struct FittedFigure: Sendable {
     for figure in figures {
       for (i, panel) in figure.panels.enumerated() {
         if i < trainings.count {
-          trainings[i].x.merge(panel.training.x)
-          trainings[i].y.merge(panel.training.y)
-          trainings[i].color.merge(panel.training.color)
+          trainings[i].merge(panel.training)
         } else {
           trainings.append(panel.training)
         }
@@ -58,10 +56,20 @@ struct FittedFigure: Sendable {
       let prefix = several ? "panel \(i): " : ""
       let x = try FittedAxis(
         panel.xGroup.flatMap { xs[$0] } ?? own[i].x,
-        panel.xGroup.flatMap { xOptions[$0] } ?? panel.panel.x, place: "\(prefix)x", isY: false)
+        panel.xGroup.flatMap { xOptions[$0] } ?? panel.panel.x, place: "\(prefix)x", isY: false,
+        in: panel.panel.coordinates)
       let y = try FittedAxis(
         panel.yGroup.flatMap { ys[$0] } ?? own[i].y,
-        panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true)
+        panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true,
+        in: panel.panel.coordinates)
+      let x2 = try x.secondary(place: "\(prefix)x")
+      var y2 = try y.secondary(place: "\(prefix)y")
+      if let twin = panel.panel.twin {
+        let training = own[i].twinY ?? AxisTraining()
+        let axis = try FittedAxis(training, twin.y, place: "\(prefix)twin.y", isY: true)
+        y2 = axis
+        warnings += axis.warnings(training, place: "\(prefix)twin.y")
+      }
       warnings += x.warnings(own[i].x, place: "\(prefix)x")
       warnings += y.warnings(own[i].y, place: "\(prefix)y")
       warnings += panel.marks.flatMap(\.warnings)
@@ -73,7 +81,7 @@ struct FittedFigure: Sendable {
       }
       fitted.append(
         FittedPanel(
-          prepared: panel, x: x, y: y, style: Style(theme: theme, color: color),
+          prepared: panel, x: x, y: y, x2: x2, y2: y2, style: Style(theme: theme, color: color),
           colorbar: colorbar))
     }
     figure = prepared.figure
@@ -113,9 +121,40 @@ enum Guide: Sendable {
 struct FittedPanel: Sendable {
   let prepared: PreparedPanel
   let x: FittedAxis
-  let y: FittedAxis
+  private(set) var y: FittedAxis
+  /// The axis at the top, a function of x.
+  let x2: FittedAxis?
+  /// The axis at the right: a function of y, or the twin marks' own.
+  private(set) var y2: FittedAxis?
   let style: Style
   let colorbar: Colorbar?
+
+  /// The frame that the marks draw through; those from `twinStart` on have the y axis at the right.
+  func frame(_ plot: Rect, twin: Bool = false, words: WordPlaces? = nil) -> Frame {
+    let axis = twin ? y2 ?? y : y
+    return Frame(
+      x: x.scale, y: axis.scale, plot: plot, coordinates: prepared.panel.coordinates, words: words)
+  }
+
+  /// The number of the first mark of the twin axis.
+  var twinStart: Int { prepared.panel.marks.count }
+
+  var isPolar: Bool {
+    if case .polar = prepared.panel.coordinates { true } else { false }
+  }
+
+  /// The panel with as many steps on both of its y axes, where these are free to have them.
+  func aligned(height: Double) -> FittedPanel {
+    guard prepared.panel.twin != nil, prepared.yGroup == nil, aspect == nil, let y2,
+      y.isFree, y2.isFree,
+      let ticks = CoincidingTicks(
+        left: y.scale.domain, right: y2.scale.domain, length: height, spacing: 40)
+    else { return self }
+    var copy = self
+    copy.y = y.over(ticks.left)
+    copy.y2 = y2.over(ticks.right)
+    return copy
+  }
 
   /// The length of a y unit in x units that must be kept; nil where it is free.
   var aspect: Double? {
@@ -128,15 +167,18 @@ struct FittedPanel: Sendable {
 
 /// A fitted position axis with what its guide needs to know.
 struct FittedAxis: Sendable {
-  let scale: Scale
+  private(set) var scale: Scale
   let options: AxisOptions
   let label: String
   let integersOnly: Bool
   let wantsEqualUnits: Bool
+  /// The ticks, where something else than the axis's length decides them.
+  private(set) var fixedTicks: TickSet?
 
-  init(_ training: AxisTraining, _ options: AxisOptions, place: String, isY: Bool)
-    throws(NablaError)
-  {
+  init(
+    _ training: AxisTraining, _ options: AxisOptions, place: String, isY: Bool,
+    in coordinates: Coordinates = .cartesian()
+  ) throws(NablaError) {
     do throws(OptionProblem) {
       if training.isBand, training.hasNumbers, training.positionLabels == nil {
         throw OptionProblem(
@@ -152,10 +194,15 @@ struct FittedAxis: Sendable {
           "let it hold 0, or draw points"
         ).inside("domain", nil)
       }
-      let domain =
-        try isBand || options.domain == nil
-        ? kind.domain(training, padding: options.padding ?? 0.05)
-        : options.domain.map { ($0.lower, $0.upper) } ?? (0, 1)
+      var domain: (Double, Double)
+      if let given = options.domain, !isBand {
+        domain = (given.lower, given.upper)
+      } else if let own = coordinates.domain(training, kind, isRadius: isY) {
+        domain = own
+      } else {
+        domain = try kind.domain(training, padding: options.padding ?? 0.05)
+      }
+      try kind.check(domain)
       scale = Scale(
         kind: kind, domain: domain, training: training,
         reversed: options.reversed != (isY && (training.prefersReversed || isBand)))
@@ -181,12 +228,62 @@ struct FittedAxis: Sendable {
       result.append(
         "\(place): \(training.nonFinite) of \(training.count) values are not finite and not drawn")
     }
-    if scale.name == LogScale.name, training.nonPositive > 0 {
+    let (misfits, why) = scale.kind.misfits(training)
+    if misfits > 0 {
       result.append(
-        "\(place): \(training.nonPositive) of \(training.count) values are not above 0 and have no place on a log axis"
+        "\(place): \(misfits) of \(training.count) values \(why) and have no place on a \(scale.name) axis"
       )
     }
     return result
+  }
+
+  /// The axis at the opposite side that is a function of this one, where its options ask for it.
+  func secondary(place: String) throws(NablaError) -> FittedAxis? {
+    guard let options = options.secondary else { return nil }
+    do throws(OptionProblem) {
+      guard !scale.isBand else {
+        throw OptionProblem("is a function of text", "give numbers")
+      }
+      let kind = try DerivedScale(options, of: scale)
+      var axis = AxisOptions(options.label, ticks: options.ticks)
+      axis.grid = false
+      axis.line = self.options.line
+      return try FittedAxis(
+        Scale(
+          kind: kind, domain: kind.ends, training: AxisTraining(),
+          reversed: scale.isReversed != kind.isReversed), axis, place: "\(place).secondary")
+    } catch {
+      throw OptionPlace(owner: "\(place).secondary").error(error)
+    }
+  }
+
+  /// An axis whose scale is ready.
+  private init(_ scale: Scale, _ options: AxisOptions, place: String) throws(OptionProblem) {
+    self.scale = scale
+    self.options = options
+    label = options.label ?? ""
+    integersOnly = false
+    wantsEqualUnits = false
+    let (labels, values) = (options.ticks.labels?.count, options.ticks.values?.count ?? 0)
+    if let labels, labels != values {
+      throw OptionProblem(
+        "has \(labels) labels and \(values) values", "give one label for each value"
+      ).inside("ticks", nil)
+    }
+  }
+
+  /// Whether nobody but the data decides the axis's ends and ticks, and these are evenly spaced.
+  var isFree: Bool {
+    scale.name == LinearScale.name && options.domain == nil && options.ticks.values == nil
+      && options.ticks.count == nil && !options.ticks.pi && options.ticks.visible
+  }
+
+  /// The axis with other ends and ticks.
+  func over(_ side: CoincidingTicks.Side) -> FittedAxis {
+    var copy = self
+    copy.scale = scale.between(side.domain)
+    copy.fixedTicks = options.ticks.style.apply(side.ticks)
+    return copy
   }
 }
 

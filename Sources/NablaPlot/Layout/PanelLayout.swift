@@ -3,8 +3,18 @@ import NablaText
 
 /// A panel measured for an assumed plot size: its axes and what sticks out on its four sides.
 struct PanelLayout {
+  /// The panel with the axes that the size decides.
+  let panel: FittedPanel
   let x: AxisLayout
   let y: AxisLayout
+  /// The axis at the top, a function of x.
+  let x2: AxisLayout?
+  /// The axis at the right: a function of y, or the twin marks' own.
+  let y2: AxisLayout?
+  /// The guides of polar coordinates, in place of the axes.
+  let polar: PolarLayout?
+  /// The most that a label around a circle may be long before it is shortened.
+  let longestAround: Double
   let title: [TextLine]
   let colorbar: ColorbarLayout?
   let insets: Insets
@@ -17,40 +27,91 @@ struct PanelLayout {
   ///   - plot: the plot area's assumed size.
   ///   - canvas: the figure's size, which bounds how long a label may be.
   ///   - labelsLineEnds: whether names of lines stand at their ends.
-  init(_ panel: FittedPanel, plot: Size, canvas: Size, labelsLineEnds: Bool) {
+  init(_ fitted: FittedPanel, plot: Size, canvas: Size, labelsLineEnds: Bool) {
+    panel = fitted.aligned(height: plot.height)
     let theme = panel.style.theme
     let sizes = theme.sizes
     let prepared = panel.prepared
-    x = AxisLayout(
-      panel.x, side: .bottom, length: plot.width, longest: max(90, canvas.height * 0.35),
-      theme: theme, showsLabels: !prepared.hidesX,
-      showsTitle: !prepared.isGridAxis.x)
-    y = AxisLayout(
-      panel.y, side: .left, length: plot.height, longest: max(90, canvas.width * 0.35),
-      theme: theme, showsLabels: !prepared.hidesY, showsTitle: !prepared.isGridAxis.y)
+    let (high, wide) = (max(90, canvas.height * 0.35), max(90, canvas.width * 0.35))
+    let square = min(plot.width, plot.height)
+    longestAround = max(48, canvas.width * 0.2)
+    polar =
+      panel.isPolar
+      ? PolarLayout(
+        panel, plot: Rect(x: 0, y: 0, width: square, height: square), longest: longestAround)
+      : nil
+    if let polar {
+      x = AxisLayout(side: .bottom, polar.turns, polar.exponent.x, polar.offset.x, polar.omissions)
+      y = AxisLayout(side: .left, polar.radii, polar.exponent.y, polar.offset.y, [])
+    } else {
+      x = AxisLayout(
+        panel.x, side: .bottom, length: plot.width, longest: high, theme: theme,
+        showsLabels: !prepared.hidesX, showsTitle: !prepared.isGridAxis.x)
+      y = AxisLayout(
+        panel.y, side: .left, length: plot.height, longest: wide, theme: theme,
+        showsLabels: !prepared.hidesY, showsTitle: !prepared.isGridAxis.y)
+    }
+    x2 = panel.x2.map {
+      AxisLayout(
+        $0, side: .top, length: plot.width, longest: high, theme: theme, showsLabels: true,
+        showsTitle: true)
+    }
+    y2 = panel.y2.map {
+      AxisLayout(
+        $0, side: .right, length: plot.height, longest: wide, theme: theme, showsLabels: true,
+        showsTitle: true)
+    }
     title =
       prepared.panel.title.isEmpty
       ? []
       : wrap(
         markup: prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
         width: max(plot.width, 60))
-    colorbar = panel.colorbar.map { ColorbarLayout($0, height: plot.height, theme: theme) }
-    let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6
-    let factorHeight = y.factor.map { $0.height + 2 } ?? 0
+    let barHeight = polar == nil ? plot.height : square
+    colorbar = panel.colorbar.map { ColorbarLayout($0, height: barHeight, theme: theme) }
     self.labelsLineEnds = labelsLineEnds
-    let frame = Frame(
-      x: panel.x.scale, y: panel.y.scale,
-      plot: Rect(x: 0, y: 0, width: plot.width, height: plot.height))
+    let frame = panel.frame(Rect(x: 0, y: 0, width: plot.width, height: plot.height))
     let ends = labelsLineEnds ? LineLabels(panel, frame) : nil
-    insets = Insets(
-      left: max(y.depth, x.overhang.start),
-      top: max(titleHeight + max(y.overhang.end, 0) + factorHeight, colorbar?.above ?? 0),
-      right: max(
-        x.overhang.end, ends.map { $0.right - plot.width } ?? 0,
-        colorbar.map { $0.width + ColorbarLayout.gap(theme) } ?? 0),
-      bottom: max(x.depth, y.overhang.start))
     let own = prepared.panel.minimumSize
+    let around = Self.around(x, y, x2, y2, polar)
+    let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6
+    let beside = Self.rightDepth(y2, polar) + ColorbarLayout.gap(theme)
+    insets = Insets(
+      left: around.left,
+      top: max(titleHeight + around.top, colorbar?.above ?? 0),
+      right: max(
+        around.right, ends.map { $0.right - plot.width } ?? 0,
+        colorbar.map { beside + $0.width } ?? 0),
+      bottom: around.bottom)
     least = Size(
-      max(48, x.leastLength, own.width), max(36, y.leastLength, own.height))
+      max(48, x.leastLength, x2?.leastLength ?? 0, own.width),
+      max(36, y.leastLength, y2?.leastLength ?? 0, own.height))
+  }
+
+  /// What the axes take on the four sides.
+  private static func around(
+    _ x: AxisLayout, _ y: AxisLayout, _ x2: AxisLayout?, _ y2: AxisLayout?, _ polar: PolarLayout?
+  ) -> Insets {
+    if let polar { return polar.insets }
+    let top = [y, y2].compactMap { axis in
+      axis.map { max($0.overhang.end, 0) + ($0.factor.map { $0.height + 2 } ?? 0) }
+    }
+    return Insets(
+      left: max(y.depth, x.overhang.start, x2?.overhang.start ?? 0),
+      top: max(x2?.depth ?? 0, top.max() ?? 0),
+      right: max(x.overhang.end, x2?.overhang.end ?? 0, y2?.depth ?? 0),
+      bottom: max(x.depth, y.overhang.start, y2?.overhang.start ?? 0))
+  }
+
+  private static func rightDepth(_ y2: AxisLayout?, _ polar: PolarLayout?) -> Double {
+    polar?.insets.right ?? y2?.depth ?? 0
+  }
+
+  /// What stands above the plot, without the title.
+  var above: Double { Self.around(x, y, x2, y2, polar).top }
+
+  /// From the plot to the colorbar at its right.
+  func colorbarGap(_ theme: Theme) -> Double {
+    Self.rightDepth(y2, polar) + ColorbarLayout.gap(theme)
   }
 }

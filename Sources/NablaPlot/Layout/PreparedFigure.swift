@@ -68,6 +68,33 @@ struct PreparedFigure: Sendable {
       return result
     }
 
+    /// Throws where a mark has no form in the panel's coordinates.
+    private func check(
+      _ mark: any Mark, in coordinates: Coordinates, place: String
+    ) throws(NablaError) {
+      guard case .polar = coordinates, !type(of: mark).isPolar else { return }
+      throw NablaError(
+        place, "has no form in polar coordinates", "use line, area, bar or scatter")
+    }
+
+    /// Throws where a panel asks for more axes than it has sides.
+    private func check(_ panel: Panel, _ prefix: String) throws(NablaError) {
+      if case .polar = panel.coordinates, panel.twin != nil {
+        throw NablaError(
+          "\(prefix)twin", "has no place in polar coordinates", "give two panels")
+      }
+      for (axis, name) in [(panel.x, "x"), (panel.y, "y")] where axis.secondary != nil {
+        if case .polar = panel.coordinates {
+          throw NablaError(
+            "\(prefix)\(name).secondary", "has no place in polar coordinates", "leave it out")
+        }
+      }
+      if panel.twin != nil, panel.y.secondary != nil {
+        throw NablaError(
+          "\(prefix)twin", "stands where y has its secondary axis", "give one of them")
+      }
+    }
+
     private mutating func prepare(_ panel: Panel) throws(NablaError) -> PreparedPanel {
       let table = panel.table ?? figure.table
       let prefix = isGrid ? "panel \(panels.count): " : ""
@@ -76,19 +103,34 @@ struct PreparedFigure: Sendable {
       var training = ScaleTraining()
       // The palette starts anew in each panel, so that the same series keeps its colour.
       series = 0
-      for (i, mark) in panel.marks.enumerated() {
-        let place = "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
+      var twin = ScaleTraining()
+      for (i, mark) in panel.allMarks.enumerated() {
+        let isTwin = i >= panel.marks.count
+        let place =
+          isTwin
+          ? "\(prefix)twin.marks[\(i - panel.marks.count)] (\(type(of: mark).kind))"
+          : "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
+        try check(mark, in: panel.coordinates, place: place)
         try mark.validate(place: OptionPlace(owner: place))
         try LabelCheck.check(mark, place: place)
         let context = MarkContext(table: table, place: place, series: series, x: panel.x)
         let prepared = try mark.prepare(context)
-        prepared.train(&training)
+        if isTwin { prepared.train(&twin) } else { prepared.train(&training) }
         marks.append(prepared)
         if prepared.takesSeriesColor { series += 1 }
       }
-      for (axis, name) in [(panel.x, "x"), (panel.y, "y")] {
-        try axis.validate(place: OptionPlace(owner: "\(prefix)\(name)"))
+      if panel.twin != nil {
+        training.x.merge(twin.x)
+        training.color.merge(twin.color)
+        training.twinY = twin.y
       }
+      var axes = [(panel.x, "x"), (panel.y, "y")]
+      if let twin = panel.twin { axes.append((twin.y, "twin.y")) }
+      for (axis, name) in axes {
+        try axis.validate(place: OptionPlace(owner: "\(prefix)\(name)"))
+        try axis.secondary?.validate(place: OptionPlace(owner: "\(prefix)\(name).secondary"))
+      }
+      try check(panel, prefix)
       return PreparedPanel(panel: panel, marks: marks, training: training)
     }
   }

@@ -3,6 +3,7 @@ public import NablaScene
 /// The area between a line and a baseline or a second line.
 public struct Area: Mark {
   public static let kind = "area"
+  public static let isPolar = true
   public static let summary = "The area between a line and a baseline or a second line."
 
   public var x: Channel?

@@ -43,15 +43,21 @@ public enum ColorValues: Sendable {
 
 extension MarkContext {
   /// A colour channel: nil is the mark's series colour; text that names no column is a role, a
-  /// series (`s1` …) or `#rrggbb`.
+  /// series (`s1` …) or a colour as CSS writes it.
   public func color(_ channel: Channel?) throws(NablaError) -> ColorValues {
     guard let channel else { return .series(series) }
     if case .column(let name) = channel, !table.names.contains(name) {
-      if let color = Color(hex: name) { return .fixed(ColorPair(color)) }
       if Theme.roles.contains(name) { return .role(name) }
-      throw NablaError(
-        "\(place).color", "\"\(name)\" is neither a column nor a colour",
-        Nearest.advice(name, among: table.names + Theme.roles))
+      do throws(OptionProblem) {
+        return .fixed(ColorPair(try ColorText.color(name, others: table.names + Theme.roles)))
+      } catch {
+        if name.first == "#" || name.contains("(") {
+          throw NablaError("\(place).color", error.problem, error.remedy)
+        }
+        throw NablaError(
+          "\(place).color", "\"\(name)\" is neither a column nor a colour",
+          Nearest.advice(name, among: table.names + Theme.roles + CSSColorNames.all))
+      }
     }
     switch try channel.resolve(table, option: "\(place).color") {
     case nil:

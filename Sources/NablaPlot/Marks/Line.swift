@@ -3,6 +3,7 @@ public import NablaScene
 /// A line through points in the order of the data, broken where a value is missing.
 public struct Line: Mark {
   public static let kind = "line"
+  public static let isPolar = true
   public static let summary = "A line through points in the order of the data."
 
   public var x: Channel?

@@ -9,11 +9,17 @@ public protocol Mark: Configurable {
   static var kind: String { get }
   /// What it shows, in one sentence.
   static var summary: String { get }
+  /// Whether it draws in polar coordinates too; false by default.
+  static var isPolar: Bool { get }
   /// A small figure that shows it, used by galleries and by the tests of all marks.
   static var sample: Figure { get }
 
   /// Reads the data that the mark needs.
   func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark
+}
+
+extension Mark {
+  public static var isPolar: Bool { false }
 }
 
 /// A mark with its data read and its statistics computed.

@@ -45,6 +45,7 @@ extension Bar {
     }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
+      if frame.isPolar { return sectors(frame, style) }
       let boxes = boxes(frame, style)
       var items: [SceneItem] = []
       if mark.opacity < 1 {
@@ -65,6 +66,26 @@ extension Bar {
       if let errors { items += errors.draw(in: frame, style) }
       if mark.labels { items += labels(boxes, frame, style) }
       return items
+    }
+
+    /// The bars of a circle: parts of rings.
+    private func sectors(_ frame: Frame, _ style: Style) -> [SceneItem] {
+      let slots = places.slots(
+        on: way.places(frame.x, frame.y), width: mark.width, gap: mark.gap, order: style.categories)
+      let colors = style.many(color, Array(values.indices))
+      var (all, items): (Path, [SceneItem]) = (Path(), [])
+      for row in values.indices {
+        let (slot, from, to) = (slots[row], spans.lower[row], spans.upper[row])
+        guard slot.center.isFinite, to > from else { continue }
+        let path =
+          way == .vertical
+          ? frame.cell(x: slot.lower, slot.upper, y: from, to)
+          : frame.cell(x: from, to, y: slot.lower, slot.upper)
+        if path.isEmpty { continue }
+        all.append(path)
+        items.append(fill(path, colors[row]))
+      }
+      return (mark.opacity < 1 ? underlay(all, style) : []) + items
     }
 
     private func fill(_ path: Path, _ pair: ColorPair) -> SceneItem {

@@ -54,9 +54,9 @@ public struct Style: Sendable {
     }
   }
 
-  /// The colour of a number; the theme's colour of what is absent for NaN.
+  /// The colour of a number; for NaN that of what is missing.
   public func number(_ value: Double) -> ColorPair {
-    guard case .numbers(let scale) = color, !value.isNaN else { return theme.absent }
+    guard case .numbers(let scale) = color else { return theme.absent }
     return scale.color(of: value)
   }
 }

@@ -12,7 +12,7 @@ public indirect enum OptionType: Hashable, Sendable {
   case record
   /// Values, a constant, or the name of a column.
   case channel
-  /// A theme role, a series (`s1` … `s8`) or `#rrggbb`.
+  /// A theme role, a series (`s1` … `s8`), a CSS name, `#rrggbb` or `oklch()`.
   case color
   /// Any of several, described in words.
   case other(String)
@@ -30,7 +30,7 @@ extension OptionType: CustomStringConvertible {
     case .interval: "two numbers [a, b]"
     case .record: "a map of options"
     case .channel: "a column's name, a number, or a list of values"
-    case .color: "a colour (a role such as accent, s1 to s8, or #rrggbb)"
+    case .color: "a colour (a role such as accent, s1 to s8, a CSS name, #rrggbb or oklch(L C H))"
     case .other(let words): words
     }
   }

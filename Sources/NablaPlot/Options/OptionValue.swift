@@ -157,8 +157,12 @@ public struct Interval: Hashable, Sendable, OptionValue {
   public static var optionType: OptionType { .interval }
 
   public init(option node: Node) throws(OptionProblem) {
-    guard let pair = node.list, pair.count == 2, let a = pair[0].double, let b = pair[1].double
-    else { throw .expected(.interval, node) }
+    guard let pair = node.list, pair.count == 2 else { throw .expected(.interval, node) }
+    // Dates are ends of time axes.
+    func end(_ node: Node) -> Double? {
+      node.double ?? node.text.flatMap { Timestamp.microseconds($0) }.map(Double.init)
+    }
+    guard let a = end(pair[0]), let b = end(pair[1]) else { throw .expected(.interval, node) }
     guard let interval = Interval(a, b) else {
       throw OptionProblem(
         "is [\(formatPlain(a)), \(formatPlain(b))]", "give two finite numbers, the smaller first",

@@ -17,14 +17,16 @@ enum AltText {
 
   private static func panel(_ panel: FittedPanel) -> String {
     var kinds: [String] = []
-    for mark in panel.prepared.panel.marks {
+    for mark in panel.prepared.panel.allMarks {
       let kind = type(of: mark).kind
       if !kinds.contains(kind), !["rule", "text"].contains(kind) { kinds.append(kind) }
     }
     let what = kinds.isEmpty ? "Empty axes" : capitalised(kinds.joined(separator: " and "))
     let name = panel.prepared.panel.title
+    let place = panel.isPolar ? " in polar coordinates" : ""
+    let right = panel.y2.map { ", at the right \(axis($0, "y"))" } ?? ""
     return
-      "\(name.isEmpty ? "" : "\(name): ")\(what) with \(axis(panel.x, "x")), \(axis(panel.y, "y"))."
+      "\(name.isEmpty ? "" : "\(name): ")\(what)\(place) with \(axis(panel.x, "x")), \(axis(panel.y, "y"))\(right)."
   }
 
   private static func axis(_ axis: FittedAxis, _ name: String) -> String {
@@ -35,6 +37,11 @@ enum AltText {
       return "\(label) in \(bands.count) bands (\(shown)\(bands.count > 12 ? ", …" : ""))"
     }
     let (low, high) = axis.scale.domain
+    if axis.scale.name == TimeScale.name, max(low.magnitude, high.magnitude) < 9e18 {
+      // A day is as fine as words need.
+      func day(_ time: Double) -> String { String(Timestamp.text(Int64(time)).prefix(10)) }
+      return "\(label) from \(day(low)) to \(day(high))"
+    }
     return "\(label) from \(format(low, significant: 3)) to \(format(high, significant: 3))"
       + (axis.scale.name == LinearScale.name ? "" : " on a \(axis.scale.name) scale")
   }

@@ -24,10 +24,14 @@ extension FigureReport {
 
 extension PanelReport {
   var node: Node {
-    Node([
-      .init("plot", plot.node), .init("x", x.node), .init("y", y.node), .init("color", color),
+    var entries: [Node.Entry] = [.init("plot", plot.node), .init("x", x.node), .init("y", y.node)]
+    if let x2 { entries.append(.init("x2", x2.node)) }
+    if let y2 { entries.append(.init("y2", y2.node)) }
+    entries += [
+      .init("coordinates", Node(coordinates)), .init("color", color),
       .init("marks", Node(marks.map(\.node))), .init("boxes", Node(boxes.map(\.node))),
-    ])
+    ]
+    return Node(entries)
   }
 }
 
@@ -85,15 +89,26 @@ extension Style.PanelColor {
       case .linear(let range):
         (kind, domain) = ("linear", Node([range.lowerBound, range.upperBound]))
       case .log(let range): (kind, domain) = ("log", Node([range.lowerBound, range.upperBound]))
+      case .symlog(let range, _):
+        (kind, domain) = ("symlog", Node([range.lowerBound, range.upperBound]))
       case .diverging(let range, _):
         (kind, domain) = ("diverging", Node([range.lowerBound, range.upperBound]))
       case .thresholds(let values): (kind, domain) = ("thresholds", Node(values))
       case .categorical: kind = "categorical"
+      case .values(let values, let palette):
+        return Node([
+          .init("scale", "categorical"), .init("domain", Node(values)),
+          .init("palette", Node(palette.id)),
+        ])
       }
-      return Node([
+      var entries: [Node.Entry] = [
         .init("scale", Node(kind)), .init("domain", domain),
         .init("colormap", Node(scale.colormap.id)),
-      ])
+      ]
+      for (name, color) in [("under", scale.under), ("over", scale.over)] {
+        if let color { entries.append(.init(name, Node(color.light.hex))) }
+      }
+      return Node(entries)
     }
   }
 }

@@ -37,7 +37,7 @@ public struct FigureReport: Sendable {
     }
     boxes = outer
     panels = fitted.panels.indices.map { i in
-      PanelReport(fitted.panels[i], layout.panels[i], frames[i], boxes: panelBoxes[i])
+      PanelReport(layout.panels[i].panel, layout.panels[i], frames[i], boxes: panelBoxes[i])
     }
     let notes = layout.notes + Self.note(omitted)
     warnings = fitted.warnings + notes
@@ -62,6 +62,12 @@ public struct PanelReport: Sendable {
   public let plot: Rect
   public let x: AxisReport
   public let y: AxisReport
+  /// The axis at the top, a function of x; nil where there is none.
+  public let x2: AxisReport?
+  /// The axis at the right: a function of y, or the twin marks' own; nil where there is none.
+  public let y2: AxisReport?
+  /// `cartesian` or `polar`.
+  public let coordinates: String
   public let color: Node
   public let marks: [MarkReport]
   public let boxes: [TextBox]
@@ -70,8 +76,15 @@ public struct PanelReport: Sendable {
     plot = frame.plot
     x = AxisReport(panel.x, layout.x, frame.x)
     y = AxisReport(panel.y, layout.y, frame.y)
+    x2 = panel.x2.flatMap { axis in
+      layout.x2.map { AxisReport(axis, $0, axis.scale.over(frame.plot.minX, frame.plot.maxX)) }
+    }
+    y2 = panel.y2.flatMap { axis in
+      layout.y2.map { AxisReport(axis, $0, axis.scale.over(frame.plot.maxY, frame.plot.minY)) }
+    }
+    coordinates = panel.isPolar ? "polar" : "cartesian"
     color = panel.style.color.node
-    marks = zip(panel.prepared.marks, panel.prepared.panel.marks).map { prepared, mark in
+    marks = zip(panel.prepared.marks, panel.prepared.panel.allMarks).map { prepared, mark in
       MarkReport(kind: type(of: mark).kind, prepared: prepared)
     }
     self.boxes = boxes
@@ -83,7 +96,8 @@ public struct AxisReport: Sendable {
   public struct Tick: Sendable {
     public let value: Double
     public let label: String
-    /// The canvas coordinate along the axis, in logical pixels.
+    /// The canvas coordinate along the axis, in logical pixels; in polar panels the turn 0…1 of x
+    /// and the distance of y from the centre.
     public let position: Double
   }
 
@@ -101,7 +115,7 @@ public struct AxisReport: Sendable {
     exponent = layout.exponent
     offset = layout.offset
     ticks = layout.marks.map {
-      Tick(value: $0.value, label: $0.label?.source ?? "", position: snap(scale.position($0.value)))
+      Tick(value: $0.value, label: $0.text, position: snap(scale.position($0.value)))
     }
   }
 }

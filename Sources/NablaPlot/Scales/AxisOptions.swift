@@ -1,10 +1,19 @@
 /// What a user can say of a position axis; everything left out follows from the data.
 public struct AxisOptions: Hashable, Sendable, Configurable {
   public var label: String?
-  /// The scale's kind by name (`linear`, `log`, `band`); from the data where nil.
+  /// The scale's kind by name (`linear`, `log`, `symlog`, `sqrt`, `power`, `logit`, `band`,
+  /// `time`, `custom`); from the data where nil.
   public var scale: String?
   /// The logarithm's base.
   public var base = 10.0
+  /// Up to where a symlog scale is linear on both sides of 0, in the data's unit.
+  public var threshold = 1.0
+  /// The exponent of a power scale.
+  public var exponent = 0.5
+  /// A custom scale as a formula of x that rises.
+  public var forward: String?
+  /// The formula of x that undoes `forward`.
+  public var inverse: String?
   public var domain: Interval?
   public var reversed = false
   public var ticks = TickOptions()
@@ -15,12 +24,15 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
   public var line: Bool?
   /// Whether the ends of the domain lie off the data by 5 %; from the marks where nil.
   public var padding: Double?
+  /// An axis at the opposite side whose values are a function of this one's.
+  public var secondary: SecondaryAxis?
 
   public init() {}
 
   public init(
     _ label: String? = nil, scale: String? = nil, domain: ClosedRange<Double>? = nil,
-    ticks: TickOptions = TickOptions(), reversed: Bool = false, shared: String? = nil
+    ticks: TickOptions = TickOptions(), reversed: Bool = false, shared: String? = nil,
+    secondary: SecondaryAxis? = nil
   ) {
     self.label = label
     self.scale = scale
@@ -28,6 +40,7 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
     self.ticks = ticks
     self.reversed = reversed
     self.shared = shared
+    self.secondary = secondary
   }
 
   public static let fields: [Field<AxisOptions>] = [
@@ -35,7 +48,13 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
     Field(
       "scale", \.scale, help: "The kind of scale: \(ScaleKinds.names.joined(separator: ", "))."),
     Field("base", \.base, bounds: .above(0), help: "The base of a logarithmic scale."),
-    Field("domain", \.domain, help: "The first and last value of the axis."),
+    Field(
+      "threshold", \.threshold, bounds: .above(0),
+      help: "Up to where a symlog scale is linear on both sides of 0."),
+    Field("exponent", \.exponent, bounds: .above(0), help: "The exponent of a power scale."),
+    Field("forward", \.forward, help: "A custom scale as a formula of x that rises: \"x^3\"."),
+    Field("inverse", \.inverse, help: "The formula of x that undoes forward: \"x^(1/3)\"."),
+    Field("domain", \.domain, help: "The first and last value of the axis: numbers or dates."),
     Field("reversed", \.reversed, help: "Whether values grow to the left or downwards."),
     Field("ticks", \.ticks, help: "How many ticks, or which, and their labels."),
     Field("shared", \.shared, help: "Axes of several panels with the same name share one scale."),
@@ -44,40 +63,10 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
     Field(
       "padding", \.padding, bounds: .within(0...1),
       help: "The share of the data's span left free at both ends; 0.05 for most marks."),
-  ]
-}
-
-/// How an axis is ticked.
-public struct TickOptions: Hashable, Sendable, Configurable {
-  /// About how many; from the axis's length where nil.
-  public var count: Int?
-  /// Exactly these.
-  public var values: [Double]?
-  /// The labels of `values`, one each.
-  public var labels: [String]?
-  /// Whether ticks stand at multiples of π.
-  public var pi = false
-  /// Whether ticks and their labels are drawn at all.
-  public var visible = true
-
-  public init() {}
-
-  public init(count: Int? = nil, values: [Double]? = nil, labels: [String]? = nil, pi: Bool = false)
-  {
-    self.count = count
-    self.values = values
-    self.labels = labels
-    self.pi = pi
-  }
-
-  public static let fields: [Field<TickOptions>] = [
-    Field("count", \.count, bounds: .within(1...50), help: "About how many ticks."),
-    Field("values", \.values, help: "Exactly these ticks."),
-    Field("labels", \.labels, help: "The labels of the given values, one each."),
-    Field("pi", \.pi, help: "Whether ticks stand at multiples of π."),
-    Field("visible", \.visible, help: "Whether ticks and labels are drawn."),
+    Field(
+      "secondary", \.secondary,
+      help: "An axis at the opposite side whose values are a function of this one's."),
   ]
 }
 
 extension AxisOptions: OptionValue {}
-extension TickOptions: OptionValue {}

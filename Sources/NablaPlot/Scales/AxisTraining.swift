@@ -10,6 +10,10 @@ public struct AxisTraining: Sendable {
   public private(set) var leastPositive = Double.infinity
   /// How many values are not above 0.
   public private(set) var nonPositive = 0
+  /// The greatest value below 1, for logit scales.
+  public private(set) var greatestBelowOne = -Double.infinity
+  /// How many values are 1 or more.
+  public private(set) var notBelowOne = 0
   /// How many values are NaN or infinite, of how many.
   public private(set) var nonFinite = 0
   public private(set) var count = 0
@@ -42,18 +46,20 @@ public struct AxisTraining: Sendable {
 
   /// Adds values that the axis should show with some room around them.
   public mutating func add(_ values: [Double]) {
-    var (low, high, positive) = (lower, upper, leastPositive)
-    var (bad, belowZero) = (0, 0)
+    var (low, high, positive, belowOne) = (lower, upper, leastPositive, greatestBelowOne)
+    var (bad, belowZero, aboveOne) = (0, 0, 0)
     for value in values {
       if value.isFinite {
         low = min(low, value)
         high = max(high, value)
         if value > 0 { positive = min(positive, value) } else { belowZero += 1 }
+        if value < 1 { belowOne = max(belowOne, value) } else { aboveOne += 1 }
       } else {
         bad += 1
       }
     }
-    (lower, upper, leastPositive) = (low, high, positive)
+    (lower, upper, leastPositive, greatestBelowOne) = (low, high, positive, belowOne)
+    notBelowOne += aboveOne
     nonFinite += bad
     nonPositive += belowZero
     count += values.count
@@ -97,6 +103,8 @@ public struct AxisTraining: Sendable {
     exactUpper = max(exactUpper, other.exactUpper)
     leastPositive = min(leastPositive, other.leastPositive)
     nonPositive += other.nonPositive
+    greatestBelowOne = max(greatestBelowOne, other.greatestBelowOne)
+    notBelowOne += other.notBelowOne
     nonFinite += other.nonFinite
     count += other.count
     add(categories: other.categories)

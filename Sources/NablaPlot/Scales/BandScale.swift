@@ -1,5 +1,5 @@
 /// One band of equal width for each category or position, in order.
-struct BandScale: ScaleKind {
+struct BandScale: NamedScaleKind {
   static let name = "band"
 
   init(_ options: AxisOptions) {}

@@ -1,15 +1,27 @@
 /// What a user can say of a colour scale.
 public struct ColorOptions: Hashable, Sendable, Configurable {
   public var label: String?
-  /// `linear` or `log` for numbers.
+  /// How numbers are spread over the colormap.
   public var scale: ColorScaleKind = .linear
   public var domain: Interval?
   /// A palette's name for categories; the theme's where nil.
   public var palette: String?
   /// A colormap's name for numbers; one that suits the data where nil.
   public var colormap: String?
-  /// The middle of a diverging colormap.
+  /// The middle of a diverging colormap; 0 where a diverging one is asked for.
   public var midpoint: Double?
+  /// Up to where a symlog scale is linear on both sides of 0.
+  public var threshold = 1.0
+  /// Where the colours of classes change, rising.
+  public var thresholds: [Double]?
+  /// How many classes hold as many of the data each, with `quantiles`.
+  public var classes = 5
+  /// The colour of numbers below the scale; its lowest where nil.
+  public var under: ColorChoice?
+  /// The colour of numbers above the scale; its highest where nil.
+  public var over: ColorChoice?
+  /// The colour of missing numbers; the theme's where nil.
+  public var missing: ColorChoice?
   public var ticks = TickOptions()
   /// Whether a legend or colorbar is drawn.
   public var legend = true
@@ -42,6 +54,16 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
       "colormap", \.colormap,
       help: "Colours of numbers: \(Colormaps.names.joined(separator: ", "))."),
     Field("midpoint", \.midpoint, help: "The number in the middle of a diverging colormap."),
+    Field(
+      "threshold", \.threshold, bounds: .above(0),
+      help: "Up to where a symlog scale is linear on both sides of 0."),
+    Field("thresholds", \.thresholds, help: "Where the colours of classes change, rising."),
+    Field(
+      "classes", \.classes, bounds: .within(2...100),
+      help: "How many classes hold as many of the data each, with quantiles."),
+    Field("under", \.under, help: "The colour of numbers below the scale, shown on the colorbar."),
+    Field("over", \.over, help: "The colour of numbers above the scale, shown on the colorbar."),
+    Field("missing", \.missing, help: "The colour of missing numbers, shown on the colorbar."),
     Field("ticks", \.ticks, help: "The colorbar's ticks."),
     Field("legend", \.legend, help: "Whether a legend or colorbar is drawn."),
     Field(
@@ -66,5 +88,27 @@ public enum LegendPosition: String, OptionChoice {
 
 /// How numbers are spread over a colormap.
 public enum ColorScaleKind: String, OptionChoice {
-  case linear, log
+  /// In proportion; classes where a mark paints classes, diverging where it asks for that.
+  case linear
+  case log
+  /// Linear up to the threshold on both sides of 0, logarithmic beyond.
+  case symlog
+  /// In proportion to the distance from a midpoint on both sides of it.
+  case diverging
+  /// One colour for each class between the given thresholds.
+  case thresholds
+  /// One colour for each class of as many data.
+  case quantiles
+  /// One of the palette's colours for each distinct number.
+  case categorical
+
+  public init(option node: Node) throws(OptionProblem) {
+    guard let word = node.scalarText else { throw .expected(Self.optionType, node) }
+    let synonyms = ["centred": "diverging", "centered": "diverging"]
+    guard let value = Self(rawValue: synonyms[word] ?? word) else {
+      throw OptionProblem(
+        "is \(node.shown)", Nearest.advice(word, among: Self.allCases.map(\.rawValue)), at: node)
+    }
+    self = value
+  }
 }

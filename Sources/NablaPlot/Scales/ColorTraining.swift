@@ -5,6 +5,8 @@ public struct ColorTraining: Sendable {
   public private(set) var lower = Double.infinity
   public private(set) var upper = -Double.infinity
   public private(set) var leastPositive = Double.infinity
+  /// The numbers themselves, for scales that need more of them than their ends.
+  private(set) var samples: [[Double]] = []
   /// The colormap's role that the marks ask for: `weights`, `sequential` or `diverging`.
   public var preference: Preference?
   /// Where colours change, for marks that paint classes; without effect where other marks show
@@ -32,6 +34,7 @@ public struct ColorTraining: Sendable {
 
   public mutating func add(_ values: [Double]) {
     isContinuous = isContinuous || values.contains(where: \.isFinite)
+    samples.append(values)
     extend(values)
   }
 
@@ -63,6 +66,7 @@ public struct ColorTraining: Sendable {
     leastPositive = min(leastPositive, other.leastPositive)
     thresholds = Set(thresholds + other.thresholds).sorted()
     isContinuous = isContinuous || other.isContinuous
+    samples += other.samples
     preference = preference ?? other.preference
     pinned = pinned ?? other.pinned
     suggest(label: other.label)

@@ -7,7 +7,7 @@
 #endif
 
 /// Equal ratios are equally long; values of 0 and below have no place.
-struct LogScale: ScaleKind {
+struct LogScale: NamedScaleKind {
   static let name = "log"
 
   let base: Double
@@ -21,12 +21,20 @@ struct LogScale: ScaleKind {
     }
     base = options.base
     logOfBase = log(options.base)
-    if let domain = options.domain, domain.lower <= 0 {
-      throw OptionProblem(
-        "is [\(formatPlain(domain.lower)), \(formatPlain(domain.upper))] on a log scale",
-        "give two numbers above 0"
-      ).inside("domain", nil)
-    }
+  }
+
+  var needsMinorTicks: Bool { true }
+
+  func check(_ domain: (Double, Double)) throws(OptionProblem) {
+    guard domain.0 <= 0 else { return }
+    throw OptionProblem(
+      "is [\(formatPlain(domain.0)), \(formatPlain(domain.1))] on a log scale",
+      "give two numbers above 0"
+    ).inside("domain", nil)
+  }
+
+  func misfits(_ training: AxisTraining) -> (count: Int, why: String) {
+    (training.nonPositive, "are not above 0")
   }
 
   func forward(_ value: Double) -> Double {

@@ -1,3 +1,4 @@
+import NablaMath
 import NablaScene
 
 extension Style.PanelColor {
@@ -14,13 +15,14 @@ extension Style.PanelColor {
       }
       self = .categories(training.categories, try Self.palette(options, theme, place))
     } else if training.hasNumbers || options.domain != nil {
-      self = .numbers(try Self.scale(training, options, theme, place))
+      self = .numbers(
+        try NumberColors(training: training, options: options, theme: theme, place: place).scale())
     } else {
       self = .none
     }
   }
 
-  private static func palette(
+  fileprivate static func palette(
     _ options: ColorOptions, _ theme: Theme, _ place: String
   ) throws(NablaError) -> Palette {
     let name = options.palette ?? theme.palette
@@ -29,11 +31,38 @@ extension Style.PanelColor {
     }
     return palette
   }
+}
 
-  private static func scale(
-    _ training: ColorTraining, _ options: ColorOptions, _ theme: Theme, _ place: String
-  ) throws(NablaError) -> ColorScale {
-    let isDiverging = options.midpoint != nil || training.preference == .diverging
+/// A colour scale of numbers in the making.
+private struct NumberColors {
+  let training: ColorTraining
+  let options: ColorOptions
+  let theme: Theme
+  let place: String
+
+  private var isDiverging: Bool {
+    options.scale == .diverging || options.midpoint != nil
+      || options.scale == .linear && training.preference == .diverging
+  }
+
+  func scale() throws(NablaError) -> ColorScale {
+    switch options.scale {
+    case .log: return try finished(.log(try logEnds()))
+    case .symlog: return try finished(.symlog(ends(), threshold: options.threshold))
+    case .thresholds: return try finished(.thresholds(try thresholds()))
+    case .quantiles: return try finished(.thresholds(try quantiles()))
+    case .categorical: return try finished(try values())
+    case .linear, .diverging: break
+    }
+    if options.thresholds != nil { return try finished(.thresholds(try thresholds())) }
+    if training.isClassed, options.domain == nil, !isDiverging {
+      return try finished(.thresholds(training.thresholds))
+    }
+    if isDiverging { return try finished(divergingKind()) }
+    return try finished(.linear(ends()))
+  }
+
+  private func finished(_ kind: ColorScale.Kind) throws(NablaError) -> ColorScale {
     let name =
       options.colormap
       ?? (isDiverging
@@ -41,46 +70,85 @@ extension Style.PanelColor {
     guard let colormap = Colormaps.named(name) else {
       throw Nearest.unknown("\(place).colormap", "colormap", name, known: Colormaps.all.map(\.id))
     }
-    if training.isClassed, options.scale == .linear, options.domain == nil, !isDiverging {
+    do throws(NablaError) {
       return try ColorScale(
-        .thresholds(training.thresholds), colormap: colormap, missing: theme.absent)
+        kind, colormap: colormap, missing: options.missing?.pair(theme) ?? theme.absent,
+        under: options.under?.pair(theme), over: options.over?.pair(theme))
+    } catch {
+      throw NablaError(place, error.problem, error.remedy)
     }
-    var (low, high) = (training.lower, training.upper)
-    if let domain = options.domain ?? training.pinned {
-      (low, high) = (domain.lower, domain.upper)
-    } else if low > high {
-      (low, high) = (0, 1)
-    }
-    if options.scale == .log {
-      if options.domain == nil { low = min(training.leastPositive, high) }
-      guard low > 0, low.isFinite else {
-        throw NablaError(
-          "\(place).scale", "is log, but no value is above 0", "use a linear scale")
-      }
-      if low == high {
-        (low, high) = (
-          max(low / 2, .leastNonzeroMagnitude), min(high * 2, .greatestFiniteMagnitude)
-        )
-      }
-      return try ColorScale(.log(low...high), colormap: colormap, missing: theme.absent)
-    }
-    if isDiverging {
-      let middle = options.midpoint ?? 0
-      if options.domain == nil, training.pinned == nil {
-        // Symmetric about the middle, so that equal distances look equally strong.
-        let reach = max(abs(high - middle), abs(low - middle))
-        (low, high) = (middle - (reach > 0 ? reach : 1), middle + (reach > 0 ? reach : 1))
-      }
-      return try ColorScale(
-        .diverging(low...high, midpoint: middle), colormap: colormap, missing: theme.absent)
-    }
-    if training.preference == .weights, options.domain == nil, training.pinned == nil, low >= 0 {
-      low = 0
-    }
+  }
+
+  // MARK: - Ends
+
+  /// The ends given or pinned, else the data's; 0…1 without data.
+  private var given: (Double, Double) {
+    if let domain = options.domain ?? training.pinned { return (domain.lower, domain.upper) }
+    return training.lower <= training.upper ? (training.lower, training.upper) : (0, 1)
+  }
+
+  private func ends() -> ClosedRange<Double> {
+    var (low, high) = given
+    let isOpen = options.domain == nil && training.pinned == nil
+    if training.preference == .weights, isOpen, low >= 0 { low = 0 }
     if low == high {
       let (room, most) = (abs(low) / 2, Double.greatestFiniteMagnitude)
       (low, high) = low == 0 ? (0, 1) : (max(low - room, -most), min(low + room, most))
     }
-    return try ColorScale(.linear(low...high), colormap: colormap, missing: theme.absent)
+    return low...high
+  }
+
+  private func logEnds() throws(NablaError) -> ClosedRange<Double> {
+    var (low, high) = given
+    if options.domain == nil { low = min(training.leastPositive, high) }
+    guard low > 0, low.isFinite else {
+      throw NablaError("\(place).scale", "is log, but no value is above 0", "use a linear scale")
+    }
+    if low == high {
+      (low, high) = (max(low / 2, .leastNonzeroMagnitude), min(high * 2, .greatestFiniteMagnitude))
+    }
+    return low...high
+  }
+
+  private func divergingKind() -> ColorScale.Kind {
+    var (low, high) = given
+    let middle = options.midpoint ?? 0
+    if options.domain == nil, training.pinned == nil {
+      // Symmetric about the middle, so that equal distances look equally strong.
+      let reach = max(abs(high - middle), abs(low - middle))
+      (low, high) = (middle - (reach > 0 ? reach : 1), middle + (reach > 0 ? reach : 1))
+    }
+    return .diverging(low...high, midpoint: middle)
+  }
+
+  // MARK: - Classes
+
+  private func thresholds() throws(NablaError) -> [Double] {
+    if let given = options.thresholds, !given.isEmpty { return given }
+    guard !training.thresholds.isEmpty else {
+      throw NablaError(
+        "\(place).scale", "is thresholds, and none are given", "give thresholds: [numbers]")
+    }
+    return training.thresholds
+  }
+
+  /// The numbers that part the data into classes of as many each; equal ones are one.
+  private func quantiles() throws(NablaError) -> [Double] {
+    let sorted = training.samples.joined().filter(\.isFinite).sorted()
+    guard !sorted.isEmpty else {
+      throw NablaError("\(place).scale", "is quantiles, and there are no numbers", "use linear")
+    }
+    let shares = (1..<options.classes).map { Double($0) / Double(options.classes) }
+    return Set(shares.map { quantile($0, ofSorted: sorted) }).sorted()
+  }
+
+  private func values() throws(NablaError) -> ColorScale.Kind {
+    let distinct = Set(training.samples.joined().filter(\.isFinite).map { $0 + 0 }).sorted()
+    guard (1...100).contains(distinct.count) else {
+      throw NablaError(
+        "\(place).scale", "is categorical, and there are \(distinct.count) different numbers",
+        "use quantiles, or give at most 100")
+    }
+    return .values(distinct, try Style.PanelColor.palette(options, theme, place))
   }
 }

@@ -18,19 +18,33 @@ public struct Scale: Sendable {
   init(
     kind: any ScaleKind, domain: (Double, Double), training: AxisTraining, reversed: Bool
   ) {
-    self.kind = kind
-    self.domain = domain
-    self.isReversed = reversed
     let isBand = type(of: kind).name == BandScale.name
-    self.bands = isBand ? training.bandLabels : []
+    let bands = isBand ? training.bandLabels : []
     // Categories may be used beside position labels; repeated labels have no single index.
     var indices: [String: Int] = [:]
     for (i, name) in bands.enumerated() where indices[name] == nil { indices[name] = i }
-    self.bandIndices = indices
+    self.init(
+      kind: kind, domain: domain, bands: bands, bandIndices: indices, reversed: reversed)
+  }
+
+  private init(
+    kind: any ScaleKind, domain: (Double, Double), bands: [String], bandIndices: [String: Int],
+    reversed: Bool
+  ) {
+    self.kind = kind
+    self.domain = domain
+    self.isReversed = reversed
+    self.bands = bands
+    self.bandIndices = bandIndices
     let (a, b) = (kind.forward(domain.0), kind.forward(domain.1))
     low = a
     span = b - a
     spread(0, 1)
+  }
+
+  /// The same kind of scale over another domain.
+  func between(_ ends: (lower: Double, upper: Double)) -> Scale {
+    Scale(kind: kind, domain: ends, bands: bands, bandIndices: bandIndices, reversed: isReversed)
   }
 
   /// The scale's kind by the name that figure files use.

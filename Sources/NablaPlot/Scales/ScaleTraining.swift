@@ -3,6 +3,18 @@ public struct ScaleTraining: Sendable {
   public var x = AxisTraining()
   public var y = AxisTraining()
   public var color = ColorTraining()
+  /// The y axis at the right; nil where the panel has none.
+  var twinY: AxisTraining?
 
   public init() {}
+
+  /// Adds what the same panel of another figure says.
+  mutating func merge(_ other: ScaleTraining) {
+    x.merge(other.x)
+    y.merge(other.y)
+    color.merge(other.color)
+    guard let twin = other.twinY else { return }
+    twinY = twinY ?? AxisTraining()
+    twinY?.merge(twin)
+  }
 }

@@ -1,6 +1,6 @@
 /// Times in microseconds since 1970, UTC: equal durations are equally long, ticks stand at the
 /// calendar's years, months, days and hours.
-struct TimeScale: ScaleKind {
+struct TimeScale: NamedScaleKind {
   static let name = "time"
 
   init(_ options: AxisOptions) {}
@@ -10,10 +10,6 @@ struct TimeScale: ScaleKind {
   func inverse(_ value: Double) -> Double { value }
   var empty: (Double, Double) { (0, CalendarStep.day.length) }
   func room(around value: Double) -> Double { CalendarStep.day.length }
-
-  func domain(_ training: AxisTraining, padding: Double) -> (Double, Double) {
-    training.extent(padding: padding, low: training.lower, high: training.upper, self)
-  }
 
   func ticks(_ request: TickRequest, options: TickOptions) -> TickSet { timeTicks(request) }
 }

@@ -15,9 +15,11 @@ enum CalendarStep: Hashable {
     + [1, 2, 5, 10, 15, 30].map { .seconds($0) }
     + [1, 2, 5, 10, 15, 30].map { .seconds($0 * 60) }
     + [1, 2, 3, 6, 12].map { .seconds($0 * 3600) }
-    + [1, 2, 7, 14].map { .days($0) }
+    + [1, 2, 4, 7, 14].map { .days($0) }
     + [1, 2, 3, 6].map { .months($0) }
-    + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map { .years($0) }
+    + [1, 2, 5].flatMap { digit in
+      [1, 10, 100, 1000, 10_000, 100_000].map { digit * $0 }
+    }.sorted().map { .years($0) }
 
   /// Its usual length in microseconds.
   var length: Double {
@@ -27,6 +29,20 @@ enum CalendarStep: Hashable {
     case .days(let n): Double(n) * 86_400e6
     case .seconds(let n): Double(n) * 1e6
     case .microseconds(let n): Double(n)
+    }
+  }
+
+  /// Whether every place of a coarser step is one of this step's too.
+  func divides(_ coarser: CalendarStep) -> Bool {
+    switch (self, coarser) {
+    case (.years(let n), .years(let m)), (.months(let n), .months(let m)): m % n == 0
+    case (.months(let n), .years(let m)): 12 * m % n == 0
+    case (.seconds(let n), .seconds(let m)), (.microseconds(let n), .microseconds(let m)):
+      m % n == 0
+    case (.microseconds(let n), .seconds(let m)): m * 1_000_000 % n == 0
+    case (.seconds(let n), .days): 86_400 % n == 0
+    case (.days(1), .days), (.days(1), .months), (.days(1), .years): true
+    default: false
     }
   }
 
@@ -62,15 +78,20 @@ enum CalendarStep: Hashable {
     var places: [Int64] = []
     while places.count < 64 {
       let (year, month) = (index.floorDivided(by: 12), index - index.floorDivided(by: 12) * 12 + 1)
-      let place = Timestamp.days(year: Int(year), month: Int(month), day: 1) * Self.dayLength
-      if place > last { break }
+      let days = Timestamp.days(year: Int(year), month: Int(month), day: 1)
+      let (place, isOutside) = days.multipliedReportingOverflow(by: Self.dayLength)
+      if isOutside, days < 0 {
+        index += step
+        continue
+      }
+      if isOutside || place > last { break }
       if place >= first { places.append(place) }
       index += step
     }
     return places
   }
 
-  /// Days: single ones, the odd ones of each month, or Mondays.
+  /// Days: single ones, the odd ones of each month, every fourth from its first on, or Mondays.
   private func days(_ first: Int64, _ last: Int64, every step: Int) -> [Int64] {
     var day = first.floorDivided(by: Self.dayLength)
     var places: [Int64] = []
@@ -79,6 +100,7 @@ enum CalendarStep: Hashable {
         switch step {
         case 1: true
         case 2: Timestamp.civil(day).day % 2 == 1 && Timestamp.civil(day).day < 31
+        case 4: Timestamp.civil(day).day % 4 == 1 && Timestamp.civil(day).day < 29
         // 1970-01-05 was a Monday.
         default: (day - 4) % Int64(step) == 0
         }

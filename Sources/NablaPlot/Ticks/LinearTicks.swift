@@ -14,7 +14,9 @@ package func linearTicks(_ request: TickRequest) -> TickSet {
 func linearTicks(_ request: TickRequest, position: @escaping (Double) -> Double) -> TickSet {
   let (lower, upper) = (request.domain.lowerBound, request.domain.upperBound)
   guard lower.isFinite, upper.isFinite else { return TickSet() }
-  guard lower < upper else { return oneTick(at: lower, integersOnly: request.integersOnly) }
+  guard lower < upper else {
+    return request.style.apply(oneTick(at: lower, integersOnly: request.integersOnly))
+  }
   let scoring = TickScoring(request: request, position: position)
   let lattices = DecimalLattice.candidates(lower, upper, integersOnly: request.integersOnly)
   let candidates = lattices.enumerated().compactMap { index, lattice in

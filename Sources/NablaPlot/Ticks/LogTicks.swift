@@ -6,14 +6,18 @@ import Glibc
 /// round multiples of its powers (1, 2, 5 or 1…9 for ten), and a domain shorter than one power
 /// gets round numbers. A base below 1 stands for its inverse; 0, 1, negative and infinite bases
 /// for 10. A domain that reaches zero or below has no ticks.
-package func logTicks(_ request: TickRequest, base: Double = 10) -> TickSet {
+/// - Parameter position: a value's pixel along the axis; in proportion to the logarithm where nil.
+package func logTicks(
+  _ request: TickRequest, base: Double = 10, position given: (@Sendable (Double) -> Double)? = nil
+) -> TickSet {
   let (lower, upper) = (request.domain.lowerBound, request.domain.upperBound)
   guard lower > 0, upper.isFinite else { return TickSet() }
   guard lower < upper else { return linearTicks(request) }
   let powers = LogPowers(base: base, lower: lower, upper: upper, most: request.mostIntervals)
   let (start, span) = (log(lower), log(upper) - log(lower))
   guard span > 0 else { return linearTicks(request) }
-  let position = { (value: Double) in (log(value) - start) / span * request.length }
+  let length = request.length
+  let position = given ?? { (value: Double) in (log(value) - start) / span * length }
   let scoring = TickScoring(request: request, position: position)
 
   var best = scoring.best(powers.thinned)?.set

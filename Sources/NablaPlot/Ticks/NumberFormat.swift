@@ -37,6 +37,14 @@ func formatDecimal(_ mantissa: Int128, power: Int, decimals: Int, grouping: Bool
     decimals: decimals)
 }
 
+/// The digits with as many decimals, in the manner of `format`; exact.
+///
+/// - Precondition: `decimals` holds all of the digits, or the last are cut off.
+func writeFixed(_ number: DecimalDigits, decimals: Int) -> String {
+  NumberStyle(minus: "\u{2212}", group: "\u{2009}", isPlain: false).fixed(
+    number.digits, exponent: number.exponent, isNegative: number.isNegative, decimals: decimals)
+}
+
 /// An integer in raised digits: −12 is ⁻¹².
 package func superscript(_ value: Int) -> String {
   let raised = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]

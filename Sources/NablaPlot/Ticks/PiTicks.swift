@@ -64,20 +64,21 @@ private struct PiStep {
     }
   }
 
-  private func label(_ n: Int) -> String {
-    var (over, under) = (n * numerator, denominator)
-    if over == 0 { return "0" }
-    let common = greatestCommonDivisor(over.magnitude, under.magnitude)
-    over /= common
-    under /= common
-    let sign = over < 0 ? "\u{2212}" : ""
-    let factor = over.magnitude == 1 ? "" : format(Double(over.magnitude), grouping: true)
-    return sign + factor + "π" + (under == 1 ? "" : "/\(under)")
-  }
+  private func label(_ n: Int) -> String { piLabel(n * numerator, over: denominator) }
+}
 
-  private func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> Int {
-    var (a, b) = (a, b)
-    while b != 0 { (a, b) = (b, a % b) }
-    return max(1, Int(a))
-  }
+/// `−π/2`, `0`, `3π/4`: the multiple `numerator` of π divided by `denominator`, in lowest terms.
+func piLabel(_ numerator: Int, over denominator: Int) -> String {
+  if numerator == 0 { return "0" }
+  let common = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+  let (over, under) = (numerator / common, denominator / common)
+  let sign = over < 0 ? "\u{2212}" : ""
+  let factor = over.magnitude == 1 ? "" : format(Double(over.magnitude), grouping: true)
+  return sign + factor + "π" + (under == 1 ? "" : "/\(under)")
+}
+
+private func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> Int {
+  var (a, b) = (a, b)
+  while b != 0 { (a, b) = (b, a % b) }
+  return max(1, Int(a))
 }

@@ -47,6 +47,10 @@ package struct TickRequest {
   package var extent: (String) -> Double
   /// Whether fractions are left out; a domain without an integer then has no tick.
   package var integersOnly: Bool
+  /// How labels are written.
+  package var style = TickStyle()
+  /// Whether labels may have two lines, parted by a line feed: 22:00 above 29 Feb.
+  package var hasTwoLines = false
 
   package init(
     domain: ClosedRange<Double>, length: Double, spacing: Double = 80, count: Int? = nil,

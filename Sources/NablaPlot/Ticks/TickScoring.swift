@@ -27,7 +27,8 @@ struct TickScoring {
   func best(_ candidates: [TickCandidate]) -> TickCandidate? {
     var best: (candidate: TickCandidate, isWelcome: Bool, score: Double)?
     var coarsest: TickCandidate?
-    for candidate in candidates where !candidate.set.ticks.isEmpty {
+    for var candidate in candidates where !candidate.set.ticks.isEmpty {
+      candidate.set = request.style.apply(candidate.set)
       if candidate.set.ticks.count <= coarsest?.set.ticks.count ?? .max { coarsest = candidate }
       guard let score = score(candidate) else { continue }
       let isWelcome = welcome.contains(candidate.set.ticks.count)

@@ -28,6 +28,13 @@ import Testing
       "color: the threshold 1 after 1 does not rise; give rising finite thresholds."
     ),
     (
+      .symlog(0...1, threshold: 0), "color: the threshold 0 is not above 0; give a positive number."
+    ),
+    (
+      .values([2, 1], Palettes.nabla),
+      "color: the value 1 after 2 does not rise; give rising finite values."
+    ),
+    (
       .categorical(Palettes.nabla, count: 0), "color: 0 categories cannot be shown; give 1 to 1000."
     ),
   ]
@@ -47,6 +54,10 @@ import Testing
     (.thresholds([]), 9, 0.5), (.categorical(Palettes.nabla, count: 4), 2, 0.625),
     (.categorical(Palettes.nabla, count: 4), -1, nil),
     (.categorical(Palettes.nabla, count: 4), 4, nil),
+    (.symlog(-100...100, threshold: 1), 0, 0.5), (.symlog(-100...100, threshold: 1), 1e9, 1),
+    (.symlog(0...100, threshold: 1), 1, 1 / 5.605170185988091),
+    (.values([4, 6, 8], Palettes.nabla), 6, 0.5), (.values([4, 6, 8], Palettes.nabla), 5, nil),
+    (.values([4, 6, 8], Palettes.nabla), 8, 2.5 / 3),
   ]
 
   @Test("values have a place along the colorbar, clamped to its ends", arguments: places)
@@ -60,7 +71,8 @@ import Testing
     .linear(-2...7), .log(1e-6...1e3), .diverging(-1...3, midpoint: 0.5),
     .diverging(-1e308...1e308, midpoint: 0), .thresholds([-1, 0, 2.5]), .linear(4...4),
     .linear(0 ... .leastNonzeroMagnitude), .linear(-1.7e308...1.7e308),
-    .categorical(Palettes.tab10, count: 12), .log(2...2),
+    .categorical(Palettes.tab10, count: 12), .log(2...2), .symlog(-50...1e6, threshold: 0.1),
+    .values([-1, 0, 2.5], Palettes.tab10),
   ]
 
   @Test("the inverse of a place is its value", arguments: kinds)
@@ -120,6 +132,28 @@ import Testing
     #expect(grid.light.values == [Paper.light.packed])
     #expect(grid.dark?.values == [Paper.dark.packed])
     #expect(try ColorScale(.linear(0...1)).pixels([], width: 0, height: 9).dark == nil)
+  }
+
+  static let bounded: [(ColorScale.Kind, [Double], [Double])] = [
+    (.linear(0...1), [-1e-9, -.infinity], [1 + 1e-9, .infinity]),
+    (.log(1...10), [0, -5, 0.9], [11]),
+    (.symlog(-5...5, threshold: 1), [-6], [6]), (.diverging(-1...3, midpoint: 0), [-2], [4]),
+    (.thresholds([0, 1]), [-0.1], [1, 2]),
+  ]
+
+  @Test("values beyond the ends have colours of their own, in pixels too", arguments: bounded)
+  func beyond(kind: ColorScale.Kind, below: [Double], above: [Double]) throws {
+    let (under, over) = (ColorPair(Color(0x010203)), ColorPair(Color(0x0A0B0C)))
+    let scale = try ColorScale(kind, under: under, over: over)
+    let inside = [scale.value(at: 0.5)]
+    for value in below { #expect(scale.color(of: value) == under) }
+    for value in above { #expect(scale.color(of: value) == over) }
+    for value in inside { #expect(![under, over].contains(scale.color(of: value))) }
+    let values = below + inside + above + [.nan]
+    let grid = try scale.pixels(values, width: values.count, height: 1)
+    for (value, pixel) in zip(values, grid.light.values) {
+      #expect(isNear(Color(packed: pixel), scale.color(of: value).light))
+    }
   }
 
   @Test("values that do not fill the grid are refused", arguments: [(2, 2), (-1, -3), (.max, 2)])

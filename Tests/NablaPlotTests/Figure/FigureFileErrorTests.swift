@@ -120,7 +120,46 @@ import Testing
     Case("data: d.csv\nmarks: []", "f.yaml:1:7: data files cannot be read here; give columns."),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], color: blurple}]",
-      "f.yaml:1:48: marks[0] (scatter).color: \"blurple\" is neither a column nor a colour; known: ink, paper, muted, grid, spine, accent, s1, s2, s3, s4, s5, s6, s7, s8."
+      "f.yaml:1:48: marks[0] (scatter).color: \"blurple\" is neither a column nor a colour; did you mean \"purple\"?"
+    ),
+    Case(
+      "marks: [{mark: scatter, x: [1], y: [1], color: '#12345'}]",
+      "f.yaml:1:48: marks[0] (scatter).color: is \"#12345\"; give #rgb, #rrggbb or #rrggbbaa."),
+    Case(
+      "x: {scale: symlgo}\nmarks: []",
+      "f.yaml:1:12: x: scale is \"symlgo\"; did you mean \"symlog\"?"),
+    Case(
+      "x: {scale: custom, forward: x^3}\nmarks: [{mark: line, y: [1, 2]}]",
+      "f.yaml:1:4: x: inverse is missing; give two formulas of x, such as forward: x^3 and inverse: x^(1/3)."
+    ),
+    Case(
+      "x: {scale: custom, forward: x^3, inverse: x^2}\nmarks: [{mark: line, y: [1, 2]}]",
+      "f.yaml:1:43: x: inverse \"x^2\" gives 0.000244141 back for 0.25; give the formula that undoes \"x^3\"."
+    ),
+    Case(
+      "y: {secondary: {forward: 1/x}}\nmarks: [{mark: line, y: [-1, 1]}]",
+      "f.yaml:1:16: y.secondary: forward \"1/x\" has no value at 0; give a formula that is defined on the whole axis, or a smaller domain."
+    ),
+    Case(
+      "y: {scale: logit, domain: [0, 1]}\nmarks: [{mark: line, y: [0.1, 0.2]}]",
+      "f.yaml:1:27: y: domain is [0, 1] on a logit scale; give two numbers between 0 and 1, both excluded."
+    ),
+    Case(
+      "coordinates: polr\nmarks: []",
+      "f.yaml:1:14: figure: coordinates is \"polr\"; did you mean \"polar\"?"),
+    Case(
+      "coordinates: {polar: {hole: 2}}\nmarks: []",
+      "f.yaml:1:29: figure: coordinates.polar.hole is 2; give 0 to 0.9."),
+    Case(
+      "coordinates: polar\nmarks: [{mark: heatmap, values: [[1]]}]",
+      "f.yaml:2:9: marks[0] (heatmap): has no form in polar coordinates; use line, area, bar or scatter."
+    ),
+    Case(
+      "color: {scale: quantile}\nmarks: []",
+      "f.yaml:1:16: figure: color.scale is \"quantile\"; did you mean \"quantiles\"?"),
+    Case(
+      "color: {over: crimsn}\nmarks: []",
+      "f.yaml:1:15: figure: color.over is \"crimsn\", which is no colour; did you mean \"crimson\"?"
     ),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], color: [1, 2]}]",
@@ -168,7 +207,7 @@ import Testing
     Case("panels: []", "f.yaml: figure: has no panel; give marks or panels."),
     Case(
       "panels: [[{marks: [], size: 3}]]",
-      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, marks, panels, shareX, shareY, text, minimumSize, table."
+      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, coordinates, marks, twin, panels, shareX, shareY, text, minimumSize, table."
     ),
     // Places inside panels, however the grid is built.
     Case(

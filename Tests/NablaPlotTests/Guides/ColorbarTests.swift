@@ -81,4 +81,62 @@ import Testing
         == "color.scale: is log, but no value is above 0; use a linear scale."
     }
   }
+
+  @Test func coloursBeyondTheEndsAndOfMissingNumbersStandOnTheBar() throws {
+    var options = ColorOptions("value", domain: 0...2)
+    options.under = ColorChoice(Color(0x000080))
+    options.over = ColorChoice(Color(0xDC143C))
+    options.missing = ColorChoice(Color(0xBBBBBB))
+    for size in threeSizes {
+      let drawn = try figure(options, [[-1, 0, .nan], [1, 2, 3]]).with(\.size, size).drawn()
+      #expect(problems(of: drawn) == [])
+      let plot = drawn.report.panels[0].plot
+      let fills = drawn.scene.paths(in: "colorbar").compactMap { path -> (Color, Rect)? in
+        guard case .solid(let pair) = path.fill, let box = path.path.controlBox else { return nil }
+        return (pair.light, box)
+      }
+      #expect(Set(fills.map(\.0.hex)) == ["#000080", "#dc143c", "#bbbbbb"])
+      #expect(abs((fills.map(\.1.minY).min() ?? 0) - plot.minY) <= 1)
+      #expect(abs((fills.map(\.1.maxY).max() ?? 0) - plot.maxY) <= 1)
+      #expect(drawn.scene.texts("color-tick").contains("missing"))
+    }
+    let cells = try #require(
+      try figure(options, [[-1, 0, .nan], [1, 2, 3]]).scene()
+        .images(in: "mark-heatmap").first)
+    #expect(cells.pixels.values.contains(Color(0x000080).packed))
+    #expect(cells.pixels.values.contains(Color(0xDC143C).packed))
+    #expect(cells.pixels.values.contains(Color(0xBBBBBB).packed))
+  }
+
+  @Test(
+    arguments: [
+      (.symlog, "symlog", [-1, 4]), (.diverging, "diverging", [-4, 4]),
+      (.quantiles, "thresholds", [-0.2, 0.6, 1.4, 2.4]),
+      (.categorical, "categorical", [-1, 0, 1, 2, 4]),
+    ] as [(ColorScaleKind, String, [Double])])
+  func everySpreadIsReportedAndDrawn(kind: ColorScaleKind, name: String, domain: [Double]) throws {
+    let drawn = try figure(ColorOptions("value", scale: kind), [[-1, 0, 1], [2, 4, .nan]]).drawn()
+    #expect(problems(of: drawn) == [])
+    let color = drawn.report.panels[0].color
+    #expect(color["scale"]?.text == name)
+    for (a, b) in zip(color["domain"]?.list ?? [], domain) {
+      #expect(abs((a.double ?? .nan) - b) < 1e-12)
+    }
+    #expect(color["domain"]?.list?.count == domain.count)
+    #expect(drawn.scene.texts("color-tick").count >= 2)
+  }
+
+  @Test func thresholdsAreGivenInFilesAndCentredIsDiverging() throws {
+    let text = """
+      color: {thresholds: [0, 1, 2.5], under: navy}
+      marks: [{mark: heatmap, values: [[-1, 0.5], [2, 3]]}]
+      """
+    let drawn = try FigureDocument(text: text, file: "f.yaml").load(files: nil).drawn()
+    #expect(drawn.report.panels[0].color["domain"] == [0, 1, 2.5])
+    #expect(drawn.scene.texts("color-tick") == ["0.0", "1.0", "2.5"])
+    let centred = "color: {scale: centred}\nmarks: [{mark: heatmap, values: [[1, 2], [3, 4]]}]"
+    let panel = try FigureDocument(text: centred, file: "f.yaml").load(files: nil).drawn()
+      .report.panels[0]
+    #expect(panel.color["domain"] == [-4, 4])
+  }
 }

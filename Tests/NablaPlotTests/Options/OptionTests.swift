@@ -43,7 +43,10 @@ import Testing
       (["ticks": ["count": 2.5]], "x: ticks.count is 2.5; give a whole number."),
       (["ticks": ["count": 0]], "x: ticks.count is 0; give 1 to 50."),
       (["ticks": ["count": 1_000_000]], "x: ticks.count is 1000000; give 1 to 50."),
-      (["ticks": ["values": [1, "b"]]], "x: ticks.values is \"b\"; give a number."),
+      (
+        ["ticks": ["values": [1, "b"]]],
+        "x: ticks.values is \"b\"; give a number or a date such as 2024-02-29."
+      ),
       (["ticks": ["cuont": 3]], "x: ticks has no option \"cuont\"; did you mean \"count\"?"),
       (
         ["lable": "a"], "x: has no option \"lable\"; did you mean \"label\"?"
