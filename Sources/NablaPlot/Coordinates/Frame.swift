@@ -13,6 +13,8 @@ public struct Frame: Sendable {
   let reach: Rect
   /// Where words stand already, for marks that look for a free place.
   var words: WordPlaces
+  /// What earlier marks drew, for marks that keep off data; known where one of these asks for it.
+  var drawn: Occupancy?
 
   /// - Parameter words: nothing but the plot area where nil.
   init(x: Scale, y: Scale, plot: Rect, words: WordPlaces? = nil) {

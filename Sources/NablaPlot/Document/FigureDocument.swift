@@ -58,6 +58,8 @@ struct FigureOptions: Configurable {
   var marks: Node?
   var panels: Node?
   var facet: Facet?
+  var pairs: PairPlot?
+  var joint: JointPlot?
   var shareX = false
   var shareY = false
   var columns: [Double] = []
@@ -78,6 +80,10 @@ struct FigureOptions: Configurable {
     Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
     Field("marks", \.marks, help: "The marks of the only panel."),
     Field("facet", \.facet, help: "Splits the only panel by a column's values."),
+    Field(
+      "pairs", \.pairs, help: "Panels of every two of several columns: {columns: […], color: …}."),
+    Field(
+      "joint", \.joint, help: "A panel of two columns and one of each alone: {x: …, y: …}."),
     Field("panels", \.panels, help: "Rows of panels, each a map with marks, x, y, title …"),
     Field("shareX", \.shareX, help: "Whether all panels have one x scale."),
     Field("shareY", \.shareY, help: "Whether all panels have one y scale."),

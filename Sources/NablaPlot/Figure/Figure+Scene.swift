@@ -94,6 +94,7 @@ extension FittedPanel {
     var frame = frame
     var items: [SceneItem] = []
     for (mark, panelMark) in zip(prepared.marks, prepared.panel.marks) {
+      if panelMark is Annotation { frame.drawn = Occupancy(plot: frame.plot, items: items) }
       let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
       frame.words = words
       if !drawn.isEmpty {

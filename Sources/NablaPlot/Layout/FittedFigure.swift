@@ -96,7 +96,9 @@ struct FittedFigure: Sendable {
     }
     let isCategorical = shared.isCategorical
     if !entries.isEmpty, figure.color.legend {
-      let title = figure.color.label ?? (isCategorical ? shared.label : "")
+      // The label of a colour scale with a colorbar stands there.
+      let label = figure.color.label ?? (isCategorical ? shared.label : "")
+      let title = guides.isEmpty && entries.contains { $0.section == nil } ? label : ""
       guides.append(.legend(Legend(title: title, entries: entries)))
     }
     self.guides = guides
@@ -133,6 +135,8 @@ struct FittedAxis: Sendable {
   let label: String
   let integersOnly: Bool
   let wantsEqualUnits: Bool
+  /// Whether the axis means nothing and is left out.
+  let isHidden: Bool
 
   init(_ training: AxisTraining, _ options: AxisOptions, place: String, isY: Bool)
     throws(NablaError)
@@ -162,7 +166,8 @@ struct FittedAxis: Sendable {
     } catch {
       throw OptionPlace(owner: place).error(error)
     }
-    self.options = options
+    isHidden = training.isHidden
+    self.options = isHidden ? options.hidden : options
     label = options.label ?? training.label
     integersOnly = training.integersOnly
     wantsEqualUnits = training.wantsEqualUnits
@@ -191,6 +196,15 @@ struct FittedAxis: Sendable {
 }
 
 extension AxisOptions {
+  /// The options without line, grid and ticks unless they are asked for.
+  fileprivate var hidden: AxisOptions {
+    var result = self
+    result.line = line ?? false
+    result.grid = grid ?? false
+    result.ticks.visible = ticks.visible && (ticks.values != nil || ticks.count != nil)
+    return result
+  }
+
   /// The options with what they leave open taken from another panel's.
   fileprivate func filled(from other: AxisOptions) -> AxisOptions {
     var result = self

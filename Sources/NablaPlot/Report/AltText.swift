@@ -23,8 +23,13 @@ enum AltText {
     }
     let what = kinds.isEmpty ? "Empty axes" : capitalised(kinds.joined(separator: " and "))
     let name = panel.prepared.panel.title
-    return
-      "\(name.isEmpty ? "" : "\(name): ")\(what) with \(axis(panel.x, "x")), \(axis(panel.y, "y"))."
+    let axes = [(panel.x, "x"), (panel.y, "y")].filter { !$0.0.isHidden || !$0.0.label.isEmpty }
+      .map { axis($0.0, $0.1) }
+    let words = panel.prepared.marks.map(\.words).filter { !$0.isEmpty }
+    let head =
+      "\(name.isEmpty ? "" : "\(name): ")\(what)"
+      + (axes.isEmpty ? "." : " with \(axes.joined(separator: ", ")).")
+    return ([head] + words).joined(separator: " ")
   }
 
   private static func axis(_ axis: FittedAxis, _ name: String) -> String {
