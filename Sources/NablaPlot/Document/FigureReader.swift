@@ -50,7 +50,8 @@ struct FigureReader {
     }
     var figure = Figure(
       title: options.title, subtitle: options.subtitle, caption: options.caption, data: table,
-      size: options.size ?? size(options, table), theme: options.theme, grid: grid, color: options.color)
+      size: options.size ?? size(options, table), theme: options.theme, grid: grid,
+      color: options.color)
     figure.alt = options.alt
     (figure.facet, figure.pairs, figure.joint) = (options.facet, options.pairs, options.joint)
     for name in ["facet", "pairs", "joint"] {

@@ -69,10 +69,8 @@ public struct JointPlot: Hashable, Sendable, Configurable, OptionValue {
     middle.x.label = own.x.label ?? x.name
     middle.y.label = own.y.label ?? y.name
     var above = Panel(marks: [alone(x: x, y: nil)], x: middle.x, y: hidden)
-    above.x.label = ""
     above.showsLabels.x = false
     var beside = Panel(marks: [alone(x: nil, y: y)], x: hidden, y: middle.y)
-    beside.y.label = ""
     beside.showsLabels.y = false
     return Grid(
       [[.panel(above), .empty], [.panel(middle), .panel(beside)]], columnWeights: [ratio, 1],

@@ -102,7 +102,7 @@ public struct PairPlot: Hashable, Sendable, Configurable, OptionValue {
     // The leftmost panel of points says what a row shows; the first row's stands on the diagonal.
     let isLeftmost = column == (row == 0 ? 1 : 0)
     var panel = Panel(marks: isDiagonal ? distribution(of: x) : points(x, y))
-    panel.x = AxisOptions(row == count - 1 ? x : "", shared: "pairs \(x)")
+    panel.x = AxisOptions(x, shared: "pairs \(x)")
     panel.showsLabels.x = row == count - 1
     if isDiagonal {
       panel.y = AxisOptions("")
@@ -110,7 +110,7 @@ public struct PairPlot: Hashable, Sendable, Configurable, OptionValue {
       panel.y.grid = false
       panel.y.ticks.visible = false
     } else {
-      panel.y = AxisOptions(isLeftmost ? y : "", shared: "pairs \(y)")
+      panel.y = AxisOptions(y, shared: "pairs \(y)")
       panel.showsLabels.y = isLeftmost
     }
     return panel

@@ -80,7 +80,7 @@ struct FittedFigure: Sendable {
     root = prepared.root
     words = prepared.words
     self.panels = fitted
-    self.warnings = warnings
+    self.warnings = Self.gathered(warnings)
 
     var guides: [Guide] = []
     if let bar = Colorbar(figureColor, figure.color, shared.label) { guides.append(.colorbar(bar)) }
@@ -102,6 +102,21 @@ struct FittedFigure: Sendable {
       guides.append(.legend(Legend(title: title, entries: entries)))
     }
     self.guides = guides
+  }
+
+  /// The warnings with those that four panels or more have in common as one.
+  private static func gathered(_ warnings: [String]) -> [String] {
+    func common(_ warning: String) -> Substring? {
+      guard warning.hasPrefix("panel "), let colon = warning.firstIndex(of: ":") else { return nil }
+      return warning[colon...].dropFirst(2)
+    }
+    var counts: [Substring: Int] = [:]
+    for warning in warnings { common(warning).map { counts[$0, default: 0] += 1 } }
+    var said = Set<Substring>()
+    return warnings.compactMap { warning in
+      guard let rest = common(warning), let count = counts[rest], count >= 4 else { return warning }
+      return said.insert(rest).inserted ? "\(count) panels: \(rest)" : nil
+    }
   }
 }
 

@@ -24,10 +24,11 @@ struct PanelLayout {
     x = AxisLayout(
       panel.x, side: .bottom, length: plot.width, longest: max(90, canvas.height * 0.35),
       theme: theme, showsLabels: !prepared.hidesX,
-      showsTitle: !prepared.isGridAxis.x)
+      showsTitle: !prepared.isGridAxis.x && prepared.panel.showsLabels.x)
     y = AxisLayout(
       panel.y, side: .left, length: plot.height, longest: max(90, canvas.width * 0.35),
-      theme: theme, showsLabels: !prepared.hidesY, showsTitle: !prepared.isGridAxis.y)
+      theme: theme, showsLabels: !prepared.hidesY,
+      showsTitle: !prepared.isGridAxis.y && prepared.panel.showsLabels.y)
     title =
       prepared.panel.title.isEmpty
       ? []

@@ -66,7 +66,9 @@ struct ColorPieces {
       grouped[piece.step ?? -1, default: Path()].append(frame.path(piece.x, piece.y))
     }
     for step in grouped.keys.sorted() {
-      if let path = grouped[step], !path.isEmpty { paths.append((path, value(step < 0 ? nil : step))) }
+      if let path = grouped[step], !path.isEmpty {
+        paths.append((path, value(step < 0 ? nil : step)))
+      }
     }
   }
 }

@@ -52,7 +52,8 @@ extension Heatmap {
     }
     guard let tree = AverageLinkage(rows: lines) else {
       throw NablaError(
-        "\(context.place).cluster", "cannot order \(count) lines of \(lines.first?.count ?? 0) values",
+        "\(context.place).cluster",
+        "cannot order \(count) lines of \(lines.first?.count ?? 0) values",
         "give at most about 1000 lines")
     }
     return tree.leaves

@@ -84,16 +84,8 @@ public struct Hexbin: Mark {
   ]
 
   public static var sample: Figure {
-    // Two clouds from a sequence that fills the square evenly.
-    let steps = (1...4000).map(Double.init)
-    func spread(_ k: Double, _ factor: Double) -> Double {
-      let u = (k * factor).truncatingRemainder(dividingBy: 1)
-      return power(abs(2 * u - 1), 2.2) * (u < 0.5 ? -1 : 1)
-    }
-    let cloud = steps.map { k -> (x: Double, y: Double) in
-      let (a, b) = (spread(k, 0.754_877_666), spread(k, 0.569_840_291))
-      return k.truncatingRemainder(dividingBy: 3) == 0
-        ? (6 + 2 * a, 5 + 2.4 * b) : (2.5 + 3 * a, 2 + 1.6 * b + a)
+    let cloud = SampleCloud.points(4000).enumerated().map { i, p -> (x: Double, y: Double) in
+      i % 3 == 0 ? (5.4 + 0.8 * p.x, 5 + 0.9 * p.y) : (2.5 + p.x, 2 + 0.7 * p.y + 0.4 * p.x)
     }
     return Figure(
       title: "Two clouds of 4\u{2009}000 points",
@@ -120,7 +112,8 @@ public struct Hexbin: Mark {
     let (ex, ey) = (HexagonalBinning.extent(px), HexagonalBinning.extent(py))
     guard
       let lattice = HexagonalBinning(
-        x: xExtent.map { ($0.lower, $0.upper) } ?? ex, y: yExtent.map { ($0.lower, $0.upper) } ?? ey,
+        x: xExtent.map { ($0.lower, $0.upper) } ?? ex,
+        y: yExtent.map { ($0.lower, $0.upper) } ?? ey,
         columns: gridsize, rows: gridsizeY)
     else {
       throw NablaError(
@@ -133,7 +126,8 @@ public struct Hexbin: Mark {
       let (members, missed) = lattice.members(px, py)
       outside = missed
       for (i, members) in members.enumerated() where members.count >= max(1, least) {
-        cells.append(Cell(lattice.center(of: i), reduced(members.map { shown[rows[$0]] }), members.count))
+        cells.append(
+          Cell(lattice.center(of: i), reduced(members.map { shown[rows[$0]] }), members.count))
       }
     } else {
       let chosen = weights.map { all in rows.map { all[$0] } }
@@ -154,7 +148,8 @@ public struct Hexbin: Mark {
   private func readyMade(
     _ xs: [Double], _ ys: [Double], _ counts: Channel, _ context: MarkContext
   ) throws(NablaError) -> any PreparedMark {
-    guard let cell, cell.width.isFinite, cell.height.isFinite, cell.width > 0, cell.height > 0 else {
+    guard let cell, cell.width.isFinite, cell.height.isFinite, cell.width > 0, cell.height > 0
+    else {
       throw NablaError(context.place, "has counts and no cell", "give the size of the hexagons")
     }
     let numbers = try context.numbers(counts, "counts", count: xs.count)
@@ -231,15 +226,23 @@ public struct Hexbin: Mark {
         if paths[color] == nil { order.append(color) }
         paths[color, default: Path()].append(outline)
       }
-      return order.compactMap { color in
-        paths[color].map { .path(PathItem($0, fill: .solid(color), stroke: edge(color, frame, style))) }
-      }
+      guard !order.isEmpty else { return [] }
+      // All hexagons together get an outline, so that those of few points are seen on the page.
+      var whole = Path()
+      for color in order { whole.append(paths[color] ?? Path()) }
+      return [style.outline(of: whole)]
+        + order.map { color in
+          .path(
+            PathItem(
+              paths[color] ?? Path(), fill: .solid(color), stroke: edge(color, frame, style)))
+        }
     }
 
     /// A thin edge of paper where hexagons are large enough to be told apart, else one of their
     /// own colour, so that no seam shows between neighbours.
     private func edge(_ color: ColorPair, _ frame: Frame, _ style: Style) -> Stroke? {
-      let width = abs(frame.x.position((cells.first?.x ?? 0) + step.width) - frame.x.position(cells.first?.x ?? 0))
+      let left = cells.first?.x ?? 0
+      let width = abs(frame.x.position(left + step.width) - frame.x.position(left))
       if width >= 8 { return Stroke(style.theme.paper, width: 0.75) }
       return mark.opacity < 1 ? nil : Stroke(color, width: 0.5)
     }

@@ -72,15 +72,12 @@ public struct Histogram2D: Mark {
 
   public static var sample: Figure {
     // Waits between eruptions that follow one another, as at a geyser: long after short.
-    let steps = (1...3000).map(Double.init)
-    func spread(_ k: Double, _ factor: Double) -> Double {
-      let u = (k * factor).truncatingRemainder(dividingBy: 1)
-      return power(abs(2 * u - 1), 1.8) * (u < 0.5 ? -1 : 1)
-    }
-    let points = steps.map { k -> (x: Double, y: Double) in
-      let (a, b) = (spread(k, 0.754_877_666), spread(k, 0.569_840_291))
-      return k.truncatingRemainder(dividingBy: 5) < 2
-        ? (55 + 14 * a, 82 + 12 * b) : (80 + 14 * a, 68 + 25 * b - 8 * a)
+    let points = SampleCloud.points(4000).enumerated().map { i, p -> (x: Double, y: Double) in
+      i % 5 < 2
+        ? (56 + 4 * p.x, 81 + 5 * p.y)
+        : i % 5 < 4
+          ? (80 + 5 * p.x, 58 + 5 * p.y)
+          : (79 + 5 * p.x, 77 + 5 * p.y)
     }
     return Figure(
       title: "One wait and the next",

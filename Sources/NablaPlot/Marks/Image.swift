@@ -65,7 +65,7 @@ public struct Image: Mark {
   ]
 
   public static var sample: Figure {
-    // A lit ball on a checked floor, 48 pixels wide.
+    // A lit ball before a wall, 48 pixels wide.
     let side = 48
     func shade(_ i: Int) -> Double {
       let (x, y) = (Double(i % side) / 24 - 0.98, Double(i / side) / 24 - 0.98)
@@ -74,9 +74,8 @@ public struct Image: Mark {
         let light = (-0.5 * x - 0.6 * y + 0.62 * rest.squareRoot() * 1.27) / 0.79
         return 0.12 + 0.88 * max(0, light)
       }
-      guard y > 0.1 else { return 0.9 }
-      let (column, row) = ((x / (y + 0.3) * 2).rounded(.down), (3 / (y + 0.3)).rounded(.down))
-      return abs(column + row).truncatingRemainder(dividingBy: 2) == 0 ? 0.72 : 0.5
+      let shadow = (x - 0.45) * (x - 0.45) + (y - 0.55) * (y - 0.55)
+      return 0.86 - 0.45 * exp2(-shadow * 6)
     }
     let values = Matrix(rows: side, columns: side, values: (0..<side * side).map(shade))
     return Figure(

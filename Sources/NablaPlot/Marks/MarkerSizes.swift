@@ -21,16 +21,30 @@ struct MarkerSizes: Sendable {
     return snap(most * (min(value, full) / full).squareRoot())
   }
 
-  /// Round values for a legend, the largest first: about the full, the half and the quarter
-  /// diameter.
+  /// Up to three round values for a legend, the largest first, between the least and the largest
+  /// value: about the full, the half and the quarter diameter, or even steps where values are alike.
   var keys: [Double] {
-    guard full > 0, full.isFinite else { return [] }
+    let shown = values.filter { $0 > 0 && $0.isFinite }
+    guard let low = shown.min(), let most = shown.max(), full > 0, full.isFinite else { return [] }
+    let high = min(most, full)
     var result: [Double] = []
-    for share in [1.0, 4, 16] {
-      let key = roundBelow(full / share)
-      if key > 0, !result.contains(key) { result.append(key) }
+    if high > 8 * low {
+      for share in [1.0, 4, 16] {
+        let key = roundBelow(high / share)
+        if key >= low, !result.contains(key) { result.append(key) }
+      }
+      return result
     }
-    return result
+    var step = roundBelow(max((high - low) / 2, high * 1e-6))
+    // At most three steps lie between the ends.
+    if (high / step).rounded(.down) - (low / step).rounded(.up) >= 3 { step *= 2 }
+    guard step > 0 else { return [] }
+    var key = (high / step).rounded(.down) * step
+    while key >= low, result.count < 3 {
+      result.append(key)
+      key -= step
+    }
+    return result.isEmpty ? [roundBelow(high)].filter { $0 > 0 } : result
   }
 }
 

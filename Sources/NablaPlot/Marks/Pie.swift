@@ -66,11 +66,13 @@ public struct Pie: Mark {
 
   public static var sample: Figure {
     Figure(
-      title: "The water of the Earth's rivers, lakes and ground",
+      title: "Where the Earth's dry land lies",
       marks: [
         Pie(
-          values: [68.7, 30.1, 0.9, 0.3], labels: ["ice", "ground", "other", "lakes"],
-          inner: 0.55, text: "fresh water")
+          values: [44.6, 30.4, 24.7, 17.8, 14.2, 9.9, 8.6],
+          labels: [
+            "Asia", "Africa", "North America", "South America", "Antarctica", "Europe", "Oceania",
+          ], inner: 0.55, text: "150 million km²")
       ])
   }
 

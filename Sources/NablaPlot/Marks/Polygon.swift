@@ -61,7 +61,7 @@ public struct Polygon: Mark {
     let shapes = [(3, 0.0, "triangle"), (4, 2.4, "square"), (6, 4.9, "hexagon")]
     let corners = shapes.map { ring($0.0, $0.1) }
     return Figure(
-      title: "Three tiles that fill the plane",
+      title: "Three tiles that fill the plane", size: Size(640, 270),
       marks: [
         Polygon(
           x: corners.joined().map(\.x), y: corners.joined().map(\.y),
@@ -132,7 +132,9 @@ public struct Polygon: Mark {
         guard !path.isEmpty else { return nil }
         let pair = color(of: outline, style)
         return .path(
-          PathItem(path, fill: .solid(pair.opacity(opacity(style))), evenOdd: true, stroke: stroke(pair, style)))
+          PathItem(
+            path, fill: .solid(pair.opacity(opacity(style))), evenOdd: true,
+            stroke: stroke(pair, style)))
       }
     }
 

@@ -67,10 +67,33 @@ extension Histogram2D {
             return color & 0xFFFF_FF00 | UInt32(alpha.rounded())
           })
       }
-      return [
-        .image(
-          ImageItem(whole, pixels: cleared(grid.light), darkPixels: grid.dark.map(cleared)))
-      ]
+      let image = ImageItem(
+        whole, pixels: cleared(grid.light), darkPixels: grid.dark.map(cleared))
+      // The bins together get an outline, so that those of few points are seen on the page.
+      let outline = filled(frame)
+      return (outline.isEmpty ? [] : [style.outline(of: outline)]) + [.image(image)]
+    }
+
+    /// The bins that hold something, those over one another as one rectangle; none where there are
+    /// too many to be told apart.
+    private func filled(_ frame: Frame) -> Path {
+      var path = Path()
+      guard !mark.showsEmpty, counts.count <= 40_000 else { return path }
+      let (x, y) = (bins.x.edges, bins.y.edges)
+      for column in 0..<bins.x.count {
+        var start: Int?
+        for row in 0...bins.y.count {
+          let isFilled = row < bins.y.count && shown[column * bins.y.count + row] > 0
+          if isFilled, start == nil { start = row }
+          if !isFilled, let first = start {
+            if let rect = frame.rect(x: x[column], x[column + 1], y: y[first], y[row]) {
+              path.append(Path(rect))
+            }
+            start = nil
+          }
+        }
+      }
+      return path
     }
 
     /// The bins under the pixels between two canvas coordinates: a pixel a bin where all are

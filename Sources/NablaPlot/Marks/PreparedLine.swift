@@ -51,7 +51,7 @@ extension Line {
       let pieces = ColorPieces(stepped.x, stepped.y, stepped.values, scale, frame)
       let width = mark.width ?? style.theme.sizes.line
       var items = pieces.paths.map { piece -> SceneItem in
-        let color = piece.value.map(style.number) ?? style.theme.absent
+        let color = piece.value.map(style.lineColor) ?? style.theme.absent
         return .path(PathItem(piece.path, stroke: Stroke(color, width: width)))
       }
       // Pieces overlap at their ends, which must not show.

@@ -27,7 +27,8 @@ extension Pie {
       let edge = shown.count > 1 ? Stroke(style.theme.paper, width: 1.5) : nil
       var items = shown.map { slice -> SceneItem in
         let fill = style.category(slice.name).opacity(mark.opacity)
-        return .path(PathItem(disc.path(of: slice), fill: .solid(fill), evenOdd: true, stroke: edge))
+        return .path(
+          PathItem(disc.path(of: slice), fill: .solid(fill), evenOdd: true, stroke: edge))
       }
       items += shown.compactMap { label($0, disc, style) }
       if mark.names == .outside { items += names(shown, disc, frame, style) }
@@ -103,7 +104,8 @@ extension Pie {
           // Beside the disc at the height where the name came to stand.
           let dy = min(abs(places[k] - disc.center.y), disc.radius + 10)
           let dx = ((disc.radius + 10) * (disc.radius + 10) - dy * dy).squareRoot()
-          let x = isMoved ? max(dx, abs(natural.x - disc.center.x)) + 8 : abs(natural.x - disc.center.x)
+          let x =
+            isMoved ? max(dx, abs(natural.x - disc.center.x)) + 8 : abs(natural.x - disc.center.x)
           let at = Point(disc.center.x + (isRight ? x : -x), places[k])
           if isMoved {
             let elbow = Point(at.x - (isRight ? 3 : -3), at.y)

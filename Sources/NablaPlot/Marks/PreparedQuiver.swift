@@ -52,7 +52,12 @@ extension Quiver {
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
       let (xs, ys) = (x.on(frame.x), y.on(frame.y))
-      let colors = style.many(color, Array(xs.indices))
+      let colors: OneOrMany<ColorPair> =
+        if case .numbers(let values) = color {
+          .many(values.map(style.lineColor))
+        } else {
+          style.many(color, Array(xs.indices))
+        }
       var groups: [ColorPair: ArrowPaths] = [:]
       var order: [ColorPair] = []
       for i in xs.indices {

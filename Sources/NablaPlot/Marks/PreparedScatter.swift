@@ -122,7 +122,9 @@ extension Scatter {
 
     // MARK: - Words and numbers
 
-    func legend(_ style: Style) -> [LegendEntry] { colorEntries(style) + shapeEntries(style) + sizeEntries(style) }
+    func legend(_ style: Style) -> [LegendEntry] {
+      colorEntries(style) + shapeEntries(style) + sizeEntries(style)
+    }
 
     private func swatch(_ shape: MarkerShape, _ fill: ColorPair, _ style: Style)
       -> LegendEntry.Swatch

@@ -87,7 +87,7 @@ public struct Quiver: Mark {
       marks: [
         Quiver(
           x: places.map(\.x), y: places.map(\.y), u: places.map(\.y),
-          v: places.map { -sine($0.x) - $0.y / 4 }, color: "length", normalised: true,
+          v: places.map { -sine($0.x) - $0.y / 4 }, normalised: true, unit: "rad/s",
           pivot: .middle)
       ],
       x: AxisOptions("angle"), y: AxisOptions("speed"), coordinates: .cartesian(aspect: 1))

@@ -199,7 +199,10 @@ public struct Ribbon: Mark {
     }
 
     var series: [(name: String, column: Column)] {
-      [(way == .vertical ? "x" : "y", places.column), ("low", .numbers(low)), ("high", .numbers(high))]
+      [
+        (way == .vertical ? "x" : "y", places.column), ("low", .numbers(low)),
+        ("high", .numbers(high)),
+      ]
     }
   }
 }
