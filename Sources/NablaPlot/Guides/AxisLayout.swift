@@ -161,7 +161,7 @@ struct AxisLayout {
     }
     if options.labels == nil { set = options.style.apply(set) }
     marks = set.ticks.map {
-      Mark(value: $0.value, label: truncate($0.label, style, width: longest))
+      Mark(value: $0.value, label: truncate(markup: $0.label, style, width: longest))
     }
   }
 

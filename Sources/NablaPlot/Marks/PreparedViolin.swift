@@ -151,7 +151,7 @@ extension Violin {
       for (k, i) in stride(from: 0, to: shape.cell.values.count, by: step).enumerated() {
         let value = shape.cell.values[i]
         let density = shape.density(at: value) * 0.8
-        let turn = Jitter.share(k)
+        let turn = EvenSpread.share(k)
         let place = part.lower(density) * (1 - turn) + part.upper(density) * turn
         if let dot = way.point(in: frame, place: place, value: value) { dots.append(dot) }
       }

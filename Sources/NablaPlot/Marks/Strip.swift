@@ -94,7 +94,7 @@ public struct Strip: Mark {
         on: way.places(frame.x, frame.y), width: width, gap: 0.2, order: style.categories)
       return zip(values.cells, slots).compactMap { cell, slot in
         let places = cell.values.indices.map { i in
-          slot.center + (Jitter.share(i) - 0.5) * slot.width * mark.jitter
+          slot.center + (EvenSpread.share(i) - 0.5) * slot.width * mark.jitter
         }
         let (dots, _) = frame.points(
           way.places(places, cell.values), way.values(places, cell.values))
