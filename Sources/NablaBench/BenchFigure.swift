@@ -59,6 +59,19 @@ enum BenchFigure {
       x: AxisOptions("group"), y: AxisOptions("value"))
   }
 
+  static func scatter(_ x: [Double], _ y: [Double]) -> Figure {
+    Figure(
+      title: "\(x.count / 1_000_000) million points", size: size, marks: [Scatter(x: x, y: y)],
+      x: AxisOptions("x"), y: AxisOptions("y"))
+  }
+
+  static func contour(_ matrix: Matrix) -> Figure {
+    Figure(
+      title: "A field of 512 × 512 nodes", size: size,
+      marks: [Contour(matrix, x: -3...3, y: -3...3, levels: .about(20), lines: false, labels: false)],
+      x: AxisOptions("x"), y: AxisOptions("y"))
+  }
+
   static func panels(_ data: Waves) -> Figure {
     let rows = (0..<3).map { row in
       (0..<4).map { column in

@@ -97,6 +97,23 @@ def violins(values):
     return figure
 
 
+def scatter(x, y):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.scatter(x, y)
+    axes.set(title=f"{x.size // 1_000_000} million points", xlabel="x", ylabel="y")
+    return figure
+
+
+def contour(values):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    places = np.linspace(-3, 3, values.shape[0])
+    figure.colorbar(axes.contourf(places, places[::-1], values, levels=20))
+    axes.set(title="A field of 512 × 512 nodes", xlabel="x", ylabel="y")
+    return figure
+
+
 def panels(waves):
     x, a, b = waves
     # Without it the labels of twelve panels cover each other.
@@ -138,6 +155,13 @@ def case(name, folder):
         values = np.fromfile(f"{folder}/{name}.f64")
         draw = {"histogram": histogram, "density": density, "violins": violins}[name]
         return lambda: (len(saved(draw(values), "png")), None)
+    if name in ("scatter", "scatter-long"):
+        count = 1_000_000 if name == "scatter" else 10_000_000
+        x, y = (np.fromfile(f"{folder}/points-{axis}.f64", count=count) for axis in "xy")
+        return lambda: (len(saved(scatter(x, y), "png")), None)
+    if name == "contour":
+        values = np.fromfile(f"{folder}/field.f64").reshape(512, 512)
+        return lambda: (len(saved(contour(values), "png")), None)
     if name == "panels":
         waves = read_waves(folder)
         return lambda: (len(saved(panels(waves), "png")), None)

@@ -22,7 +22,8 @@ struct DensePoints {
   private var sums: [UInt32]
   /// 1, or 7 where colours differ.
   private let channels: Int
-  /// The points of the discs that were spread, in eighths, with the sums of colours.
+  /// The points of the discs that were spread, in eighths, one plane after another: the numbers,
+  /// then the sums of colours.
   private var spread: [Int]
 
   /// The most pixels of an image.
@@ -100,37 +101,53 @@ struct DensePoints {
   // MARK: - Spreading
 
   /// Spreads what was counted over discs of a diameter in logical pixels, and starts counting anew.
+  ///
+  /// A disc is made of rows; what a row adds is the difference of two running sums along a line.
   mutating func stamp(diameter: Double) {
-    for row in Disc(diameter: max(1, diameter * density)).rows {
-      for channel in 0..<channels { add(row, channel) }
-    }
-    for i in sums.indices { sums[i] = 0 }
-  }
-
-  /// Adds one row of a disc at every pixel: a run of whole pixels by running sums, and a part of
-  /// the pixels at its ends.
-  private mutating func add(_ disc: Disc.Row, _ channel: Int) {
-    let (reach, part, channels, width) = (disc.reach, disc.part, channels, width)
-    let lines = max(0, disc.offset)..<min(height, height + disc.offset)
-    sums.withUnsafeBufferPointer { sums in
+    let rows = Disc(diameter: max(1, diameter * density)).rows
+    let pad = (rows.map(\.reach).max() ?? 0) + 2
+    // The sum of what lies left of each place, with room beyond both ends of the line.
+    var running = [Int](repeating: 0, count: width + 2 * pad + 1)
+    let (width, height, channels) = (width, height, channels)
+    sums.withUnsafeMutableBufferPointer { sums in
       spread.withUnsafeMutableBufferPointer { spread in
-        for line in lines {
-          let source = (line - disc.offset) * width
-          func value(_ x: Int) -> Int {
-            x >= 0 && x < width ? Int(sums[(source + x) * channels + channel]) : 0
-          }
-          // The run holds the pixels from −reach to +reach.
-          var run = 0
-          for x in 0..<reach { run += value(x) }
-          for x in 0..<width {
-            run += value(x + reach) - value(x - reach - 1)
-            let ends = part > 0 ? value(x - reach - 1) + value(x + reach + 1) : 0
-            if run | ends != 0 {
-              spread[(line * width + x) * channels + channel] += 8 * run + part * ends
+        running.withUnsafeMutableBufferPointer { running in
+          for line in 0..<height {
+            for channel in 0..<channels {
+              let source = line * width * channels + channel
+              var total = 0
+              for x in 0..<width {
+                running[x + pad] = total
+                total &+= Int(sums[source &+ x &* channels])
+              }
+              // Where no point lies, no colour does.
+              if total == 0 { continue }
+              for x in width + pad...width + 2 * pad { running[x] = total }
+              for row in rows where (0..<height).contains(line + row.offset) {
+                Self.add(
+                  row, running, pad, to: spread, (channel * height + line + row.offset) * width,
+                  count: width)
+              }
             }
           }
         }
+        for i in sums.indices { sums[i] = 0 }
       }
+    }
+  }
+
+  /// Adds one row of a disc at every pixel of a line: the run of whole pixels, and a part of those
+  /// at its ends.
+  @inline(__always)
+  private static func add(
+    _ disc: Disc.Row, _ running: UnsafeMutableBufferPointer<Int>, _ pad: Int,
+    to spread: UnsafeMutableBufferPointer<Int>, _ start: Int, count: Int
+  ) {
+    let (left, right, part) = (pad - disc.reach, pad + disc.reach + 1, disc.part)
+    for x in 0..<count {
+      let whole = running[x &+ right] &- running[x &+ left]
+      let more = running[x &+ right &+ 1] &- running[x &+ left &- 1]
+      spread[start &+ x] &+= whole &* (8 &- part) &+ more &* part
     }
   }
 
@@ -145,14 +162,13 @@ struct DensePoints {
     let table = OpacityTable(opacity: opacity, amounts: amounts)
     func side(_ k: Int, _ one: UInt32) -> Pixels {
       let values = (0..<width * height).map { pixel -> UInt32 in
-        let at = pixel * channels
-        let amount = spread[at]
+        let amount = spread[pixel]
         let alpha = table.alpha(amount)
         if alpha == 0 { return 0 }
         if channels == 1 { return one & 0xFFFF_FF00 | alpha }
         // In steps that nobody sees, so that the image packs well.
         func mean(_ channel: Int) -> UInt32 {
-          let exact = spread[at + 3 * k + channel] / amount
+          let exact = spread[(3 * k + channel) * width * height + pixel] / amount
           return UInt32(truncatingIfNeeded: min(255, (exact + 2) / 5 * 5))
         }
         return mean(1) << 24 | mean(2) << 16 | mean(3) << 8 | alpha
@@ -169,7 +185,7 @@ struct DensePoints {
   private var amounts: [Int] {
     let step = max(1, width * height / 50_000)
     return stride(from: 0, to: width * height, by: step).compactMap {
-      let amount = spread[$0 * channels]
+      let amount = spread[$0]
       return amount > 0 ? amount : nil
     }
   }

@@ -84,16 +84,23 @@ extension Scatter {
 
     /// Small markers where nothing else is asked for: the picture is that of the density.
     private var denseDiameter: Double {
-      if case .constant(let value) = mark.size { return value }
+      if case .constant(let value) = mark.size { return min(value, Self.widest) }
       return x.count > 200_000 ? 2 : 3
     }
 
-    /// The points that have a size in common, in steps of half a pixel, by their numbers.
+    /// The largest disc of an image in px; as good as a plot's whole height.
+    private static let widest = 200.0
+    /// How many different sizes an image tells apart.
+    private static let sizeSteps = 12.0
+
+    /// The points that have about the same size, by their numbers.
     private func bySize(_ rows: [Int]) -> [(diameter: Double, points: [Int])] {
       guard let sizes else { return [(denseDiameter, Array(rows.indices))] }
       var groups: [Double: [Int]] = [:]
+      let step = min(sizes.most, Self.widest) / Self.sizeSteps
       for (i, row) in rows.enumerated() {
-        let diameter = (min(sizes.diameter(of: sizes.values[row]), 200) * 2).rounded() / 2
+        let exact = min(sizes.diameter(of: sizes.values[row]), Self.widest)
+        let diameter = (exact / step).rounded(.up) * step
         if diameter > 0 { groups[diameter, default: []].append(i) }
       }
       return groups.keys.sorted().map { ($0, groups[$0] ?? []) }

@@ -10,7 +10,7 @@ import Testing
   static let x = StatisticsData.eruptions.values
   static let y = StatisticsData.waiting.values
 
-  private func lattice(_ columns: Int, _ rows: Int?) -> HexagonalBinning? {
+  private func makeLattice(_ columns: Int, _ rows: Int?) -> HexagonalBinning? {
     HexagonalBinning(
       x: HexagonalBinning.extent(Self.x), y: HexagonalBinning.extent(Self.y), columns: columns,
       rows: rows)
@@ -19,7 +19,7 @@ import Testing
   @Test("hexagons stand where matplotlib's do and hold as many points", arguments: 0..<3)
   func hexagons(row: Int) throws {
     let expected = PlaneTable.hexagons[row]
-    let lattice = try #require(lattice(expected.columns, expected.rows))
+    let lattice = try #require(makeLattice(expected.columns, expected.rows))
     let (counts, points, outside) = lattice.counts(Self.x, Self.y)
     #expect(outside == 0)
     let filled = points.indices.filter { points[$0] > 0 }
@@ -73,8 +73,8 @@ import Testing
     #expect(Double(outside) + cells.reduce(0, +) == 272)
   }
 
-  static let waves = (0..<14).map { i in
-    (0..<5).map { j in RealFunctionsSine.value(Double(i * i) / 3 + Double(j)) }
+  static let waves: [[Double]] = (0..<14).map { (i: Int) -> [Double] in
+    (0..<5).map { (j: Int) -> Double in sin(Double(i * i) / 3 + Double(j)) }
   }
   static let ties: [[Double]] = [
     [0, 0], [1, 0], [0, 1], [1, 1], [5, 5], [6, 5], [5, 6], [0, 0], [9, 0],

@@ -83,7 +83,7 @@ import Testing
       ),
       (
         "pairs: {columns: [a, d]}",
-        "a.yaml:2:18: pairs.columns: no column \"d\"; did you mean \"a\"?"
+        "a.yaml:2:18: pairs.columns: unknown column \"d\"; known: a, b, c, kind."
       ),
       ("joint: {x: a}", "a.yaml:2:8: joint: has no y; give x and y."),
       (
