@@ -54,7 +54,7 @@ import Testing
     ),
     (["x", "--let", "x"], "\"x\" has no value; write name=value", 1),
     (["x", "--interval", "x=2:1"], "2.0 is above 1.0; write low:high", 1),
-    ([String(repeating: "(", count: 10_000)], "the formula is nested more than 256 deep", 257),
+    ([String(repeating: "(", count: 10_000)], "the formula is nested more than 256 deep", 258),
   ]
 
   @Test(arguments: errors)
