@@ -50,7 +50,8 @@ struct LegendLayout {
     let sizes = theme.sizes
     title =
       legend.title.isEmpty
-      ? [] : wrap(markup: legend.title, TextStyle(size: sizes.label, weight: .semibold), width: widest)
+      ? []
+      : wrap(markup: legend.title, TextStyle(size: sizes.label, weight: .semibold), width: widest)
     let head = title.reduce(0) { $0 + $1.height } + (title.isEmpty ? 0 : sizes.gap * 0.6)
     var (y, column, bottom) = (head, 0, head)
     var columnWidth = title.map(\.width).max() ?? 0
