@@ -21,7 +21,8 @@
 /// - `log` is natural. Where a value is not defined it is NaN; so it is where a sum or integral
 ///   takes more than ten million terms (`evaluate` tells).
 public struct Formula: Sendable {
-  /// The text it was read from; of derivatives, what they are when written down.
+  /// The text it was read from; of derivatives, what they are when written
+  /// down, `…` where that would be too long.
   public let text: String
   /// The names of its variables in the order that their values are given in.
   public let variables: [String]

@@ -1,5 +1,6 @@
 /// A function that formulas can call.
 public struct FormulaFunction: Sendable {
+  /// What formulas call it (`sin`).
   public let name: String
   /// The arguments' names in order; those with a `?` may be left out.
   public let parameters: [String]

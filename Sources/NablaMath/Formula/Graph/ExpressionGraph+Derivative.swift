@@ -35,7 +35,7 @@ extension ExpressionGraph {
     case .negated(let a): return negated(d(a))
     case .sum(let terms):
       return total(terms.map { Term(isSubtracted: $0.isSubtracted, node: d($0.node)) })
-    case .product(let factors): return product(node, factors, d, zero)
+    case .product(let factors): return product(factors, d, zero)
     case .power(let a, let b): return power(node, a, b, d(a), d(b), zero)
     case .call(let function, let arguments): return try call(function, arguments, d, zero)
     case .choice(let condition, let a, let b):
@@ -51,7 +51,7 @@ extension ExpressionGraph {
   }
 
   private mutating func product(
-    _ whole: Node, _ factors: [Factor], _ d: (Node) -> Node, _ zero: Node
+    _ factors: [Factor], _ d: (Node) -> Node, _ zero: Node
   ) -> Node {
     var powers: [Node: Double] = [:]
     var order: [Node] = []

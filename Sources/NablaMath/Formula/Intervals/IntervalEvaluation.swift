@@ -65,11 +65,11 @@ struct IntervalEvaluation {
     case .call(let function, let nodes): return function.enclosure(nodes.map { part($0) })
     case .comparison(let relation, let a, let b):
       let (x, y) = (part(a), part(b))
-      return .truth(Self.holds(relation, x, y, isSame: a == b), [x, y])
+      return .truth(Self.holds(relation, x, y, isSame: a == b))
     case .and(let nodes):
-      return .truth(nodes.map { part($0).isTrue }.min() ?? .yes, nodes.map { part($0) })
+      return .truth(nodes.map { part($0).isTrue }.min() ?? .yes)
     case .or(let nodes):
-      return .truth(nodes.map { part($0).isTrue }.max() ?? .no, nodes.map { part($0) })
+      return .truth(nodes.map { part($0).isTrue }.max() ?? .no)
     case .not(let a):
       let opposite: IntervalResult.Certainty =
         switch part(a).isTrue {
@@ -77,7 +77,7 @@ struct IntervalEvaluation {
         case .no: .yes
         case .maybe: .maybe
         }
-      return .truth(opposite, [part(a)])
+      return .truth(opposite)
     case .choice(let condition, let a, let b): return choice(part(condition), part(a), part(b))
     case .reduction(let kind, let local, let from, let to, let body):
       return reduction(kind, local, part(from), part(to), body)

@@ -64,7 +64,7 @@ extension IntervalResult {
   }
 
   /// A truth value: 1, 0, or one of both. It is defined whatever the operands are.
-  static func truth(_ certainty: Certainty, _ operands: [IntervalResult]) -> IntervalResult {
+  static func truth(_ certainty: Certainty) -> IntervalResult {
     let isConstant = certainty != .maybe
     let range: RealInterval =
       switch certainty {

@@ -2,7 +2,9 @@
 ///
 /// Arithmetic rounds outward: the exact result for any numbers in the operands lies within.
 public struct RealInterval: Hashable, Sendable {
+  /// The least number, or −∞; ∞ of the empty interval.
   public let lower: Double
+  /// The greatest number, or ∞; −∞ of the empty interval.
   public let upper: Double
 
   /// The numbers from `lower` to `upper`; empty where there are none, or an end is NaN.
