@@ -57,7 +57,8 @@ struct FormulaPrintingTests {
     "integral(t, 0, x, exp(−t²))", "[1, 2, 3][2] x", "[1, 3...11]", "softmax([1, 2, x])",
     "product([1, 2])", "|abs(x) + 1|", "√(x!)", "(√x)!", "x!²", "{x > 0: 1, x < −1: 2}",
     "not (x < 1 or x > 2)", "2 e3", "1 · 10²", "−x y", "x − −3", "2^(−x)", "x^(x²)", "1...3",
-    "L = [1, 4]; L[1] + L[2]", "x/(2 · 3)", "max(x, 2)! + 1e−07",
+    "L = [1, 4]; L[1] + L[2]", "x/(2 · 3)", "−(2x)", "(x y)(x + 1)", "(1/3)(x + 1)", "1/3 x",
+    "max(x, 2)! + 1e−07",
   ]
 
   @Test("are read again as they are shown", arguments: again)

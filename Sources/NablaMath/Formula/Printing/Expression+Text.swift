@@ -85,16 +85,30 @@ extension Expression {
       } else if factor.isDivisor {
         text += "/\(part)"
       } else {
-        text += Self.joint(factors[i - 1].value, factor.value, part) + part
+        // Only the first factor may be a product or signed without parentheses.
+        let left = i == 1 ? Self.ending(factors[0]) : factors[i - 1]
+        text += Self.joint(left, factor.value, part) + part
       }
     }
     return text
   }
 
+  /// The factor that a factor's text ends with.
+  private static func ending(_ factor: Factor) -> Factor {
+    switch factor.value {
+    case .product(let inner): inner.last.map { ending($0) } ?? factor
+    case .negated(let value): ending(Factor(isDivisor: factor.isDivisor, value: value))
+    default: factor
+    }
+  }
+
   /// What stands between two factors: nothing, a space, or a point between numbers.
-  private static func joint(_ left: Expression, _ right: Expression, _ part: String) -> String {
+  private static func joint(_ left: Factor, _ right: Expression, _ part: String) -> String {
     guard let first = part.first else { return "" }
     if first.isNumber || first == "[" { return " · " }
+    // 1/3 x is a third of x and does not look like 1/(3x).
+    if left.isDivisor { return " " }
+    let left = left.value
     if first == "(" { return left.isCall || left.isPower ? " " : "" }
     // 2 and e3 together are a number.
     let isExponent = (first == "e" || first == "E") && part.dropFirst().first?.isNumber == true
@@ -136,7 +150,8 @@ extension Expression {
       guard value >= 0, value < 1000, value == value.rounded() else { return nil }
       let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
       return String(String(Int(value)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
-    case .negated(.number(let value)): return raised(.number(value)).map { "⁻\($0)" }
+    case .negated(.number(let value)) where value > 0:
+      return raised(.number(value)).map { "⁻\($0)" }
     default: return nil
     }
   }
