@@ -42,6 +42,12 @@ let package = Package(
     .systemLibrary(
       name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
       providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    .systemLibrary(
+      name: "CFriBidi", pkgConfig: "fribidi",
+      providers: [.apt(["libfribidi-dev"]), .brew(["fribidi"])]),
+    .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig",
+      providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
 
     // Compiled in: fonts and the gallery's tensor; C++ numerics behind a C header.
     .target(name: "FontData"),
@@ -52,7 +58,9 @@ let package = Package(
 
     // The library, from the bottom up.
     .target(name: "NablaScene"),
-    .target(name: "NablaText", dependencies: ["NablaScene", "FontData", "CHarfBuzz"]),
+    .target(
+      name: "NablaText",
+      dependencies: ["NablaScene", "FontData", "CHarfBuzz", "CFriBidi", "CFontconfig"]),
     .target(name: "NablaMath", dependencies: ["NativeMath"]),
     .target(
       name: "NablaPlot",

@@ -90,6 +90,35 @@ struct NablaFontBytes nabla_font_inter_italic(void) {
   return (struct NablaFontBytes){interItalic, sizeof interItalic};
 }
 
+#if __has_embed(<Inter-SemiBoldItalic.otf>)
+#define INTER_SEMIBOLD_ITALIC <Inter-SemiBoldItalic.otf>
+#elif __has_embed("/usr/share/fonts/opentype/inter/Inter-SemiBoldItalic.otf")
+#define INTER_SEMIBOLD_ITALIC "/usr/share/fonts/opentype/inter/Inter-SemiBoldItalic.otf"
+#elif __has_embed("/usr/share/fonts/rsms-inter-fonts/Inter-SemiBoldItalic.otf")
+#define INTER_SEMIBOLD_ITALIC "/usr/share/fonts/rsms-inter-fonts/Inter-SemiBoldItalic.otf"
+#elif __has_embed("/usr/share/fonts/rsms-inter/Inter-SemiBoldItalic.otf")
+#define INTER_SEMIBOLD_ITALIC "/usr/share/fonts/rsms-inter/Inter-SemiBoldItalic.otf"
+#elif __has_embed("/usr/share/fonts/inter/Inter-SemiBoldItalic.otf")
+#define INTER_SEMIBOLD_ITALIC "/usr/share/fonts/inter/Inter-SemiBoldItalic.otf"
+#elif __has_embed("/usr/share/fonts/OTF/Inter-SemiBoldItalic.otf")
+#define INTER_SEMIBOLD_ITALIC "/usr/share/fonts/OTF/Inter-SemiBoldItalic.otf"
+#elif __has_embed("/usr/local/share/fonts/Inter-SemiBoldItalic.otf")
+#define INTER_SEMIBOLD_ITALIC "/usr/local/share/fonts/Inter-SemiBoldItalic.otf"
+#elif __has_embed("/Library/Fonts/Inter-SemiBoldItalic.otf")
+#define INTER_SEMIBOLD_ITALIC "/Library/Fonts/Inter-SemiBoldItalic.otf"
+#else
+#error "Inter-SemiBoldItalic.otf is not installed: apt install fonts-inter (or run scripts/setup), or build with -Xcc --embed-dir=DIRECTORY naming its folder"
+#define INTER_SEMIBOLD_ITALIC "FontData.c"
+#endif
+
+static const unsigned char interSemiBoldItalic[] = {
+#embed INTER_SEMIBOLD_ITALIC
+};
+
+struct NablaFontBytes nabla_font_inter_semibold_italic(void) {
+  return (struct NablaFontBytes){interSemiBoldItalic, sizeof interSemiBoldItalic};
+}
+
 #if __has_embed(<DejaVuSans.ttf>)
 #define DEJAVU_SANS <DejaVuSans.ttf>
 #elif __has_embed("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")

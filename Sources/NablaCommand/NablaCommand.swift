@@ -13,16 +13,18 @@ struct NablaCommand: ParsableCommand {
         nabla draw penguins.yaml -o penguins.png -o penguins.pdf
         nabla draw attention-heatmap --set layer=3 --set head=7 -o head.svg
         nabla attention attention.safetensors --layer 3 --head 7 -o head.png
+        nabla eval "x^3" --derivative x --let x=2
         nabla data gaussian-explorer --format csv
         nabla inspect penguins.yaml --json
+        nabla tex '$\\frac{QK^\\top}{\\sqrt{d_k}}$' -o scores.svg
 
       EXIT CODES
         0 fine, 1 a check failed, 2 the input or usage is wrong, 3 the machine is.
       """,
     version: "nabla \(Version.text)",
     subcommands: [
-      Draw.self, Attention.self, Recipes.self, Data.self, Inspect.self, Lint.self, Gallery.self,
-      Doctor.self,
+      Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, Data.self, Inspect.self,
+      Lint.self, Gallery.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.

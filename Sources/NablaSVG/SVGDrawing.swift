@@ -22,7 +22,7 @@ struct SVGDrawing {
   var glyphOutlines: [GlyphKey: Int] = [:]
   var glyphCount = 0
   /// The family of the first native text, named once for the whole figure.
-  var commonFamily: String?
+  var commonFamily: SVGFamily?
   var fontUse = FontUse()
 
   init(appearance: Appearance, options: SVGOptions, encodeImage: @escaping ImageEncoder) {

@@ -4,6 +4,19 @@
 
 #include <stdexcept>
 
+// What Boost takes for granted is checked, and becomes a status instead of an abort. This header
+// comes before Boost's.
+#define BOOST_ENABLE_ASSERT_HANDLER
+namespace boost {
+inline void assertion_failed(const char *expression, const char *, const char *, long) {
+  throw std::logic_error(expression);
+}
+inline void assertion_failed_msg(
+    const char *expression, const char *, const char *, const char *, long) {
+  throw std::logic_error(expression);
+}
+}  // namespace boost
+
 /// Calls `compute` and writes what it returns; exceptions become a status.
 template <typename Compute>
 nabla_status guarded(double *result, Compute compute) noexcept {

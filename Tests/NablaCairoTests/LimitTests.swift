@@ -72,11 +72,11 @@ struct LimitTests {
       .path(
         PathItem(
           Path(segment: .zero, Point(9, 9)), stroke: Stroke(red, width: 1, dash: [.nan, 1]))),
-      "path: the dash [nan, 1.0] has a negative or not finite length."
+      "path: the dash [nan, 1.0] has a negative, too large or undefined length."
     ),
     (
       .path(PathItem(Path(segment: .zero, Point(9, 9)), stroke: Stroke(red, width: .nan))),
-      "path: the line width nan is negative or not finite."
+      "path: the line width nan is negative, too large or not a number."
     ),
     (
       .path(PathItem(Path(segment: .zero, Point(.nan, 9)), stroke: Stroke(red, width: 1))),

@@ -11,5 +11,6 @@ struct NablaFontBytes {
 struct NablaFontBytes nabla_font_inter_regular(void);
 struct NablaFontBytes nabla_font_inter_semibold(void);
 struct NablaFontBytes nabla_font_inter_italic(void);
+struct NablaFontBytes nabla_font_inter_semibold_italic(void);
 struct NablaFontBytes nabla_font_dejavu_sans(void);
 struct NablaFontBytes nabla_font_pagella_math(void);

@@ -35,10 +35,12 @@ extension SceneDrawing {
 
   func stroke(_ path: Path, _ stroke: Stroke, place: String) throws(NablaError) {
     guard stroke.width >= 0, stroke.width <= reach else {
-      throw NablaError(place, "the line width \(stroke.width) is negative or not finite")
+      throw NablaError(
+        place, "the line width \(stroke.width) is negative, too large or not a number")
     }
     guard stroke.dash.allSatisfy({ $0.isFinite && $0 >= 0 && $0 <= reach }) else {
-      throw NablaError(place, "the dash \(stroke.dash) has a negative or not finite length")
+      throw NablaError(
+        place, "the dash \(stroke.dash) has a negative, too large or undefined length")
     }
     guard stroke.width > 0, !path.isEmpty else { return }
     try add(path, place: place)

@@ -11,8 +11,14 @@ extension SceneDrawing {
     if item.haloWidth > 0, item.haloColor.color(side).alpha > 0 {
       let halo = Stroke(item.haloColor, width: 2 * item.haloWidth)
       for run in item.runs { try stroke(outline(of: run, in: item), halo, place: place) }
+      for rule in item.rules { try stroke(outline(of: rule, in: item), halo, place: place) }
     }
-    for run in item.runs {
+    for rule in item.rules {
+      setSource((rule.color ?? item.color).color(side))
+      try add(outline(of: rule, in: item), place: place)
+      cairo_fill(context)
+    }
+    for run in item.runs where try !drawColored(run, of: item, place: place) {
       setSource((run.color ?? item.color).color(side))
       switch target {
       case .pixels:
@@ -50,7 +56,7 @@ extension SceneDrawing {
   }
 
   /// Shows glyphs as text that keeps its characters.
-  private func show(_ run: GlyphRun, of item: TextItem, place: String) throws(NablaError) {
+  func show(_ run: GlyphRun, of item: TextItem, place: String) throws(NablaError) {
     guard run.size.isFinite, run.size > 0, !run.glyphs.isEmpty else { return }
     let face = try fonts.face(run.font, place: place)
     // Refuses what Cairo would wrap or go silent on.

@@ -18,6 +18,7 @@ struct SceneDrawing {
   let images: ImageLog
   let stampMaker: StampMaker
   let glyphStamps: GlyphStamps
+  let colorGlyphs = ColorGlyphs()
   /// From the current items' coordinates to device pixels.
   var map: Affine
   /// A rectangle in device pixels that no clip cuts into; nil where a clip is not a rectangle.

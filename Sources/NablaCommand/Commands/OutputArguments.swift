@@ -35,7 +35,7 @@ struct OutputArguments: ParsableArguments {
     let figure = try adjusted(target.figure)
     // Names and options are judged before anything is drawn.
     let options = try options()
-    let files = try outputs.map { ($0, try format(of: $0)) }
+    let files = try outputs.map { ($0, try Self.format(of: $0, format)) }
     guard !files.isEmpty else {
       throw NablaError(
         "--output", "is missing: nothing would be written", "add -o \(target.id).png")
@@ -67,9 +67,7 @@ struct OutputArguments: ParsableArguments {
   }
 
   private func options() throws(NablaError) -> OutputOptions {
-    guard scale > 0, scale <= 64 else {
-      throw NablaError("--scale", "is \(formatPlain(scale))", "give a number above 0, at most 64")
-    }
+    let scale = try Self.checked(scale: scale)
     guard ["web", "cairo"].contains(svg) else {
       throw Nearest.unknown("--svg", "writer", svg, known: ["web", "cairo"])
     }
@@ -79,7 +77,16 @@ struct OutputArguments: ParsableArguments {
       svgByCairo: svg == "cairo")
   }
 
-  private func format(of path: String) throws(NablaError) -> OutputFormat {
+  /// Device pixels per logical pixel that can be drawn.
+  static func checked(scale: Double) throws(NablaError) -> Double {
+    guard scale > 0, scale <= 64 else {
+      throw NablaError("--scale", "is \(formatPlain(scale))", "give a number above 0, at most 64")
+    }
+    return scale
+  }
+
+  /// The format of a file by its name, or of standard output by `--format`.
+  static func format(of path: String, _ format: String?) throws(NablaError) -> OutputFormat {
     guard path == "-" || format != nil else { return try OutputFormat(path: path) }
     guard let format else {
       throw NablaError("--output", "- does not say what to write", "add --format png, svg or pdf")

@@ -14,6 +14,9 @@ enum Failure {
   /// A check that failed: its messages are out already.
   struct CheckFailed: Error {}
 
+  /// Input that was refused: its message is out already.
+  struct InputRefused: Error {}
+
   /// Prints the error as one message and ends the process: 2 for the input or the usage, 3 for the
   /// machine, 1 for a failed check. Help and version end well.
   static func exit(_ error: any Error) -> Never {
@@ -23,6 +26,8 @@ enum Failure {
       Glibc.exit(error.kind == .machine ? 3 : 2)
     case is CheckFailed:
       Glibc.exit(1)
+    case is InputRefused:
+      Glibc.exit(2)
     default:
       let text = NablaCommand.fullMessage(for: error)
       if NablaCommand.exitCode(for: error) == .success {

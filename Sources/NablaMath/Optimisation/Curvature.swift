@@ -27,11 +27,9 @@ public struct Curvature: Hashable, Sendable {
     }
   }
 
-  /// The Hessian by central differences of the gradient; its error is about 1e-9 of the values.
+  /// The Hessian at a point: exact for formulas, else by differences of the gradient.
   public init(of function: PlaneFunction, at p: SIMD2<Double>) {
-    let h = 1e-5 * max(1, abs(p.x), abs(p.y))
-    let dx = function.gradient(p + [h, 0]) - function.gradient(p - [h, 0])
-    let dy = function.gradient(p + [0, h]) - function.gradient(p - [0, h])
-    self.init(dx.x / (2 * h), (dx.y + dy.x) / (4 * h), dy.y / (2 * h))
+    let h = function.objective.hessian([p.x, p.y])
+    self.init(h[0, 0], (h[0, 1] + h[1, 0]) / 2, h[1, 1])
   }
 }

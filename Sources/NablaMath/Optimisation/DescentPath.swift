@@ -27,15 +27,22 @@ extension Optimizer {
   /// - Parameters:
   ///   - start: finite, where the function has a value; the path is empty otherwise.
   ///   - steps: at least 0.
+  ///   - schedule: what η is multiplied by over time.
   public func descend(
-    _ function: PlaneFunction, from start: SIMD2<Double>, steps: Int
+    _ function: PlaneFunction, from start: SIMD2<Double>, steps: Int,
+    schedule: LearningRateSchedule = .constant
   ) -> DescentPath {
     var points: [SIMD2<Double>] = []
     var values: [Double] = []
-    var state = OptimizerState(self)
+    var state = OptimizerState(self, dimension: 2)
+    let gradient = function.objective.gradient
     var p = start
     for step in 0...max(0, steps) {
-      if step > 0 { p = state.next(p, function.gradient) }
+      if step > 0 {
+        let rate = learningRate * schedule.factor(at: step - 1)
+        let next = state.next([p.x, p.y], learningRate: rate, gradient: gradient)
+        p = [next[0], next[1]]
+      }
       let value = function.value(p)
       guard p.x.isFinite, p.y.isFinite, value.isFinite else {
         return DescentPath(points: points, values: values, end: .diverged(step: step))

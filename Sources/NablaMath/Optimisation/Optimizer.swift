@@ -12,10 +12,16 @@
 /// | Nadam | β₁ constant (Dozat 2016) | β₁ warms up (momentum decay 0.004) |
 /// | AdamW | θ shrinks by λ (Loshchilov & Hutter 2019, η_t = 1) | θ shrinks by ηλ |
 ///
-/// Adam has ε outside the root in both.
+/// Adam has ε outside the root in both, and Lion is the same in both.
+///
+/// The original papers: momentum B. T. Polyak 1964; Nesterov Y. Nesterov 1983; Adagrad Duchi, Hazan
+/// & Singer 2011; Adadelta M. D. Zeiler 2012 (arXiv:1212.5701); RMSprop Tieleman & Hinton 2012
+/// (Coursera, lecture 6.5); Adam and AdaMax Kingma & Ba 2015 (arXiv:1412.6980); Nadam T. Dozat 2016;
+/// AMSGrad Reddi, Kale & Kumar 2018; AdamW Loshchilov & Hutter 2019 (arXiv:1711.05101); Lion Chen et
+/// al. 2023 (arXiv:2302.06675).
 public struct Optimizer: Hashable, Sendable {
   public enum Method: String, Hashable, Sendable, CaseIterable {
-    case gd, momentum, nag, adagrad, adadelta, rmsprop, adam, adamax, nadam, amsgrad, adamw
+    case gd, momentum, nag, adagrad, adadelta, rmsprop, adam, adamax, nadam, amsgrad, adamw, lion
   }
 
   public enum Convention: String, Hashable, Sendable, CaseIterable {
@@ -32,11 +38,11 @@ public struct Optimizer: Hashable, Sendable {
   public var decay: Double
   /// The decay of the gradients' mean, 0 ≤ β₁ < 1.
   public var beta1 = 0.9
-  /// The decay of the squared gradients' mean, 0 ≤ β₂ < 1.
-  public var beta2 = 0.999
+  /// The decay of the squared gradients' mean, of Lion's mean of the gradients; 0 ≤ β₂ < 1.
+  public var beta2: Double
   /// What keeps the root from 0, at least 0.
   public var epsilon: Double
-  /// λ of AdamW, at least 0.
+  /// λ of AdamW and Lion, at least 0.
   public var weightDecay: Double
 
   /// - Parameter learningRate: η; what the method's source proposes where nil.
@@ -51,6 +57,7 @@ public struct Optimizer: Hashable, Sendable {
       case .adadelta: 1
       case .rmsprop, .adam, .amsgrad, .adamw: 0.001
       case .adamax, .nadam: 0.002
+      case .lion: 0.0001
       }
     self.learningRate = learningRate ?? usual
     let isTorch = convention == .pytorch
@@ -61,7 +68,8 @@ public struct Optimizer: Hashable, Sendable {
       case .adadelta: 1e-6
       default: 1e-8
       }
-    weightDecay = isTorch ? 0.01 : 0.0001
+    beta2 = method == .lion ? 0.99 : 0.999
+    weightDecay = method == .lion ? 0 : isTorch ? 0.01 : 0.0001
   }
 
   /// The name in titles and at path ends.
@@ -78,6 +86,7 @@ public struct Optimizer: Hashable, Sendable {
     case .nadam: "Nadam"
     case .amsgrad: "AMSGrad"
     case .adamw: "AdamW"
+    case .lion: "Lion"
     }
   }
 
@@ -99,6 +108,7 @@ public struct Optimizer: Hashable, Sendable {
     case .nadam: "θ ← θ − η(β₁m̂ + (1 − β₁)ĝ) / (√v̂ + ε)"
     case .amsgrad: "v̂ ← max(v̂, v),  θ ← θ − ηm / (√v̂ + ε)"
     case .adamw: "θ ← θ − ηm̂ / (√v̂ + ε) − \(isTorch ? "ηλθ" : "λθ")"
+    case .lion: "θ ← θ − η(sign(β₁m + (1 − β₁)g) + λθ),  m ← β₂m + (1 − β₂)g"
     }
   }
 
@@ -110,6 +120,10 @@ public struct Optimizer: Hashable, Sendable {
     case .momentum, .nag: all.append(("gamma", "γ", momentum))
     case .adagrad: all.append(("eps", "ε", epsilon))
     case .adadelta, .rmsprop: all += [("rho", "ρ", decay), ("eps", "ε", epsilon)]
+    case .lion:
+      all += [
+        ("beta1", "β₁", beta1), ("beta2", "β₂", beta2), ("lambda", "λ", weightDecay),
+      ]
     case .adam, .adamax, .nadam, .amsgrad, .adamw:
       all += [("beta1", "β₁", beta1), ("beta2", "β₂", beta2)]
       if method != .adamax || convention == .pytorch { all.append(("eps", "ε", epsilon)) }

@@ -34,6 +34,7 @@ struct FigureReader {
       panelCount += 1
       grid = Grid([[.panel(panel)]])
     case (nil, let panels?):
+      try refuseTwin(root, "figure")
       var outer = PanelOptions()
       (outer.x, outer.y, outer.aspect) = (options.x, options.y, options.aspect)
       outer.coordinates = options.coordinates
@@ -103,6 +104,7 @@ struct FigureReader {
     if let text = options.text { return .text(text) }
     if let table = options.table { return .table(table) }
     if let panels = options.panels {
+      try refuseTwin(node, "cell")
       var inner = options
       inner.panels = nil
       return .grid(
@@ -135,6 +137,13 @@ struct FigureReader {
     return .cartesian(aspect: aspect)
   }
 
+  /// Throws where a grid has a twin axis, which belongs to one of its panels.
+  private func refuseTwin(_ node: Node, _ what: String) throws(NablaError) {
+    guard let twin = node["twin"] else { return }
+    throw NablaError(
+      twin.place(file), "the \(what) has both twin and panels", "give twin to a panel")
+  }
+
   /// The marks and the axis of `twin`, which must have marks.
   private mutating func twin(
     _ options: TwinOptions?, _ node: Node, prefix: String
@@ -152,7 +161,7 @@ struct FigureReader {
 
   /// Remembers where a panel's axes stand.
   private mutating func note(prefix: String, _ node: Node) {
-    for name in ["x", "y", "color"] {
+    for name in ["title", "subtitle", "caption", "x", "y", "color"] {
       guard let axis = node[name] else { continue }
       source.add("\(prefix)\(name)", axis)
       for entry in axis.map ?? [] { source.add("\(prefix)\(name).\(entry.key)", entry.value) }

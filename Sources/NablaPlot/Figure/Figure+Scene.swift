@@ -70,6 +70,7 @@ public struct DrawnFigure: Sendable {
             title: panel.prepared.panel.title)))
     }
     items += outer
+    items = items.map { $0.resolvingRoles(theme) }
 
     let alt = fitted.figure.alt.isEmpty ? AltText.write(fitted) : fitted.figure.alt
     scene = Scene(

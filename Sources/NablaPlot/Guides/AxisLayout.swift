@@ -90,7 +90,7 @@ struct AxisLayout {
     }
     measure(scale, length: length, sizes)
     if showsTitle, !axis.label.isEmpty {
-      title = wrap(axis.label, TextStyle(size: sizes.label), width: max(length, 80))
+      title = wrap(markup: axis.label, TextStyle(size: sizes.label), width: max(length, 80))
       depth += sizes.gap * (side.isLevel ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
     }
   }
@@ -160,8 +160,13 @@ struct AxisLayout {
       set.ticks.append(Tick(value: value == 0 ? 0 : value, label: label))
     }
     if options.labels == nil { set = options.style.apply(set) }
-    marks = set.ticks.map {
-      Mark(value: $0.value, label: truncate($0.label, style, width: longest))
+    // What the user writes may hold formulas; what is made of numbers may hold a dollar sign.
+    marks = set.ticks.map { tick in
+      Mark(
+        value: tick.value,
+        label: options.labels == nil
+          ? truncate(tick.label, style, width: longest)
+          : truncate(markup: tick.label, style, width: longest))
     }
   }
 

@@ -50,12 +50,12 @@ struct LegendLayout {
     let sizes = theme.sizes
     title =
       legend.title.isEmpty
-      ? [] : wrap(legend.title, TextStyle(size: sizes.label, weight: .semibold), width: widest)
+      ? [] : wrap(markup: legend.title, TextStyle(size: sizes.label, weight: .semibold), width: widest)
     let head = title.reduce(0) { $0 + $1.height } + (title.isEmpty ? 0 : sizes.gap * 0.6)
     var (y, column, bottom) = (head, 0, head)
     var columnWidth = title.map(\.width).max() ?? 0
     for entry in legend.entries {
-      let lines = wrap(entry.label, TextStyle(size: sizes.label), width: widest)
+      let lines = wrap(markup: entry.label, TextStyle(size: sizes.label), width: widest)
       let rowHeight = lines.reduce(0) { $0 + $1.height }
       if y + rowHeight > height, y > head {
         columnX.append(columnX[column] + columnWidth + sizes.gap * 2)

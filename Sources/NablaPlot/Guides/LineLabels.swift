@@ -26,7 +26,7 @@ struct LineLabels {
     let style = TextStyle(size: sizes.label, weight: .semibold)
     let ends = panel.prepared.marks.flatMap { $0.lineEnds(in: frame, panel.style) }
     let named = panel.prepared.marks.flatMap { $0.legend(panel.style) }.map(\.label)
-    labels = ends.map { Label(line: typeset($0.label, style), end: $0, y: $0.point.y) }
+    labels = ends.map { Label(line: typeset(markup: $0.label, style), end: $0, y: $0.point.y) }
     labels.sort { ($0.y, $0.end.label) < ($1.y, $1.end.label) }
     guard let height = labels.first?.line.height else {
       fit = named.isEmpty

@@ -19,7 +19,7 @@ struct SharedTitles {
     let first = panels.first.map { figure.panels[$0] }
     func title(_ label: String?, _ length: Double) -> [TextLine] {
       guard let label, !label.isEmpty else { return [] }
-      return wrap(label, style, width: max(60, length * 0.7))
+      return wrap(markup: label, style, width: max(60, length * 0.7))
     }
     x = grid.sharesX ? title(first?.x.label, span.width) : []
     y = grid.sharesY ? title(first?.y.label, span.height) : []

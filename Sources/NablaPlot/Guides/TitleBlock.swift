@@ -15,10 +15,10 @@ struct TitleBlock {
     let sizes = theme.sizes
     title =
       figure.title.isEmpty
-      ? [] : wrap(figure.title, TextStyle(size: sizes.title, weight: .semibold), width: width)
+      ? [] : wrap(markup: figure.title, TextStyle(size: sizes.title, weight: .semibold), width: width)
     subtitle =
       figure.subtitle.isEmpty
-      ? [] : wrap(figure.subtitle, TextStyle(size: sizes.label), width: width)
+      ? [] : wrap(markup: figure.subtitle, TextStyle(size: sizes.label), width: width)
     let text = (title + subtitle).reduce(0) { $0 + $1.height }
     height = text == 0 ? 0 : text + sizes.gap * 1.4
   }
@@ -50,7 +50,7 @@ struct CaptionBlock {
   init(_ figure: Figure, width: Double, theme: Theme) {
     lines =
       figure.caption.isEmpty
-      ? [] : wrap(figure.caption, TextStyle(size: theme.sizes.caption), width: width)
+      ? [] : wrap(markup: figure.caption, TextStyle(size: theme.sizes.caption), width: width)
     height = lines.isEmpty ? 0 : lines.reduce(0) { $0 + $1.height } + theme.sizes.gap * 1.4
   }
 

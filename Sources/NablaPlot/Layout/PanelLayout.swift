@@ -65,7 +65,7 @@ struct PanelLayout {
       prepared.panel.title.isEmpty
       ? []
       : wrap(
-        prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
+        markup: prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
         width: max(plot.width, 60))
     let barHeight = polar == nil ? plot.height : square
     colorbar = panel.colorbar.map { ColorbarLayout($0, height: barHeight, theme: theme) }

@@ -11,11 +11,13 @@ struct PreparedFigure: Sendable {
   /// - Throws: what a mark says of its data, with the mark's place in the figure.
   init(_ figure: Figure) throws(NablaError) {
     self.figure = figure
+    try LabelCheck.check(figure)
     let grid = try figure.facet?.grid(of: figure) ?? figure.grid
     var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
     root = try reader.grid(grid, path: "0")
     panels = reader.panels
     words = reader.words
+    for cell in words { try LabelCheck.check(cell) }
     guard !panels.isEmpty else {
       throw NablaError("figure", "has no panel", "give marks or panels")
     }
@@ -96,6 +98,7 @@ struct PreparedFigure: Sendable {
     private mutating func prepare(_ panel: Panel) throws(NablaError) -> PreparedPanel {
       let table = panel.table ?? figure.table
       let prefix = isGrid ? "panel \(panels.count): " : ""
+      try LabelCheck.check(panel, prefix: prefix)
       var marks: [any PreparedMark] = []
       var training = ScaleTraining()
       // The palette starts anew in each panel, so that the same series keeps its colour.
@@ -109,6 +112,7 @@ struct PreparedFigure: Sendable {
           : "\(prefix)marks[\(i)] (\(type(of: mark).kind))"
         try check(mark, in: panel.coordinates, place: place)
         try mark.validate(place: OptionPlace(owner: place))
+        try LabelCheck.check(mark, place: place)
         let context = MarkContext(table: table, place: place, series: series, x: panel.x)
         let prepared = try mark.prepare(context)
         if isTwin { prepared.train(&twin) } else { prepared.train(&training) }

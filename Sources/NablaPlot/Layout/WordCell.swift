@@ -35,7 +35,7 @@ struct WordCellLayout {
     case .text(let text):
       alignments = []
       let style = TextStyle(size: theme.sizes.label)
-      let lines = wrap(text, style, width: max(width, Self.narrowest))
+      let lines = wrap(markup: text, style, width: max(width, Self.narrowest))
       leastWidth = Self.narrowest
       columns = [(0, lines.map(\.width).max() ?? 0)]
       entries = [Entry(lines: lines, column: 0, y: 0, color: theme.ink, role: "text")]
@@ -61,7 +61,7 @@ struct WordCellLayout {
     if !table.header.isEmpty {
       var height = 0.0
       for (c, name) in table.header.enumerated() {
-        let lines = wrap(name, bold, width: columns[c].width + 0.5)
+        let lines = wrap(markup: name, bold, width: columns[c].width + 0.5)
         height = max(height, Self.height(lines))
         entries.append(
           Entry(lines: lines, column: c, y: y, color: theme.muted, role: "table-header"))
@@ -73,7 +73,7 @@ struct WordCellLayout {
       var height = 0.0
       let own = r < table.rowColors.count ? theme.color(role: table.rowColors[r]) : nil
       for (c, text) in row.enumerated() {
-        let lines = wrap(text, style(r, c), width: columns[c].width + 0.5)
+        let lines = wrap(markup: text, style(r, c), width: columns[c].width + 0.5)
         height = max(height, Self.height(lines))
         let color = c == 0 ? own.map(theme.textShade) ?? theme.ink : theme.ink
         entries.append(Entry(lines: lines, column: c, y: y, color: color, role: "table-cell"))
@@ -88,12 +88,12 @@ struct WordCellLayout {
     _ table: TextTable, gap: Double, width: Double, _ header: TextStyle,
     _ style: (Int, Int) -> TextStyle
   ) {
-    var natural = table.header.map { typeset($0, header).width }
+    var natural = table.header.map { typeset(markup: $0, header).width }
     natural += Array(repeating: 0, count: max(0, table.columnCount - natural.count))
     for (r, row) in table.rows.enumerated() {
       for (c, text) in row.enumerated() {
         let widest = text.split(whereSeparator: \.isNewline)
-          .map { typeset(String($0), style(r, c)).width }.max()
+          .map { typeset(markup: String($0), style(r, c)).width }.max()
         natural[c] = max(natural[c], widest ?? 0)
       }
     }

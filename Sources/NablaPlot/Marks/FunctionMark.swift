@@ -24,8 +24,8 @@ public struct FunctionMark: Mark {
     domain: ClosedRange<Double>? = nil, color: (any ChannelConvertible)? = nil, name: String = "",
     _ f: @escaping @Sendable (Double) -> Double
   ) {
-    self.f = GraphFunction(f)
     self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.f = GraphFunction(span: self.domain, f)
     self.color = color?.channel
     self.name = name
   }

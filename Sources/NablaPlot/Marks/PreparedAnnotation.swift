@@ -63,7 +63,7 @@ extension Annotation {
 
     init(_ text: String, _ type: TextStyle) {
       lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        .prefix(20).map { typeset(String($0), type) }
+        .prefix(20).map { typeset(markup: String($0), type) }
       size = Size(
         lines.map(\.width).max() ?? 0, lines.reduce(0) { $0 + $1.height })
     }

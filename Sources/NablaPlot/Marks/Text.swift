@@ -119,7 +119,7 @@ public struct Text: Mark {
       var failures = 0
       var (lines, texts): ([SceneItem], [SceneItem]) = ([], [])
       for (point, i) in zip(points, indices) where !self.words[i].isEmpty {
-        var item = typeset(self.words[i], type).item(
+        var item = typeset(markup: self.words[i], type).item(
           at: point + Point(mark.dx, mark.dy), anchor: TextAnchor(mark.anchor, mark.baseline),
           angle: mark.angle, color: shade,
           haloWidth: mark.halo ? style.theme.sizes.textHalo : 0, haloColor: style.theme.paper,

@@ -7,7 +7,7 @@ public struct TextBox: Hashable, Sendable {
   public let role: String
   public let text: String
   /// The upright box around the (turned) text, in logical pixels, from the font's ascent to its
-  /// descent.
+  /// descent; a formula counts with its ink.
   public private(set) var rect: Rect
   /// The turn in degrees, clockwise.
   public let angle: Double
@@ -25,10 +25,14 @@ public struct TextBox: Hashable, Sendable {
 
   init(_ item: TextItem, _ map: Affine) {
     var (ascent, descent) = (0.0, 0.0)
-    for run in item.runs {
+    for run in item.runs where !item.formulas.contains(where: { $0.holds(run) }) {
       guard let metrics = fontMetrics(of: run.font) else { continue }
       ascent = max(ascent, metrics.ascent * run.size)
       descent = max(descent, metrics.descent * run.size)
+    }
+    for formula in item.formulas {
+      ascent = max(ascent, -formula.box.minY)
+      descent = max(descent, formula.box.maxY)
     }
     let turned = Affine.rotation(degrees: item.angle)
       .then(.translation(item.origin.x, item.origin.y)).then(map)

@@ -101,7 +101,9 @@ struct HeadViewFigure {
     let edge = 1 + stripWidth + 0.02
     marks.append(
       Text(
-        x: tokens.map { _ in edge }, y: tokens.indices.map(keyPlace), text: tokens, anchor: .start,
+        x: tokens.map { _ in edge }, y: tokens.indices.map(keyPlace),
+        text: tokens.map(escapingMarkup),
+        anchor: .start,
         dx: 4, size: 11, halo: false))
     if let strongest = shown.last, strongest.weight > 0 {
       let y = (Double(strongest.query - range.lowerBound) + keyPlace(strongest.key)) / 2

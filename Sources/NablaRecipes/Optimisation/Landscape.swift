@@ -49,6 +49,8 @@ struct Landscape {
     "quadratic": "a narrow bowl", "rosenbrock": "Rosenbrock’s valley",
     "beale": "Beale’s function", "himmelblau": "Himmelblau’s function", "saddle": "a saddle",
     "booth": "Booth’s function", "rastrigin": "Rastrigin’s function",
+    "ackley": "Ackley’s function", "monkey-saddle": "a monkey saddle",
+    "six-hump-camel": "the six-hump camel",
   ]
 
   /// A formula of x and y; its gradient is taken by central differences.

@@ -63,9 +63,9 @@ public struct DiscreteDistributions: Recipe {
   ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
-    guard let distribution = DiscreteDistribution(kind) else {
+    guard let distribution else {
       throw dist == .poisson
-        ? refuse("lambda", "is \(formatPlain(lambda))", "give a finite number above 0")
+        ? refuse("lambda", "is \(formatPlain(lambda))", "give a number above 0 and at most 1e15")
         : refuse("p", "is \(formatPlain(p)), and the wait never ends", "give p above 0")
     }
     var condition: Formula?
@@ -93,14 +93,17 @@ public struct DiscreteDistributions: Recipe {
     return RecipeResult(figure: plan.figure, series: plan.series)
   }
 
-  private var kind: DiscreteDistribution.Kind {
+  /// nil where the wait never ends or the mean is too large for counts.
+  private var distribution: (any DiscreteDistribution)? {
     switch dist {
-    case .bernoulli: .bernoulli(p: p)
-    case .binomial: .binomial(n: n, p: p)
-    case .poisson: .poisson(mean: lambda)
-    case .geometric: .geometric(p: p)
-    case .negbinomial: .negativeBinomial(r: n, p: p)
-    case .hypergeometric: .hypergeometric(population: population, marked: marked, drawn: n)
+    case .bernoulli: Bernoulli(probability: p)
+    case .binomial: Binomial(trials: Double(n), probability: p)
+    case .poisson: Poisson(mean: lambda)
+    case .geometric: Geometric(probability: p)
+    case .negbinomial: NegativeBinomial(successes: Double(n), probability: p)
+    case .hypergeometric:
+      Hypergeometric(
+        population: Double(population), marked: Double(marked), drawn: Double(n))
     }
   }
 

@@ -6,14 +6,14 @@ import NablaText
 /// The panels of `discrete-distributions`.
 struct DiscreteFigure {
   let recipe: DiscreteDistributions
-  let distribution: DiscreteDistribution
+  let distribution: any DiscreteDistribution
   let event: Formula?
 
   private let ks: [Double]
   private let pmf: [Double]
 
   init(
-    recipe: DiscreteDistributions, distribution: DiscreteDistribution, event: Formula?
+    recipe: DiscreteDistributions, distribution: any DiscreteDistribution, event: Formula?
   ) {
     self.recipe = recipe
     self.distribution = distribution
@@ -24,14 +24,14 @@ struct DiscreteFigure {
       (low, high) = (range.a.rounded(.up), range.b.rounded(.down))
     } else {
       // One more on each side shows that the rest is small.
-      low = max(distribution.least, low - 1)
-      high = min(distribution.most, high + 1)
+      low = max(distribution.support.lowerBound, low - 1)
+      high = min(distribution.support.upperBound, high + 1)
     }
     // No canvas shows more bars than this; the middle of a wider range is drawn.
     let count = min(high - low, 20_000)
     let start = high - low > count ? (distribution.mean - count / 2).rounded() : low
     ks = (0...Int(max(0, count))).map { start + Double($0) }
-    pmf = ks.map(distribution.pmf)
+    pmf = ks.map { distribution.pmf($0) }
   }
 
   private var deviation: Double { distribution.variance.squareRoot() }
@@ -99,13 +99,13 @@ struct DiscreteFigure {
     guard let event else { return 0 }
     let most = 200_000.0
     let first = max(
-      distribution.least,
-      distribution.mean - most / 2 > distribution.least
-        ? (distribution.mean - most / 2).rounded() : distribution.least)
+      distribution.support.lowerBound,
+      distribution.mean - most / 2 > distribution.support.lowerBound
+        ? (distribution.mean - most / 2).rounded() : distribution.support.lowerBound)
     var (sum, rest) = (0.0, 0.0)
     var k = first
     var last = first
-    while k <= distribution.most, k - first < most {
+    while k <= distribution.support.upperBound, k - first < most {
       last = k
       let p = distribution.pmf(k)
       if event(k) == 1 {
@@ -119,8 +119,12 @@ struct DiscreteFigure {
       if k > distribution.mean, p == 0 { break }
       k += 1
     }
-    if last < distribution.most, event(last + 1) == 1 { sum += distribution.survival(last) }
-    if first > distribution.least, event(first - 1) == 1 { sum += distribution.cdf(first - 1) }
+    if last < distribution.support.upperBound, event(last + 1) == 1 {
+      sum += distribution.survival(last)
+    }
+    if first > distribution.support.lowerBound, event(first - 1) == 1 {
+      sum += distribution.cdf(first - 1)
+    }
     return min(1, sum)
   }
 
@@ -137,9 +141,9 @@ struct DiscreteFigure {
   /// Whether large parameters bring the distribution close to a normal one; waiting times stay
   /// skewed.
   private var isBellShaped: Bool {
-    switch distribution.kind {
+    switch recipe.dist {
     case .binomial, .poisson, .hypergeometric: true
-    case .bernoulli, .geometric, .negativeBinomial: false
+    case .bernoulli, .geometric, .negbinomial: false
     }
   }
 
@@ -154,8 +158,8 @@ struct DiscreteFigure {
       let x = (0...300).map { a + (b - a) * Double($0) / 300 }
       return Approximation(name: "Normal approximation", x: x, y: x.map(normal.pdf), error: error)
     }
-    guard case .binomial(let n, let p) = distribution.kind, n >= 20, p > 0, p <= 0.1,
-      let poisson = DiscreteDistribution(.poisson(mean: Double(n) * p))
+    guard recipe.dist == .binomial, recipe.n >= 20, recipe.p > 0, recipe.p <= 0.1,
+      let poisson = Poisson(mean: mean)
     else { return nil }
     let error = ks.map { abs(distribution.cdf($0) - poisson.cdf($0)) }.reduce(0, max)
     return Approximation(
@@ -243,7 +247,7 @@ struct DiscreteFigure {
   }
 
   private var sums: Panel {
-    let sums = ks.map(distribution.cdf)
+    let sums = ks.map { distribution.cdf($0) }
     let first = ks.first ?? 0
     let edges = [first - 0.5] + ks + [(ks.last ?? first) + 0.5]
     let levels = [distribution.cdf(first - 1)] + sums
@@ -285,7 +289,7 @@ struct DiscreteFigure {
   var series: [Node.Entry] {
     var entries = [
       Node.Entry("k", Node(ks)), Node.Entry("pmf", Node(pmf)),
-      Node.Entry("cdf", Node(ks.map(distribution.cdf))),
+      Node.Entry("cdf", Node(ks.map { distribution.cdf($0) })),
       Node.Entry("mean", Node([distribution.mean])),
       Node.Entry("variance", Node([distribution.variance])),
     ]

@@ -12,7 +12,7 @@ extension SVGDrawing {
         out.raw("@font-face{font-family:")
         out.prefix()
         out.raw("-")
-        out.computed(classToken(metrics?.family ?? usage.font.name))
+        out.computed(SVGFamily(usage.font).token)
         out.raw(";font-weight:")
         out.integer(metrics?.weight ?? 400)
         if metrics?.isItalic == true { out.raw(";font-style:italic") }

@@ -8,7 +8,7 @@ extension SVGDrawing {
     let marks = glyphs(of: item)
     guard !marks.isEmpty else { return }
     out.raw("<g role=\"img\"")
-    out.attribute("aria-label", text: item.source)
+    out.attribute("aria-label", text: item.label)
     place(item)
     paint(fill: .solid(item.color))
     out.raw(">\n")
@@ -35,6 +35,18 @@ extension SVGDrawing {
     out.raw("\"")
   }
 
+  /// The halo alone, for what is drawn in turns with words.
+  mutating func drawHalo(of item: TextItem) {
+    let marks = glyphs(of: item)
+    guard !marks.isEmpty else { return }
+    out.raw("<g aria-hidden=\"true\"")
+    place(item)
+    paint(stroke: item.halo)
+    out.raw(">\n")
+    out.append(marks)
+    out.raw("</g>\n")
+  }
+
   /// The glyphs twice: stroked below, or each glyph's halo would cover the glyph before it.
   private mutating func drawHalo(_ item: TextItem, _ marks: SVGWriter) {
     sharedTexts += 1
@@ -46,7 +58,7 @@ extension SVGDrawing {
       drawing.out.append(marks)
       drawing.out.raw("</g>\n")
     }
-    for stroke in [Stroke(item.haloColor, width: 2 * item.haloWidth), nil] {
+    for stroke in [item.halo, nil] {
       out.raw("<use href=\"#")
       out.id("w", number)
       out.raw("\"")
@@ -58,6 +70,13 @@ extension SVGDrawing {
   private mutating func drawInvisible(_ item: TextItem) {
     guard let size = item.runs.map(\.size).max() else { return }
     out.raw("<text aria-hidden=\"true\" fill=\"#000\" fill-opacity=\"0\"")
+    // Alone it lies where the formula does; with words around, it says all of them.
+    if item.formulas.count == 1, let formula = item.formulas.first,
+      item.runs.allSatisfy(formula.holds), case let start = formula.box.minX,
+      Hundredths.of(start) != 0
+    {
+      out.attribute("x", start)
+    }
     out.attribute("font-size", size)
     if item.width > 0 {
       out.attribute("textLength", item.width)
@@ -68,7 +87,7 @@ extension SVGDrawing {
     out.raw("</text>\n")
   }
 
-  /// The uses, without the text's place and colour.
+  /// The uses and rules, without the text's place and colour.
   private mutating func glyphs(of item: TextItem) -> SVGWriter {
     let picture = out
     out = SVGWriter()
@@ -97,9 +116,22 @@ extension SVGDrawing {
         out.raw("</g>\n")
       }
     }
+    for rule in item.rules { draw(rule) }
     let marks = out
     out = picture
     return marks
+  }
+
+  private mutating func draw(_ rule: TextRule) {
+    let rect = rule.rect
+    guard [rect.x, rect.y, rect.width, rect.height].allSatisfy(\.isFinite) else { return }
+    out.raw("<rect")
+    out.attribute("x", rect.x)
+    out.attribute("y", rect.y)
+    out.attribute("width", rect.width)
+    out.attribute("height", rect.height)
+    if let own = rule.color { paint(fill: .solid(own)) }
+    out.raw("/>\n")
   }
 
   /// The number of the glyph's outline at the run's size, written where it is new; nil where the
@@ -107,6 +139,12 @@ extension SVGDrawing {
   private mutating func glyphNumber(_ glyph: UInt32, of run: GlyphRun) -> Int? {
     let key = GlyphKey(glyph: glyph, font: run.font, size: run.size)
     if let known = glyphOutlines[key] { return known > 0 ? known : nil }
+    if let colors = colorGlyph(glyph, font: run.font), run.size.isFinite {
+      glyphCount += 1
+      glyphOutlines[key] = glyphCount
+      define(colors, of: run, number: glyphCount)
+      return glyphCount
+    }
     let em = outline(of: glyph, font: run.font)
     guard !em.isEmpty, run.size.isFinite else {
       glyphOutlines[key] = 0
@@ -132,4 +170,9 @@ extension SVGDrawing {
     var font: FontID
     var size: Double
   }
+}
+
+extension TextItem {
+  /// A stroke below the fill, twice as wide as the band that it leaves around the glyphs.
+  fileprivate var halo: Stroke { Stroke(haloColor, width: 2 * haloWidth) }
 }

@@ -4,15 +4,31 @@ extension SVGDrawing {
   /// Native text or outlines; mathematics is always outlines.
   mutating func draw(_ text: TextItem) {
     guard text.origin.isFinite, text.angle.isFinite else { return }
-    let isMath = text.runs.contains(where: \.isMath)
+    let (words, formulas) = text.wordsAndFormulas
     switch options.text {
-    case .native where !isMath: drawNative(text)
-    case .native, .outline: drawOutlines(text, selectable: isMath)
+    case .outline: drawOutlines(text, selectable: !formulas.isEmpty)
+    case .native where formulas.isEmpty: drawNative(words, of: text)
+    case .native where words.isEmpty && formulas.count == 1:
+      drawOutlines(formulas[0], selectable: true)
+    case .native:
+      var bare = text
+      bare.haloWidth = 0
+      out.raw("<g>\n")
+      // All halos first, else a formula's would cover the end of the word before it.
+      if text.haloWidth > 0 {
+        if !words.isEmpty { drawSpans(words, of: text, asHalo: true) }
+        for formula in formulas { drawHalo(of: formula) }
+      }
+      drawNative(words, of: bare)
+      for var formula in formulas {
+        formula.haloWidth = 0
+        drawOutlines(formula, selectable: true)
+      }
+      out.raw("</g>\n")
     }
   }
 
-  private mutating func drawNative(_ item: TextItem) {
-    let runs = item.runs.filter { !$0.sourceRange.isEmpty && !$0.glyphs.isEmpty }
+  private mutating func drawNative(_ runs: [GlyphRun], of item: TextItem) {
     guard let first = runs.first else { return }
     if options.embedFonts { for run in runs { fontUse.insert(run, of: item.source) } }
     if runs.count == 1 {
@@ -121,14 +137,14 @@ extension SVGDrawing {
   }
 
   /// The list of families, the figure's own subset first where it has one.
-  mutating func family(_ family: String) {
+  mutating func family(_ family: SVGFamily) {
     if options.embedFonts {
       out.prefix()
       out.raw("-")
-      out.computed(classToken(family))
+      out.computed(family.token)
       out.raw(",")
     }
-    out.text(SVGFont.familyList(family))
+    out.text(family.list)
   }
 
   /// A stroke below the fill, twice as wide as the band that it leaves around the glyphs.

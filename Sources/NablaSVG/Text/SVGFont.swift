@@ -4,7 +4,7 @@ internal import NablaText
 
 /// What `<text>` says about a run's font.
 struct SVGFont: Hashable {
-  var family: String
+  var family: SVGFamily
   var weight: Int
   var isItalic: Bool
   var size: Double
@@ -12,19 +12,33 @@ struct SVGFont: Hashable {
 
   init(_ run: GlyphRun) {
     let metrics = fontMetrics(of: run.font)
-    family = metrics?.family ?? run.font.name
+    family = SVGFamily(run.font)
     weight = metrics?.weight ?? 400
     isItalic = metrics?.isItalic ?? false
     size = run.size
     features = run.features
   }
+}
+
+/// A family as readers have it and as the figure brings it.
+struct SVGFamily: Hashable {
+  let name: String
+  /// What the figure's own subset is called, after the figure's prefix: a font from a file has a
+  /// name to itself, because it may be another version of a family in use.
+  let token: String
+
+  init(_ id: FontID) {
+    let font = FontStore.font(id)
+    name = font?.metrics.family ?? id.name
+    token = classToken(font?.isFromFile == true ? id.name : name)
+  }
 
   /// The family and what comes near it where it is not installed, as CSS writes it.
-  static func familyList(_ family: String) -> String {
-    switch family {
+  var list: String {
+    switch name {
     case "Inter": "Inter,'Inter Variable','Helvetica Neue',Arial,sans-serif"
     case "DejaVu Sans": "'DejaVu Sans',Verdana,'Bitstream Vera Sans',sans-serif"
-    default: cssString(family) + ",sans-serif"
+    default: cssString(name) + ",sans-serif"
     }
   }
 }
@@ -32,6 +46,9 @@ struct SVGFont: Hashable {
 extension GlyphRun {
   /// Whether only the glyphs say what is meant: most of a math font's variants have no character.
   var isMath: Bool { font == FontStore.pagellaMath.id }
+
+  /// Whether its font brings colours of its own.
+  var isColored: Bool { FontStore.font(font)?.isColored == true }
 
   /// Whether it is read from the right: its glyphs come in falling order of the text, or its one
   /// glyph is the mirror image of its character (a bracket among right-to-left letters).
@@ -47,9 +64,5 @@ extension GlyphRun {
   }
 
   /// What it shows of the source.
-  func text(of source: String) -> String {
-    let bytes = source.utf8
-    let range = sourceRange.clamped(to: 0..<bytes.count)
-    return String(decoding: bytes.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
-  }
+  func text(of source: String) -> String { sourceRange.text(of: source) }
 }

@@ -18,10 +18,11 @@ func subsetFont(_ usage: FontUse.Usage) throws(NablaError) -> [UInt8] {
   let glyphs = hb_subset_input_glyph_set(input)
   for glyph in usage.glyphs { hb_set_add(glyphs, glyph) }
 
-  // Kerning, marks and what the texts ask for; the rest would bring glyphs that nobody uses.
+  // Kerning, marks, what scripts need and what the texts ask for; the rest would bring glyphs that
+  // nobody uses.
   let features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
   hb_set_clear(features)
-  for tag in usage.features.union(["kern", "mark", "mkmk", "ccmp", "calt", "liga", "rlig"]) {
+  for tag in usage.features.union(neededFeatures) {
     hb_set_add(features, hb_tag_from_string(tag, -1))
   }
   hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
@@ -36,6 +37,15 @@ func subsetFont(_ usage: FontUse.Usage) throws(NablaError) -> [UInt8] {
   guard let data = hb_blob_get_data(blob, &count), count > 0 else { throw refused(usage) }
   return Array(UnsafeRawBufferPointer(start: data, count: Int(count)))
 }
+
+/// What is on by itself in every viewer: for all scripts, for Arabic and its kin, for those of
+/// India and South-East Asia, for Korean.
+private let neededFeatures = [
+  "kern", "mark", "mkmk", "ccmp", "calt", "clig", "liga", "rlig", "locl", "curs", "dist",
+  "isol", "init", "medi", "med2", "fina", "fin2", "fin3", "mset", "stch", "rclt",
+  "nukt", "akhn", "rphf", "rkrf", "pref", "blwf", "abvf", "half", "pstf", "vatu", "cfar", "cjct",
+  "pres", "abvs", "blws", "psts", "haln", "abvm", "blwm", "ljmo", "vjmo", "tjmo",
+]
 
 private func refused(_ usage: FontUse.Usage) -> NablaError {
   NablaError(

@@ -31,6 +31,14 @@ public struct ColorPair: Hashable, Sendable {
   }
 
   public static let clear = ColorPair(.clear)
+
+  /// A colour of which only the role is known, until a theme says what it looks like.
+  public static func unresolved(role: String) -> ColorPair {
+    ColorPair(light: .clear, dark: .clear, role: role)
+  }
+
+  /// Whether only the role is known.
+  public var isUnresolved: Bool { light == .clear && dark == .clear && !role.isEmpty }
 }
 
 /// Which of a scene's colour pairs an output shows.

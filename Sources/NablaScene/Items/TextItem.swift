@@ -1,14 +1,18 @@
-/// One line of shaped text.
+/// One line of shaped text, which may hold typeset formulas.
 public struct TextItem: Hashable, Sendable {
   /// What it says, for selection, search and people who hear it read.
   public var source: String
   /// What is drawn; positions are relative to `origin`.
   public var runs: [GlyphRun]
+  /// Filled rectangles of the formulas: fraction bars, the lines over roots.
+  public var rules: [TextRule]
+  /// Which stretches of the source are formulas, in the source's order and without overlap.
+  public var formulas: [FormulaPart]
   /// Where the baseline starts, in canvas coordinates.
   public var origin: Point
   /// The turn about `origin` in degrees, clockwise as seen on the canvas.
   public var angle: Double
-  /// The sum of the advances, in logical pixels.
+  /// From the start to the end of what is drawn, in logical pixels.
   public var width: Double
   public var color: ColorPair
   /// A band of this width and colour around the glyphs, below them; none at width 0.
@@ -18,11 +22,14 @@ public struct TextItem: Hashable, Sendable {
   public var role: String
 
   public init(
-    _ source: String, runs: [GlyphRun], origin: Point, angle: Double = 0, width: Double,
-    color: ColorPair, haloWidth: Double = 0, haloColor: ColorPair = .clear, role: String
+    _ source: String, runs: [GlyphRun], rules: [TextRule] = [], formulas: [FormulaPart] = [],
+    origin: Point, angle: Double = 0, width: Double, color: ColorPair, haloWidth: Double = 0,
+    haloColor: ColorPair = .clear, role: String
   ) {
     self.source = source
     self.runs = runs
+    self.rules = rules
+    self.formulas = formulas
     self.origin = origin
     self.angle = angle
     self.width = width
@@ -30,6 +37,44 @@ public struct TextItem: Hashable, Sendable {
     self.haloWidth = haloWidth
     self.haloColor = haloColor
     self.role = role
+  }
+}
+
+/// A filled rectangle that is part of a text.
+public struct TextRule: Hashable, Sendable {
+  /// Relative to the text's origin.
+  public var rect: Rect
+  /// The rule's own colour; the text's where nil.
+  public var color: ColorPair?
+
+  public init(_ rect: Rect, color: ColorPair? = nil) {
+    self.rect = rect
+    self.color = color
+  }
+}
+
+/// A stretch of a text that is a typeset formula; its bytes of the source are its plain form.
+///
+/// Most glyphs of a formula have no character, so that they are drawn as outlines even where the
+/// words around are text.
+public struct FormulaPart: Hashable, Sendable {
+  /// The bytes of the source's UTF-8 that say the formula on one line (`a/b`).
+  public var sourceRange: Range<Int>
+  /// The formula in words, for people who hear it read ("a over b").
+  public var spoken: String
+  /// What the formula fills, relative to the text's origin: its advance and ink above and below.
+  public var box: Rect
+
+  public init(sourceRange: Range<Int>, spoken: String, box: Rect) {
+    self.sourceRange = sourceRange
+    self.spoken = spoken
+    self.box = box
+  }
+
+  /// Whether a run's glyphs belong to the formula.
+  public func holds(_ run: GlyphRun) -> Bool {
+    sourceRange.contains(run.sourceRange.lowerBound)
+      && run.sourceRange.upperBound <= sourceRange.upperBound
   }
 }
 

@@ -7,37 +7,63 @@ package import NablaScene
 /// The handle is immutable and set to one unit per font unit; HarfBuzz lets any number of threads
 /// shape with it at once.
 package final class Font: @unchecked Sendable {
-  /// The PostScript name.
+  /// The PostScript name; that of a font from a file ends in `~` and a hash of the file.
   package let id: FontID
   /// The whole font file; valid for the process's life.
   package let bytes: UnsafeRawBufferPointer
+  /// Which of the file's faces it is, and in the upper 16 bits which of its named instances, as
+  /// FreeType and fontconfig count them.
+  package let face: Int
   package let metrics: FontMetrics
+  /// Whether some of its glyphs bring colours of their own.
+  package let isColored: Bool
   /// An `hb_font_t`.
   package let handle: OpaquePointer
-  /// The place in `FontStore.all`.
+  /// A number that no other font has.
   let index: Int
+  /// Whether the font is not one of the program's own.
+  package var isFromFile: Bool { index >= FontStore.count }
 
-  init(
+  /// A font of the program.
+  convenience init(
     _ name: String, index: Int, family: String, weight: Int = 400, isItalic: Bool = false,
     _ file: NablaFontBytes
   ) {
-    id = FontID(name)
+    self.init(
+      FontID(name), index: index, UnsafeRawBufferPointer(start: file.bytes, count: file.length),
+      face: 0, cut: Cut(family: family, weight: weight, isItalic: isItalic))
+  }
+
+  /// - Parameters:
+  ///   - bytes: an OpenType file that stays for the process's life.
+  ///   - cut: what CSS calls the font; the file's own names where nil.
+  init(_ id: FontID, index: Int, _ bytes: UnsafeRawBufferPointer, face number: Int, cut: Cut?) {
+    self.id = id
+    self.bytes = bytes
     self.index = index
-    bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.length)
+    face = number
 
     let blob = bytes.withMemoryRebound(to: CChar.self) {
       hb_blob_create(
         $0.baseAddress, UInt32(clamping: $0.count), HB_MEMORY_MODE_READONLY, nil, nil)
     }
-    let face: OpaquePointer = hb_face_create(blob, 0)
+    let face: OpaquePointer = hb_face_create(blob, UInt32(clamping: number & 0xFFFF))
     hb_blob_destroy(blob)
     let font: OpaquePointer = hb_font_create(face)
     hb_ot_font_set_funcs(font)
+    if number >> 16 > 0 {
+      hb_font_set_var_named_instance(font, UInt32(clamping: number >> 16 - 1))
+    }
 
-    let unitsPerEm = hb_face_get_upem(face)
+    let unitsPerEm = max(1, hb_face_get_upem(face))
     let em = Double(unitsPerEm)
+    let cut = cut ?? Cut(of: font)
+    isColored =
+      hb_ot_color_has_png(face) != 0
+      || hb_ot_color_has_layers(face) != 0 && hb_ot_color_has_palettes(face) != 0
     metrics = FontMetrics(
-      family: family, weight: weight, isItalic: isItalic, unitsPerEm: Int(unitsPerEm),
+      family: cut.family, weight: cut.weight, isItalic: cut.isItalic,
+      unitsPerEm: Int(unitsPerEm),
       ascent: Self.metric(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, of: font) / em,
       descent: abs(Self.metric(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, of: font)) / em,
       capHeight: Self.metric(HB_OT_METRICS_TAG_CAP_HEIGHT, orHeightOf: "H", of: font) / em,
@@ -68,4 +94,39 @@ package final class Font: @unchecked Sendable {
     else { return 0 }
     return Double(extents.y_bearing)
   }
+}
+
+extension Font {
+  /// A font's place in its family, in the words of CSS.
+  struct Cut {
+    var family: String
+    var weight: Int
+    var isItalic: Bool
+  }
+}
+
+extension Font.Cut {
+  /// What the font's own tables say.
+  fileprivate init(of font: OpaquePointer) {
+    let face = hb_font_get_face(font)
+    let typographic = fontName(HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, of: face)
+    let family = typographic ?? fontName(HB_OT_NAME_ID_FONT_FAMILY, of: face) ?? "unnamed"
+    let weight = hb_style_get_value(font, HB_STYLE_TAG_WEIGHT)
+    self.init(
+      family: family, weight: weight.isFinite ? Int(min(1000, max(1, weight))) : 400,
+      isItalic: hb_style_get_value(font, HB_STYLE_TAG_ITALIC) > 0
+        || abs(hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE)) > 1)
+  }
+}
+
+/// A name out of a font's own table, in English; nil where there is none.
+func fontName(_ id: Int, of face: OpaquePointer?) -> String? {
+  var length: UInt32 = 256
+  var text = [CChar](repeating: 0, count: 256)
+  let english = hb_language_from_string("en", -1)
+  guard hb_ot_name_get_utf8(face, UInt32(clamping: id), english, &length, &text) > 0 else {
+    return nil
+  }
+  let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+  return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
 }

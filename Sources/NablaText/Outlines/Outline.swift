@@ -9,14 +9,20 @@ package func outline(of glyph: UInt32, font: FontID) -> Path {
   return outlines.withLock { $0.outline(of: glyph, font: font) }
 }
 
-/// The outlines of all glyphs of a text in canvas coordinates, its turn applied.
+/// The outlines of all glyphs and rules of a text in canvas coordinates, its turn applied.
 ///
 /// Filled by the nonzero rule. Runs with a colour of their own are part of it too; whoever draws
 /// those apart takes `outline(of:in:)`.
 package func outline(of item: TextItem) -> Path {
   var path = Path()
   for run in item.runs { append(run, of: item, to: &path) }
+  for rule in item.rules { path.append(outline(of: rule, in: item)) }
   return path
+}
+
+/// A rule of a text in canvas coordinates.
+package func outline(of rule: TextRule, in item: TextItem) -> Path {
+  Path(rule.rect).applying(item.turn)
 }
 
 /// The outlines of one run of a text in canvas coordinates.
@@ -32,14 +38,20 @@ private func append(_ run: GlyphRun, of item: TextItem, to path: inout Path) {
     run.glyphs.map { cache.outline(of: $0.id, font: font) }
   }
   path.reserve(shapes.reduce(0) { $0 + $1.points.count })
-  let turn = Affine.rotation(degrees: item.angle)
-    .then(.translation(item.origin.x, item.origin.y))
+  let turn = item.turn
   for (glyph, shape) in zip(run.glyphs, shapes) {
     let place = turn.apply(run.offset + glyph.position)
     let map = Affine(
       a: turn.a * run.size, b: turn.b * run.size, c: turn.c * run.size, d: turn.d * run.size,
       tx: place.x, ty: place.y)
     path.append(shape.applying(map))
+  }
+}
+
+extension TextItem {
+  /// From places relative to the origin to the canvas.
+  fileprivate var turn: Affine {
+    .rotation(degrees: angle).then(.translation(origin.x, origin.y))
   }
 }
 

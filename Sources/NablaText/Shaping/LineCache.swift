@@ -15,6 +15,7 @@ final class LineCache: Sendable {
   private struct Key: Hashable {
     let text: String
     let style: TextStyle
+    let isMarkup: Bool
   }
 
   private struct Entry {
@@ -25,9 +26,11 @@ final class LineCache: Sendable {
   private let entries = Mutex<[Key: Entry]>([:])
 
   /// The line of a text, made by `shape` where it is not kept.
-  func line(_ text: String, _ style: TextStyle, shape: () -> TextLine) -> TextLine {
+  func line(
+    _ text: String, _ style: TextStyle, isMarkup: Bool = false, shape: () -> TextLine
+  ) -> TextLine {
     guard text.utf8.count <= Self.longestKept else { return shape() }
-    let key = Key(text: text, style: style)
+    let key = Key(text: text, style: style, isMarkup: isMarkup)
     // Equal texts may still differ in their characters (é is one or two), and lines show which.
     if let entry = entries.withLock({ $0[key] }), entry.text.utf8.elementsEqual(text.utf8) {
       return entry.line

@@ -4,30 +4,46 @@ public import NablaScene
 public struct TextLine: Hashable, Sendable {
   /// What is shown: the text with its control characters made visible.
   public let source: String
-  /// The glyphs, from left to right; positions are relative to the start of the baseline.
+  /// The glyphs, from left to right; positions are relative to the start of the baseline. A
+  /// formula's runs come in the order in which it is read.
   public let runs: [GlyphRun]
-  /// The sum of the runs' advances, in logical pixels.
+  /// Fraction bars and the like, relative to the start of the baseline.
+  public let rules: [TextRule]
+  /// The stretches of the source that are formulas.
+  public let formulas: [FormulaPart]
+  /// From the start to the end of the line, in logical pixels.
   public let width: Double
-  /// The largest ascent of the line's fonts above the baseline, in logical pixels.
+  /// The largest ascent above the baseline, of the line's fonts and formulas, in logical pixels.
   public let ascent: Double
-  /// The largest descent of the line's fonts below the baseline, positive, in logical pixels.
+  /// The largest descent below the baseline, positive, in logical pixels.
   public let descent: Double
   /// The height of the style's capitals, in logical pixels.
   public let capHeight: Double
   /// Characters that no font has, once each; they are drawn as boxes.
   public let missing: [Unicode.Scalar]
+  /// Families that the style names and that are not there, once each; the theme's font is in
+  /// their place.
+  public let missingFamilies: [String]
+  /// What is wrong with formulas in the label that the line is of, with the columns in the label;
+  /// such a formula is shown as it was written.
+  public let problems: [MathError]
 
   package init(
-    source: String, runs: [GlyphRun], width: Double, ascent: Double, descent: Double,
-    capHeight: Double, missing: [Unicode.Scalar] = []
+    source: String, runs: [GlyphRun], rules: [TextRule] = [], formulas: [FormulaPart] = [],
+    width: Double, ascent: Double, descent: Double, capHeight: Double,
+    missing: [Unicode.Scalar] = [], missingFamilies: [String] = [], problems: [MathError] = []
   ) {
     self.source = source
     self.runs = runs
+    self.rules = rules
+    self.formulas = formulas
     self.width = width
     self.ascent = ascent
     self.descent = descent
     self.capHeight = capHeight
     self.missing = missing
+    self.missingFamilies = missingFamilies
+    self.problems = problems
   }
 
   /// The distance from ascent to descent, in logical pixels.
@@ -40,14 +56,28 @@ public struct TextLine: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - role: what the text is in the figure (`title`, `x-tick`, `legend-label` …).
+  ///   - colors: the colour of a role that a part of the text asks for (`s1`); parts whose role it
+  ///     does not know have the text's colour.
   public func item(
     at place: Point, anchor: TextAnchor = TextAnchor(), angle: Double = 0, color: ColorPair,
-    haloWidth: Double = 0, haloColor: ColorPair = .clear, role: String
+    haloWidth: Double = 0, haloColor: ColorPair = .clear, role: String,
+    colors: (String) -> ColorPair? = { _ in nil }
   ) -> TextItem {
-    TextItem(
-      source, runs: runs, origin: origin(at: place, anchor: anchor, angle: angle),
+    var (runs, rules) = (runs, rules)
+    for i in runs.indices { runs[i].color = Self.resolve(runs[i].color, colors) }
+    for i in rules.indices { rules[i].color = Self.resolve(rules[i].color, colors) }
+    return TextItem(
+      source, runs: runs, rules: rules, formulas: formulas,
+      origin: origin(at: place, anchor: anchor, angle: angle),
       angle: angle.isFinite ? angle : 0, width: width, color: color, haloWidth: haloWidth,
       haloColor: haloColor, role: role)
+  }
+
+  private static func resolve(
+    _ color: ColorPair?, _ colors: (String) -> ColorPair?
+  ) -> ColorPair? {
+    guard let color, color.isUnresolved else { return color }
+    return colors(color.role)
   }
 
   /// The axis-parallel box around the turned text that `item` draws with the same arguments.

@@ -1,12 +1,12 @@
 /// The longest text that is shaped, in Unicode scalars; what lies beyond shows as an ellipsis.
 let longestText = 4096
 
-/// The text as it is shown: never longer than `longestText` and free of control characters.
+/// The text as it is shown: at most `limit` characters and free of control characters.
 ///
 /// Line ends show as ↵ and tabs as ⇥, because tokens and data are often nothing else; other
 /// control characters show as U+FFFD. Characters that only override the direction are left out.
-func visibleText(_ text: String) -> String {
-  let text = bounded(text)
+func visibleText(_ text: String, atMost limit: Int = longestText) -> String {
+  let text = bounded(text, atMost: limit)
   if isPrintableASCII(text) || !text.unicodeScalars.contains(where: isReplaced) { return text }
   var result = String.UnicodeScalarView()
   var previous: Unicode.Scalar?
@@ -29,12 +29,12 @@ func isPrintableASCII(_ text: String) -> Bool {
   text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
 }
 
-/// The text itself, or its beginning and an ellipsis where it is longer than `longestText`.
-func bounded(_ text: String) -> String {
-  guard text.utf8.count > longestText else { return text }
+/// The text itself, or its beginning and an ellipsis where it has more than `limit` characters.
+func bounded(_ text: String, atMost limit: Int = longestText) -> String {
+  guard text.utf8.count > limit else { return text }
   let scalars = text.unicodeScalars
   guard
-    let end = scalars.index(scalars.startIndex, offsetBy: longestText, limitedBy: scalars.endIndex),
+    let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
     end < scalars.endIndex
   else { return text }
   var head = String(scalars[..<end])

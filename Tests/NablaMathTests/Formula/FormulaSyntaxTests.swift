@@ -78,7 +78,10 @@ struct FormulaSyntaxTests {
     ("1 000", "column 3: \"000\" cannot stand here"),
     ("1e999", "column 1: the number 1e999 is too large"),
     ("{x > 0: 1, 2, 3}", "column 13: \",\" cannot stand here; it belongs inside a call or braces"),
-    ("x; y", "column 2: \";\" has no meaning in a formula"),
+    (
+      "x; y",
+      "column 1: only definitions can stand before \";\"; write a name and = before it, as a = 2"
+    ),
     ("π²·ω", "column 4: unknown name \"ω\"; the variables are x, theta"),
   ]
 
@@ -115,30 +118,5 @@ struct FormulaSyntaxTests {
     #expect(try Formula(deep)(7) == 7)
     let chains = String(repeating: "0<(", count: 200) + "x" + String(repeating: ")<2", count: 200)
     #expect(try Formula(chains)(1) == 1)
-  }
-
-  @Test("never trap, whatever the bytes")
-  func fuzz() {
-    var state: UInt64 = 1
-    func next(_ n: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % n
-    }
-    let words = [
-      "x", "2", "1e", ".5", "sin(", "(", ")", "|", "{", "}", ":", ",", "^", "-", "!", "²", "⁻", "√",
-      "if(", "log_", "log(", "<", "≤", "=", "not ", " and ", " or ", "π", "é", "\u{301}", "/",
-      "max(", "∞",
-      "0", "e", "\0", "🙂", "_", "[", "]", "mod(", "1/3", "factorial(", "gcd(",
-    ]
-    var parsed = 0
-    for _ in 0..<20_000 {
-      let text = (0..<(1 + next(9))).map { _ in words[next(words.count)] }.joined()
-      guard let formula = try? Formula(text) else { continue }
-      parsed += 1
-      let scalar = [-2.5, 0, 1e300].map { formula($0) }
-      let block = formula.values([-2.5, 0, 1e300])
-      for (a, b) in zip(scalar, block) { #expect(a == b || (a.isNaN && b.isNaN)) }
-    }
-    #expect(parsed > 500)
   }
 }

@@ -44,3 +44,35 @@ struct SoftmaxTests {
     #expect(abs(Softmax.entropy([0.25, 0.25, 0.25, 0.25]) - 1.3862943611198906) < 1e-15)
   }
 }
+
+@Suite("Choices among probabilities")
+struct SoftmaxTruncationTests {
+  @Test("top-k keeps the greatest, the first of equal ones")
+  func topK() {
+    #expect(Softmax.topK(2, of: [0.125, 0.5, 0.125, 0.25]) == [0, 2.0 / 3, 0, 1.0 / 3])
+    #expect(Softmax.topK(1, of: [0.4, 0.4, 0.2]) == [1, 0, 0])
+    #expect(Softmax.topK(9, of: [0.25, 0.75]) == [0.25, 0.75])
+    #expect(Softmax.topK(0, of: [0.5, 0.5]).allSatisfy { $0.isNaN } == true)
+    #expect(Softmax.topK(1, of: [0, 0]).allSatisfy { $0.isNaN } == true)
+    #expect(Softmax.topK(1, of: []) == [])
+  }
+
+  @Test("top-p keeps the fewest that reach the share")
+  func topP() {
+    #expect(Softmax.topP(0.75, of: [0.25, 0.5, 0.125, 0.125]) == [1.0 / 3, 2.0 / 3, 0, 0])
+    #expect(Softmax.topP(0.8, of: [0.25, 0.5, 0.125, 0.125])[2] > 0)
+    #expect(Softmax.topP(0, of: [0.25, 0.75]) == [0, 1])
+    #expect(Softmax.topP(1, of: [0.25, 0.75, 0]) == [0.25, 0.75, 0])
+    // 0.1 + 0.2 misses 0.3 by a rounding.
+    #expect(Softmax.topP(0.3, of: [0.2, 0.1, 0.7])[2] == 1)
+    #expect(Softmax.topP(1.5, of: [0.5, 0.5]).allSatisfy { $0.isNaN } == true)
+    #expect(Softmax.topP(0.5, of: [-1, 2]).allSatisfy { $0.isNaN } == true)
+  }
+
+  @Test("logarithms go on where probabilities end")
+  func logarithms() {
+    let logs = Softmax.logProbabilities([0, -2000, -.infinity], temperature: 2)
+    #expect(logs[0] == 0 && logs[1] == -1000 && logs[2] == -.infinity)
+    #expect(Softmax.logProbabilities([1, 2], temperature: 0).allSatisfy { $0.isNaN } == true)
+  }
+}

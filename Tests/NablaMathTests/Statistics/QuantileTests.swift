@@ -22,6 +22,20 @@ import Testing
     }
   }
 
+  @Test("all nine types of Hyndman and Fan are NumPy's, at places that values hit too")
+  func types() throws {
+    for table in try StatisticalTable.shared.get().quantiles {
+      for (index, row) in table.rows.enumerated() {
+        let method = try #require(QuantileMethod(type: index + 1))
+        for (share, value) in zip(table.shares, row) {
+          expectNear(quantile(share, ofSorted: table.values, method: method), value, 1e-13)
+        }
+      }
+    }
+    #expect(QuantileMethod(type: 0) == nil && QuantileMethod(type: 10) == nil)
+    #expect(QuantileMethod.allCases.map(\.type) == Array(1...9))
+  }
+
   @Test("no values and impossible probabilities have no quantile")
   func nothing() {
     #expect(quantile(0.5, ofSorted: []).isNaN)

@@ -29,10 +29,10 @@ import Testing
   }
 
   @Test func aCharacterThatNoFontHasIsNamed() throws {
-    let figure = Figure(title: "a \u{13000} b", marks: [Line(x: [0.0, 1], y: [0.0, 1])])
+    let figure = Figure(title: "a \u{10FFFD} b", marks: [Line(x: [0.0, 1], y: [0.0, 1])])
     #expect(
       try findings(figure) == [
-        "missing-glyph: no font has the character U+13000 of the title \"a \u{13000} b\""
+        "missing-glyph: no font has the character U+10FFFD of the title \"a \u{10FFFD} b\""
       ])
   }
 

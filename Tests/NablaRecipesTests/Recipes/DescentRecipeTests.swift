@@ -205,7 +205,7 @@ private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] 
     #expect(names.count == 7)
   }
 
-  @Test func allElevenAreDrawn() throws {
+  @Test func everyOptimiserIsDrawn() throws {
     var recipe = OptimizerRace()
     recipe.optimizers = Optimizer.Method.allCases
     recipe.steps = 60

@@ -5,7 +5,8 @@ import Testing
 @Suite struct FontStoreTests {
   @Test func holdsTheFontsByName() {
     let names = [
-      "Inter-Regular", "Inter-SemiBold", "Inter-Italic", "DejaVuSans", "TeXGyrePagellaMath-Regular",
+      "Inter-Regular", "Inter-SemiBold", "Inter-Italic", "Inter-SemiBoldItalic", "DejaVuSans",
+      "TeXGyrePagellaMath-Regular",
     ]
     #expect(FontStore.all.map(\.id.name) == names)
     for name in names {

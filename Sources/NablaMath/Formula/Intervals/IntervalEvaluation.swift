@@ -1,0 +1,229 @@
+/// Goes along a formula's operations with intervals instead of numbers.
+struct IntervalEvaluation {
+  typealias Node = ExpressionGraph.Node
+
+  /// How many operations may be looked at, so that sums of sums end.
+  private static let most = 2_000_000
+  /// More terms of a sum are not looked at one by one.
+  private static let terms = 2000.0
+  /// In how many pieces an integral's range is cut.
+  private static let pieces = 64
+
+  private let graph: ExpressionGraph
+  private let variables: [IntervalResult]
+  private var known: [Node: IntervalResult] = [:]
+  private var steps = 0
+
+  init(_ graph: ExpressionGraph, _ variables: [IntervalResult]) {
+    self.graph = graph
+    self.variables = variables
+  }
+
+  mutating func results(_ roots: [Node]) -> [IntervalResult] {
+    compute(roots)
+    return roots.map { known[$0] ?? .unknown }
+  }
+
+  /// Computes the roots and what they need, but not what only bodies of sums need.
+  private mutating func compute(_ roots: [Node]) {
+    var seen: Set<Node> = []
+    var pending = roots
+    while let node = pending.popLast() {
+      guard known[node] == nil, seen.insert(node).inserted else { continue }
+      if case .reduction(_, _, let from, let to, _) = graph[node] {
+        pending += [from, to]
+      } else {
+        graph[node].forEachOperand { pending.append($0) }
+      }
+    }
+    for node in seen.sorted() {
+      steps += 1
+      known[node] = steps > Self.most ? .unknown : result(node)
+    }
+  }
+
+  private func part(_ node: Node) -> IntervalResult { known[node] ?? .unknown }
+
+  private mutating func result(_ node: Node) -> IntervalResult {
+    switch graph[node] {
+    case .number(let value):
+      return value.isFinite ? IntervalResult(RealInterval(value)) : Self.infinite(value)
+    case .constant(let constant):
+      return constant == .inf
+        ? Self.infinite(.infinity)
+        : IntervalResult(RealInterval(constant.value).widened(ulps: 1))
+    case .variable(let index): return variables[index]
+    case .local: return .unknown
+    case .negated(let a): return -part(a)
+    case .sum(let terms): return sum(terms)
+    case .product(let factors): return product(factors)
+    case .power(let a, let b):
+      if let (p, q) = graph.oddRoot(b) {
+        return IntervalFunctions.oddRootPower(part(a), numerator: p, denominator: q)
+      }
+      return IntervalFunctions.power(part(a), part(b))
+    case .call(let function, let nodes): return function.enclosure(nodes.map { part($0) })
+    case .comparison(let relation, let a, let b):
+      let (x, y) = (part(a), part(b))
+      return .truth(Self.holds(relation, x, y, isSame: a == b), [x, y])
+    case .and(let nodes):
+      return .truth(nodes.map { part($0).isTrue }.min() ?? .yes, nodes.map { part($0) })
+    case .or(let nodes):
+      return .truth(nodes.map { part($0).isTrue }.max() ?? .no, nodes.map { part($0) })
+    case .not(let a):
+      let opposite: IntervalResult.Certainty =
+        switch part(a).isTrue {
+        case .yes: .no
+        case .no: .yes
+        case .maybe: .maybe
+        }
+      return .truth(opposite, [part(a)])
+    case .choice(let condition, let a, let b): return choice(part(condition), part(a), part(b))
+    case .reduction(let kind, let local, let from, let to, let body):
+      return reduction(kind, local, part(from), part(to), body)
+    }
+  }
+
+  /// Infinity is a bound and no number; NaN is nothing.
+  private static func infinite(_ value: Double) -> IntervalResult {
+    guard !value.isNaN else { return .undefined }
+    let most = Double.greatestFiniteMagnitude
+    return IntervalResult(
+      value > 0 ? RealInterval(most, .infinity) : RealInterval(-.infinity, -most),
+      isDefined: .maybe)
+  }
+
+  // Step by step as programs do it, so that their rounded values are within the bounds too.
+
+  private func sum(_ terms: [ExpressionGraph.Term]) -> IntervalResult {
+    var total: IntervalResult?
+    for term in terms {
+      let value = part(term.node)
+      total =
+        total.map { term.isSubtracted ? $0 - value : $0 + value }
+        ?? (term.isSubtracted ? -value : value)
+    }
+    return total ?? IntervalResult(RealInterval(0))
+  }
+
+  private func product(_ factors: [ExpressionGraph.Factor]) -> IntervalResult {
+    // x · x is never negative.
+    let repeated = factors.prefix { $0 == factors[0] && !$0.isDivisor }.count
+    var result = IntervalFunctions.one
+    if repeated > 0 {
+      let power = IntervalResult(RealInterval(Double(repeated)))
+      result = IntervalFunctions.power(part(factors[0].node), power)
+    }
+    for factor in factors.dropFirst(repeated) {
+      result = factor.isDivisor ? result / part(factor.node) : result * part(factor.node)
+    }
+    return result
+  }
+
+  private static func holds(
+    _ relation: Expression.Relation, _ x: IntervalResult, _ y: IntervalResult, isSame: Bool
+  ) -> IntervalResult.Certainty {
+    let (a, b) = (x.range, y.range)
+    // Nothing holds of what is undefined but that it differs; at poles computed values are infinite.
+    guard x.isDefined == .yes, y.isDefined == .yes else { return .maybe }
+    func verdict(_ isSure: Bool, _ isImpossible: Bool) -> IntervalResult.Certainty {
+      isImpossible ? .no : isSure ? .yes : .maybe
+    }
+    let isOnePoint = (a.isPoint && a == b) || isSame
+    switch relation {
+    case .less: return verdict(a.upper < b.lower, a.lower >= b.upper || isSame)
+    case .lessOrEqual: return verdict(a.upper <= b.lower || isSame, a.lower > b.upper)
+    case .greater: return verdict(a.lower > b.upper, a.upper <= b.lower || isSame)
+    case .greaterOrEqual: return verdict(a.lower >= b.upper || isSame, a.upper < b.lower)
+    case .equal: return verdict(isOnePoint, a.intersection(b).isEmpty)
+    case .notEqual: return verdict(a.intersection(b).isEmpty, isOnePoint)
+    }
+  }
+
+  private func choice(
+    _ condition: IntervalResult, _ a: IntervalResult, _ b: IntervalResult
+  ) -> IntervalResult {
+    switch condition.isTrue {
+    case .yes: return a
+    case .no: return b
+    case .maybe:
+      let isDefined: IntervalResult.Certainty =
+        a.isDefined == b.isDefined ? a.isDefined : .maybe
+      return IntervalResult(
+        a.range.union(b.range), isDefined: isDefined, isContinuous: a.range.isPoint && a == b)
+    }
+  }
+
+  // MARK: - Sums and integrals
+
+  /// The body where the local lies in an interval.
+  private mutating func body(_ node: Node, _ local: Int, _ x: IntervalResult) -> IntervalResult {
+    // What depends on this local is computed anew, what lies outside stays.
+    let outside = known
+    known = known.filter { !graph.free[$0.key].contains(local) }
+    if let running = graph.known(.local(local)) { known[running] = x }
+    compute([node])
+    let result = known[node] ?? .unknown
+    known = outside
+    return result
+  }
+
+  private mutating func reduction(
+    _ kind: Expression.Reduction, _ local: Int, _ from: IntervalResult, _ to: IntervalResult,
+    _ node: Node
+  ) -> IntervalResult {
+    guard from.isDefined == .yes, to.isDefined == .yes, from.range.isPoint,
+      kind == .integral || to.range.isPoint
+    else { return .of([from, to], .all, isDefined: .maybe) }
+    if kind == .integral { return integral(local, from, to, node) }
+    let (first, last) = (from.range.lower, to.range.lower)
+    let count = last < first ? 0 : (last - first).rounded(.down) + 1
+    guard first.isFinite, count <= Self.terms else {
+      return .of([from, to], .all, isDefined: .maybe)
+    }
+    var result = IntervalResult(RealInterval(kind == .sum ? 0 : 1))
+    for i in 0..<Int(count) {
+      let term = body(node, local, IntervalResult(RealInterval(first + Double(i))))
+      result = kind == .sum ? result + term : result * term
+    }
+    return result
+  }
+
+  /// The lengths of pieces times the body's bounds on them.
+  private mutating func integral(
+    _ local: Int, _ from: IntervalResult, _ to: IntervalResult, _ node: Node
+  ) -> IntervalResult {
+    let (a, ends) = (from.range.lower, to.range)
+    guard a.isFinite, ends.lower.isFinite, ends.upper.isFinite else {
+      return .of([from, to], .all, isDefined: .maybe)
+    }
+    var parts: [IntervalResult] = []
+    func pieces(_ low: Double, _ high: Double) -> [RealInterval] {
+      guard low < high else { return [] }
+      let width = (high - low) / Double(Self.pieces)
+      let places = (0...Self.pieces).map { i in
+        i == Self.pieces ? high : min(high, low + Double(i) * width)
+      }
+      return zip(places, places.dropFirst()).map { RealInterval($0, $1) }
+    }
+    // From a to the nearest place where the upper end may be, and then on to anywhere in it.
+    let nearest = min(max(a, ends.lower), ends.upper)
+    var total = RealInterval(0)
+    for piece in pieces(min(a, nearest), max(a, nearest)) {
+      let value = body(node, local, IntervalResult(piece))
+      parts.append(value)
+      total = total + value.range * (RealInterval(piece.upper) - RealInterval(piece.lower))
+    }
+    if nearest < a { total = -total }
+    for (low, high, sign) in [(nearest, ends.upper, 1.0), (ends.lower, nearest, -1)] {
+      guard low < high else { continue }
+      let value = body(node, local, IntervalResult(RealInterval(low, high)))
+      parts.append(value)
+      let length = RealInterval(0).union(RealInterval(high) - RealInterval(low))
+      total = total + value.range * length * RealInterval(sign).union(RealInterval(0))
+    }
+    let isDefined = parts.allSatisfy { $0.isDefined == .yes }
+    return .of(
+      [from, to], isDefined ? total : .all, isDefined: isDefined ? .yes : .maybe)
+  }
+}

@@ -1,0 +1,66 @@
+import NablaScene
+
+extension RichText {
+  /// A label as an author writes it: `**bold**`, `*italic*`, `$formula$`.
+  ///
+  /// Emphasis is as in CommonMark, with two differences that keep formulas in plain letters plain:
+  /// only stars count (`snake_case` is a name), and stars between letters or digits of an alphabet
+  /// do not (`a*b*c`, `2 * 3 * 4`). Dollars are as in Pandoc: the opening one has a letter right
+  /// behind it, the closing one right before it and no digit behind, so that `cost $5 and $6`
+  /// is plain. `\*`, `\$` and `\\` are a star, a dollar and a backslash; any other backslash
+  /// is itself, and so is a star or a dollar that has no partner.
+  ///
+  /// - Parameters:
+  ///   - markup: at most 4,096 Unicode scalars of it are read.
+  ///   - style: the style around the emphasis.
+  public init(markup: String, _ style: TextStyle = TextStyle()) {
+    let label = bounded(markup)
+    guard label.utf8.contains(where: { $0 == 0x2A || $0 == 0x24 || $0 == 0x5C }) else {
+      spans = [Span(label, style)]
+      return
+    }
+    spans = Emphasis.resolve(MarkupScanner(label).tokens).compactMap { token in
+      var style = style
+      if token.isBold { style.weight = .semibold }
+      if token.isItalic { style.isItalic.toggle() }
+      switch token.content {
+      case .text(let text): return text.isEmpty ? nil : Span(text, style)
+      case .formula(let tex, let column): return Span(.formula(tex, column: column), style)
+      }
+    }
+  }
+}
+
+/// A text of data as a label that shows it letter by letter.
+public func escapingMarkup(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 == 0x2A || $0 == 0x24 || $0 == 0x5C }) else { return text }
+  return text.reduce(into: "") { result, character in
+    if "*$\\".contains(character) { result.append("\\") }
+    result.append(character)
+  }
+}
+
+/// One line of a label as an author writes it: `**bold**`, `*italic*`, `$formula$`.
+///
+/// What is wrong with a formula is in the line's `problems`. For the rules of the markup see
+/// `RichText.init(markup:_:)`; data and tokens, in which dollars and stars are letters, go through
+/// the plain `typeset`.
+public func typeset(markup: String, _ style: TextStyle = TextStyle()) -> TextLine {
+  LineCache.shared.line(markup, style, isMarkup: true) {
+    typeset(RichText(markup: markup, style))
+  }
+}
+
+/// A label as an author writes it, in lines at most `width` logical pixels wide.
+public func wrap(
+  markup: String, _ style: TextStyle = TextStyle(), width: Double
+) -> [TextLine] {
+  wrap(RichText(markup: markup, style), width: width)
+}
+
+/// A label as an author writes it, in one line at most `width` logical pixels wide.
+public func truncate(
+  markup: String, _ style: TextStyle = TextStyle(), width: Double
+) -> TextLine {
+  truncate(RichText(markup: markup, style), width: width)
+}
