@@ -5,7 +5,8 @@ import Synchronization
 /// The cases; each gives a function that draws once and says how many bytes came of it.
 enum BenchCase {
   static let names = [
-    "line-png", "line-svg", "smooth", "noisy", "heatmap", "panels", "hundred", "many",
+    "line-png", "line-svg", "smooth", "noisy", "heatmap", "scatter", "scatter-long", "contour",
+    "panels", "hundred", "many", "histogram", "density", "violins",
   ]
 
   /// Device pixels per logical one: figures of 600×400 have 1200×800 pixels.
@@ -28,6 +29,27 @@ enum BenchCase {
       let side = Int(Double(values.count).squareRoot())
       guard let matrix = Matrix(rows: side, columns: side, values: values) else { return nil }
       return { try BenchFigure.heatmap(matrix).png(scale: scale).count }
+    case "histogram", "density":
+      let values = try RawFile.doubles("\(folder)/\(name).f64")
+      return {
+        let figure = name == "density" ? BenchFigure.density(values) : BenchFigure.histogram(values)
+        return try figure.png(scale: scale).count
+      }
+    case "violins":
+      let values = try RawFile.doubles("\(folder)/violins.f64")
+      // Six groups of equally many values, one after the other.
+      let groups = Column.texts(values.indices.map { "group \($0 * 6 / values.count)" })
+      return { try BenchFigure.violins(values, groups).png(scale: scale).count }
+    case "scatter", "scatter-long":
+      let count = name == "scatter" ? 1_000_000 : 10_000_000
+      let x = Array(try RawFile.doubles("\(folder)/points-x.f64").prefix(count))
+      let y = Array(try RawFile.doubles("\(folder)/points-y.f64").prefix(count))
+      return { try BenchFigure.scatter(x, y).png(scale: scale).count }
+    case "contour":
+      let values = try RawFile.doubles("\(folder)/field.f64")
+      let side = Int(Double(values.count).squareRoot())
+      guard let matrix = Matrix(rows: side, columns: side, values: values) else { return nil }
+      return { try BenchFigure.contour(matrix).png(scale: scale).count }
     case "panels":
       let data = try Waves(folder)
       return { try BenchFigure.panels(data).png(scale: scale).count }

@@ -38,6 +38,40 @@ enum BenchFigure {
       x: AxisOptions("column"), y: AxisOptions("row"))
   }
 
+  static func histogram(_ values: [Double]) -> Figure {
+    Figure(
+      title: "Ten million values", size: size, marks: [Histogram(x: values, bins: .count(100))],
+      x: AxisOptions("value"), y: AxisOptions("count"))
+  }
+
+  static func density(_ values: [Double]) -> Figure {
+    Figure(
+      title: "A hundred thousand values", size: size,
+      marks: [Density(x: values, bandwidth: .rule(.scott))],
+      x: AxisOptions("value"), y: AxisOptions("density"))
+  }
+
+  /// - Parameter groups: the name of each value's group.
+  static func violins(_ values: [Double], _ groups: Column) -> Figure {
+    Figure(
+      title: "Six groups", size: size,
+      marks: [Violin(x: groups, y: values, color: "s1")],
+      x: AxisOptions("group"), y: AxisOptions("value"))
+  }
+
+  static func scatter(_ x: [Double], _ y: [Double]) -> Figure {
+    Figure(
+      title: "\(x.count / 1_000_000) million points", size: size, marks: [Scatter(x: x, y: y)],
+      x: AxisOptions("x"), y: AxisOptions("y"))
+  }
+
+  static func contour(_ matrix: Matrix) -> Figure {
+    Figure(
+      title: "A field of 512 × 512 nodes", size: size,
+      marks: [Contour(matrix, x: -3...3, y: -3...3, levels: .about(20), lines: false, labels: false)],
+      x: AxisOptions("x"), y: AxisOptions("y"))
+  }
+
   static func panels(_ data: Waves) -> Figure {
     let rows = (0..<3).map { row in
       (0..<4).map { column in

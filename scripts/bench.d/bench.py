@@ -68,8 +68,14 @@ CASES = [
     Case("smooth", "smooth line of 10⁷ points", "matplotlib", 1 / 8, 7, 3),
     Case("noisy", "noisy line of 10⁷ points", "matplotlib", 1 / 8, 7, 3),
     Case("heatmap", "heatmap of 4096² floats", "matplotlib", 1 / 5, 7, 3),
+    Case("scatter", "scatter of 10⁶ points", "matplotlib", 1 / 4, 9, 3),
+    Case("scatter-long", "scatter of 10⁷ points", "matplotlib", 1 / 8, 5, 3),
+    Case("contour", "filled contour of 512², 20 levels", "matplotlib", 1 / 3, 21, 7),
     Case("panels", "12 panels to PNG", "matplotlib", 1 / 15, 9, 5),
     Case("hundred", "100 figures, PNG + SVG, 2 cores", "matplotlib, 2 processes", 1 / 8, 7, 3),
+    Case("histogram", "histogram of 10⁷ values", "matplotlib", 1 / 4, 7, 3),
+    Case("density", "density of 10⁵ values", "matplotlib and SciPy", 1 / 20, 7, 3),
+    Case("violins", "6 violins of 10⁵ values", "matplotlib", 1 / 10, 7, 3),
     Case("memory", "peak memory of a simple figure", "", 40 * 1024, 7, 3),
     Case("many", "memory grown over 10,000 figures", "", 1024, 10, 3),
 ]
@@ -250,7 +256,9 @@ def main():
     all_met = True
     with tempfile.TemporaryDirectory() as folder:
         wanted = ["long"] if names & {"smooth", "noisy"} else []
-        wanted += ["heatmap"] if "heatmap" in names else []
+        wanted += ["statistics"] if names & {"histogram", "density", "violins"} else []
+        wanted += ["points"] if names & {"scatter", "scatter-long"} else []
+        wanted += [name for name in ("heatmap", "contour") if name in names]
         subprocess.run([sys.executable, f"{HERE}/data.py", folder, *wanted], check=True)
         with open(f"{folder}/line.yaml", "w") as file:
             file.write(FIGURE)

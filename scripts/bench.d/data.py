@@ -1,4 +1,7 @@
-"""Writes the data that all programs draw into a folder: python data.py FOLDER [long] [heatmap]."""
+"""Writes the data that all programs draw into a folder: python data.py FOLDER [NAME]...
+
+The names: long, points, heatmap, contour, statistics.
+"""
 
 import sys
 
@@ -22,11 +25,28 @@ def main():
         x.tofile(f"{folder}/x.f64")
         smooth.tofile(f"{folder}/smooth.f64")
         (smooth + random.normal(0, 0.3, x.size)).tofile(f"{folder}/noisy.f64")
+    if "points" in wanted:
+        x = random.normal(0, 1, 10_000_000)
+        x.tofile(f"{folder}/points-x.f64")
+        (0.6 * x + random.normal(0, 0.8, x.size)).tofile(f"{folder}/points-y.f64")
+    if "contour" in wanted:
+        v = np.linspace(-3, 3, 512)
+        x, y = v[None, :], v[::-1][:, None]
+        (3 * (1 - x) ** 2 * np.exp(-x**2 - (y + 1) ** 2)
+         - 10 * (x / 5 - x**3 - y**5) * np.exp(-x**2 - y**2)
+         - np.exp(-(x + 1) ** 2 - y**2) / 3).tofile(f"{folder}/field.f64")
     if "heatmap" in wanted:
         v = np.linspace(-3, 3, 4096, dtype=np.float32)
         field = np.sin(3 * v)[:, None] * np.cos(2 * v)[None, :]
         field += random.normal(0, 0.1, field.shape).astype(np.float32)
         field.astype(np.float32).tofile(f"{folder}/heatmap.f32")
+    if "statistics" in wanted:
+        random = np.random.default_rng(11)
+        random.normal(0, 1, 10_000_000).tofile(f"{folder}/histogram.f64")
+        both = np.where(np.arange(100_000) % 3 == 0, 4.0, 0.0)
+        (both + random.normal(0, 1, both.size)).tofile(f"{folder}/density.f64")
+        groups = np.repeat(np.arange(6.0), 100_000)
+        (groups + random.normal(0, 1, groups.size) * (1 + groups / 5)).tofile(f"{folder}/violins.f64")
 
 
 main()

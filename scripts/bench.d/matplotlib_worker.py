@@ -65,6 +65,55 @@ def heatmap(values):
     return figure
 
 
+def histogram(values):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.hist(values, bins=100)
+    axes.set(title="Ten million values", xlabel="value", ylabel="count")
+    return figure
+
+
+def density(values):
+    from scipy.stats import gaussian_kde
+
+    figure = new_figure()
+    axes = figure.add_subplot()
+    kde = gaussian_kde(values)
+    reach = 3 * kde.covariance[0, 0] ** 0.5
+    x = np.linspace(values.min() - reach, values.max() + reach, 512)
+    y = kde(x)
+    axes.plot(x, y)
+    axes.fill_between(x, y, alpha=0.2)
+    axes.set(title="A hundred thousand values", xlabel="value", ylabel="density")
+    return figure
+
+
+def violins(values):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.violinplot(
+        values.reshape(6, -1).T, points=200, showmedians=True, quantiles=[[0.25, 0.75]] * 6)
+    axes.set(title="Six groups", xlabel="group", ylabel="value")
+    return figure
+
+
+def scatter(x, y):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.scatter(x, y)
+    axes.set(title=f"{x.size // 1_000_000} million points", xlabel="x", ylabel="y")
+    return figure
+
+
+def contour(values):
+    figure = new_figure()
+    axes = figure.add_subplot()
+    places = np.linspace(-3, 3, values.shape[0])
+    figure.colorbar(axes.contourf(places, places[::-1], values, levels=20))
+    axes.set(title="A field of 512 × 512 nodes", xlabel="x", ylabel="y")
+    return figure
+
+
 def panels(waves):
     x, a, b = waves
     # Without it the labels of twelve panels cover each other.
@@ -102,6 +151,17 @@ def case(name, folder):
     if name == "heatmap":
         values = np.fromfile(f"{folder}/heatmap.f32", dtype=np.float32).reshape(4096, 4096)
         return lambda: (len(saved(heatmap(values), "png")), None)
+    if name in ("histogram", "density", "violins"):
+        values = np.fromfile(f"{folder}/{name}.f64")
+        draw = {"histogram": histogram, "density": density, "violins": violins}[name]
+        return lambda: (len(saved(draw(values), "png")), None)
+    if name in ("scatter", "scatter-long"):
+        count = 1_000_000 if name == "scatter" else 10_000_000
+        x, y = (np.fromfile(f"{folder}/points-{axis}.f64", count=count) for axis in "xy")
+        return lambda: (len(saved(scatter(x, y), "png")), None)
+    if name == "contour":
+        values = np.fromfile(f"{folder}/field.f64").reshape(512, 512)
+        return lambda: (len(saved(contour(values), "png")), None)
     if name == "panels":
         waves = read_waves(folder)
         return lambda: (len(saved(panels(waves), "png")), None)

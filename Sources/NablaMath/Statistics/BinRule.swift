@@ -20,37 +20,36 @@ public enum BinRule: String, CaseIterable, Sendable {
 
   /// The bin width that the rule asks for; 0 where it has no answer (then one bin is drawn).
   ///
-  /// - Parameter sorted: finite values in ascending order, at least one.
-  public func width(sorted: [Double]) -> Double {
-    guard let first = sorted.first, let last = sorted.last else { return 0 }
-    let n = Double(sorted.count)
-    let span = last - first
+  /// - Parameter values: finite, in any order.
+  public func width(of values: [Double]) -> Double {
+    guard let (low, high) = extent(of: values) else { return 0 }
+    let n = Double(values.count)
+    let span = high - low
     switch self {
     case .sqrt: return span / n.squareRoot()
     case .sturges: return span / (log2(n) + 1)
     case .rice: return span / (2 * pow(n, 1.0 / 3))
     case .scott:
       return pow(24 * Double.pi.squareRoot() / n, 1.0 / 3)
-        * Moments(sorted).variance(lost: 0).squareRoot()
+        * Moments(values).variance(lost: 0).squareRoot()
     case .fd:
-      let range =
-        quantile(0.75, ofSorted: sorted) - quantile(0.25, ofSorted: sorted)
-      return 2 * range * pow(n, -1.0 / 3)
+      let quartiles = quantiles([0.25, 0.75], of: values)
+      return 2 * (quartiles[1] - quartiles[0]) * pow(n, -1.0 / 3)
     case .auto:
       let relaxed = max(
-        BinRule.fd.width(sorted: sorted), BinRule.sqrt.width(sorted: sorted) / 2)
-      return min(relaxed, BinRule.sturges.width(sorted: sorted))
-    case .doane: return doane(sorted, n, span)
+        BinRule.fd.width(of: values), BinRule.sqrt.width(of: values) / 2)
+      return min(relaxed, BinRule.sturges.width(of: values))
+    case .doane: return doane(values, n, span)
     }
   }
 
-  private func doane(_ sorted: [Double], _ n: Double, _ span: Double) -> Double {
-    let moments = Moments(sorted)
+  private func doane(_ values: [Double], _ n: Double, _ span: Double) -> Double {
+    let moments = Moments(values)
     let deviation = moments.variance(lost: 0).squareRoot()
     guard n > 2, deviation > 0 else { return 0 }
     let expected = (6 * (n - 2) / ((n + 1) * (n + 3))).squareRoot()
     var skew = 0.0
-    for value in sorted {
+    for value in values {
       let z = (value - moments.mean) / deviation
       skew += z * z * z
     }
@@ -61,15 +60,28 @@ public enum BinRule: String, CaseIterable, Sendable {
   /// The number of bins that the rule asks for, at least 1; it may be huge for long-tailed data.
   ///
   /// Bins of whole numbers are never narrower than 1.
-  /// - Parameter sorted: finite values in ascending order.
-  public func count(sorted: [Double]) -> Int {
-    guard let first = sorted.first, let last = sorted.last else { return 1 }
-    var width = width(sorted: sorted)
+  /// - Parameter values: finite, in any order.
+  public func count(of values: [Double]) -> Int {
+    guard let (low, high) = extent(of: values) else { return 1 }
+    var width = width(of: values)
     guard width > 0 else { return 1 }
-    if width < 1, sorted.allSatisfy({ $0 == $0.rounded() }) { width = 1 }
+    if width < 1, values.allSatisfy({ $0 == $0.rounded() }) { width = 1 }
     // Of a single value, NumPy's range is one unit around it.
-    let span = first == last ? 1 : last - first
+    let span = low == high ? 1 : high - low
     let bins = (span / width).rounded(.up)
     return bins.isFinite ? max(1, Int(min(bins, 1e9))) : 1_000_000_000
   }
+}
+
+/// The least and the greatest of some numbers; nil for none.
+package func extent(of values: [Double]) -> (lower: Double, upper: Double)? {
+  guard let first = values.first else { return nil }
+  var (low, high) = (first, first)
+  values.withUnsafeBufferPointer { values in
+    for value in values {
+      if value < low { low = value }
+      if value > high { high = value }
+    }
+  }
+  return (low, high)
 }

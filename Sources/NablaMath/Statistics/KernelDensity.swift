@@ -19,11 +19,19 @@ public struct KernelDensity: Sendable {
   /// The least and the greatest value.
   public let lower, upper: Double
 
+  /// Where values lie: each by itself, or many together in a cell around a center.
   private let centers: [Double]
-  private let weights: [Double]
+  /// `order` numbers for each center: Σ wᵢ tᵢᵏ / k! of the distances t from it in bandwidths.
+  private let moments: [Double]
+  private let order: Int
 
-  /// Of the values that the sums are taken over one by one, at most so many.
-  private static let exactLimit = 5_000
+  /// At most so many values are each a center.
+  private static let mostCenters = 2_000
+  /// Cells are half a bandwidth wide, and so many moments tell all but 10⁻¹¹ of a bell.
+  private static let cellWidth = 0.5
+  private static let cellOrder = 12
+  /// Cells that are kept in a table; more of them are met in ascending order of the values.
+  private static let mostCells = 65_536
   /// A bell's reach in standard deviations; beyond, it is below 10⁻¹⁵ of its height.
   private static let reach = 8.5
 
@@ -41,9 +49,8 @@ public struct KernelDensity: Sendable {
     case .scott: width = deviation * pow(n, -0.2)
     case .silverman: width = deviation * pow(n * 0.75, -0.2)
     case .nrd0:
-      let sorted = values.sorted()
-      let range =
-        (quantile(0.75, ofSorted: sorted) - quantile(0.25, ofSorted: sorted)) / 1.34
+      let quartiles = quantiles([0.25, 0.75], of: values)
+      let range = (quartiles[1] - quartiles[0]) / 1.34
       width = 0.9 * (range > 0 ? min(deviation, range) : deviation) * pow(n, -0.2)
     }
     return width > 0 && width.isFinite ? width : nil
@@ -67,57 +74,69 @@ public struct KernelDensity: Sendable {
   /// nil for no values, a bandwidth that is not above 0, or weights that do not add up to more
   /// than 0.
   ///
-  /// Beyond 5000 values they are first shared out linearly over points a 64th of the bandwidth
-  /// apart, which changes the density by less than 10⁻⁴ of its greatest value.
+  /// The sum over more than 2000 values is taken over cells with their moments, a fast Gauss
+  /// transform (L. Greengard and J. Strain 1991), which changes the density by less than 10⁻¹⁰ of
+  /// its greatest value.
   /// - Parameters:
-  ///   - values: finite.
+  ///   - values: finite, in any order.
   ///   - weights: one for each value, at least 0; equal where nil.
   public init?(_ values: [Double], bandwidth: Double, weights: [Double]? = nil) {
-    guard let first = values.first, bandwidth > 0, bandwidth.isFinite else { return nil }
-    var (low, high) = (first, first)
-    for value in values {
-      low = min(low, value)
-      high = max(high, value)
-    }
-    guard (high - low).isFinite else { return nil }
+    guard let (low, high) = extent(of: values), bandwidth > 0, bandwidth.isFinite,
+      (high - low).isFinite
+    else { return nil }
     let total = weights.map { $0.reduce(0, +) } ?? Double(values.count)
     guard total > 0, total.isFinite else { return nil }
     self.bandwidth = bandwidth
     (lower, upper) = (low, high)
-    let points = ((high - low) / bandwidth * 64).rounded(.up)
-    if values.count <= Self.exactLimit || points > 262_144 {
+    if values.count <= Self.mostCenters {
       let order = values.indices.sorted { values[$0] < values[$1] }
+      self.order = 1
       centers = order.map { values[$0] }
-      self.weights = order.map { (weights?[$0] ?? 1) / total }
+      moments = order.map { (weights?[$0] ?? 1) / total }
       return
     }
-    let count = max(1, Int(points))
-    let step = (high - low) / Double(count)
-    var shares = [Double](repeating: 0, count: count + 1)
-    for (i, value) in values.enumerated() {
-      let place = step > 0 ? (value - low) / step : 0
-      let index = min(Int(place), count - 1)
-      let share = place - Double(index)
-      let weight = (weights?[i] ?? 1) / total
-      shares[index] += weight * (1 - share)
-      shares[index + 1] += weight * share
+    order = Self.cellOrder
+    let width = bandwidth * Self.cellWidth
+    let cells = (high - low) / width
+    var sums = CellMoments(order: order, bandwidth: bandwidth)
+    if cells < Double(Self.mostCells) {
+      let count = Int(cells) + 1
+      sums.reserve((0..<count).map { low + (Double($0) + 0.5) * width })
+      for (i, value) in values.enumerated() {
+        let cell = min(Int((value - low) / width), count - 1)
+        sums.add(value, weight: weights?[i] ?? 1, to: cell)
+      }
+    } else {
+      var end = -Double.infinity
+      for i in values.indices.sorted(by: { values[$0] < values[$1] }) {
+        if values[i] >= end {
+          sums.reserve([values[i] + width / 2])
+          end = values[i] + width
+        }
+        sums.add(values[i], weight: weights?[i] ?? 1, to: sums.centers.count - 1)
+      }
     }
-    centers = (0...count).map { low + Double($0) * step }
-    self.weights = shares
+    (centers, moments) = sums.filled(total: total)
   }
 
   /// The density at `x`, per unit of x.
   public func callAsFunction(_ x: Double) -> Double {
-    let start = firstIndex(from: x - Self.reach * bandwidth)
-    let end = x + Self.reach * bandwidth
+    let reach = (Self.reach + Self.cellWidth) * bandwidth
+    var i = firstIndex(from: x - reach)
     var sum = 0.0
-    var i = start
-    while i < centers.count, centers[i] <= end {
+    while i < centers.count, centers[i] <= x + reach {
       let z = (x - centers[i]) / bandwidth
-      sum += weights[i] * exp(-0.5 * z * z)
+      // Σ mₖ Heₖ(z) with Hermite's polynomials: φ(z − t) = φ(z) Σ Heₖ(z) tᵏ / k!.
+      var (before, hermite) = (0.0, 1.0)
+      var series = 0.0
+      for k in 0..<order {
+        series += moments[i * order + k] * hermite
+        (before, hermite) = (hermite, z * hermite - Double(k) * before)
+      }
+      sum += exp(-0.5 * z * z) * series
       i += 1
     }
-    return sum * 0.398942280401432677939946059934381868 / bandwidth
+    return max(0, sum) * 0.398942280401432677939946059934381868 / bandwidth
   }
 
   private func firstIndex(from value: Double) -> Int {
@@ -138,5 +157,47 @@ public struct KernelDensity: Sendable {
       return a * (1 - t) + b * t
     }
     return (x, x.map { self($0) })
+  }
+}
+
+/// Sums of powers of the distances from the centers of cells.
+private struct CellMoments {
+  let order: Int
+  let bandwidth: Double
+  private(set) var centers: [Double] = []
+  private var sums: [Double] = []
+
+  init(order: Int, bandwidth: Double) {
+    self.order = order
+    self.bandwidth = bandwidth
+  }
+
+  /// Adds empty cells.
+  mutating func reserve(_ new: [Double]) {
+    centers += new
+    sums += [Double](repeating: 0, count: new.count * order)
+  }
+
+  @inline(__always)
+  mutating func add(_ value: Double, weight: Double, to cell: Int) {
+    let distance = (value - centers[cell]) / bandwidth
+    var power = weight
+    let start = cell * order
+    for k in 0..<order {
+      sums[start + k] += power
+      power *= distance
+    }
+  }
+
+  /// The cells that hold something, with their moments as shares of the total over k!.
+  func filled(total: Double) -> (centers: [Double], moments: [Double]) {
+    var factors = [1 / total]
+    for k in 1..<order { factors.append(factors[k - 1] / Double(k)) }
+    var (kept, moments): ([Double], [Double]) = ([], [])
+    for (cell, center) in centers.enumerated() where sums[cell * order] > 0 {
+      kept.append(center)
+      for k in 0..<order { moments.append(sums[cell * order + k] * factors[k]) }
+    }
+    return (kept, moments)
   }
 }

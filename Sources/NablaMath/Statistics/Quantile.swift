@@ -42,6 +42,29 @@ public enum QuantileMethod: String, CaseIterable, Sendable {
   }
 }
 
+extension QuantileMethod {
+  /// The place of a quantile among sorted values, from 0 to `count` − 1; NaN where it has none.
+  func place(_ probability: Double, count: Int) -> Double {
+    guard count > 0, (0...1).contains(probability) else { return .nan }
+    let n = Double(count)
+    let place: Double
+    switch self {
+    case .inverted: place = (n * probability).rounded(.up) - 1
+    case .averagedInverted:
+      let target = n * probability
+      place = target == target.rounded() ? target - 0.5 : target.rounded(.down)
+    case .closestObservation: place = (n * probability).rounded(.toNearestOrEven) - 1
+    case .interpolatedInverted: place = n * probability - 1
+    case .hazen: place = n * probability - 0.5
+    case .weibull: place = (n + 1) * probability - 1
+    case .linear: place = (n - 1) * probability
+    case .medianUnbiased: place = (n + 1.0 / 3) * probability - 2.0 / 3
+    case .normalUnbiased: place = (n + 0.25) * probability - 0.625
+    }
+    return min(max(place, 0), n - 1)
+  }
+}
+
 /// The quantile of sorted values.
 ///
 /// - Parameters:
@@ -51,53 +74,15 @@ public enum QuantileMethod: String, CaseIterable, Sendable {
 public func quantile(
   _ probability: Double, ofSorted sorted: [Double], method: QuantileMethod = .linear
 ) -> Double {
-  guard let first = sorted.first, let last = sorted.last, (0...1).contains(probability) else {
-    return .nan
-  }
-  let n = Double(sorted.count)
-  // The place among the values, from 0.
-  let place: Double
-  switch method {
-  case .inverted: place = max(0, (n * probability).rounded(.up) - 1)
-  case .averagedInverted:
-    let target = n * probability
-    place = target == target.rounded() ? target - 0.5 : target.rounded(.down)
-  case .closestObservation: place = (n * probability).rounded(.toNearestOrEven) - 1
-  case .interpolatedInverted: place = n * probability - 1
-  case .hazen: place = n * probability - 0.5
-  case .weibull: place = (n + 1) * probability - 1
-  case .linear: place = (n - 1) * probability
-  case .medianUnbiased: place = (n + 1.0 / 3) * probability - 2.0 / 3
-  case .normalUnbiased: place = (n + 0.25) * probability - 0.625
-  }
-  if place <= 0 { return first }
-  if place >= n - 1 { return last }
+  let place = method.place(probability, count: sorted.count)
+  guard !place.isNaN else { return .nan }
   let index = Int(place)
-  let share = place - Double(index)
-  let (a, b) = (sorted[index], sorted[index + 1])
-  // From the nearer end, so that the result is symmetric and never leaves a…b.
-  return share < 0.5 ? a + (b - a) * share : b - (b - a) * (1 - share)
+  return between(
+    sorted[index], sorted[min(index + 1, sorted.count - 1)], share: place - Double(index))
 }
 
-/// The quartiles of some values and how far the data reach from them.
-public struct FiveNumbers: Hashable, Sendable {
-  public let minimum, lowerQuartile, median, upperQuartile, maximum: Double
-  /// The outermost values within 1.5 interquartile ranges of the quartiles (Tukey 1977).
-  public let lowerWhisker, upperWhisker: Double
-
-  /// nil for no values.
-  ///
-  /// - Parameter sorted: finite values in ascending order.
-  public init?(sorted: [Double], method: QuantileMethod = .linear) {
-    guard let first = sorted.first, let last = sorted.last else { return nil }
-    minimum = first
-    maximum = last
-    lowerQuartile = quantile(0.25, ofSorted: sorted, method: method)
-    median = quantile(0.5, ofSorted: sorted, method: method)
-    upperQuartile = quantile(0.75, ofSorted: sorted, method: method)
-    let reach = 1.5 * (upperQuartile - lowerQuartile)
-    let (low, high) = (lowerQuartile - reach, upperQuartile + reach)
-    lowerWhisker = sorted.first { $0 >= low } ?? first
-    upperWhisker = sorted.last { $0 <= high } ?? last
-  }
+/// The value a share of the way from one to another.
+func between(_ a: Double, _ b: Double, share: Double) -> Double {
+  // From the nearer end, so that the result is symmetric and never leaves a…b.
+  share < 0.5 ? a + (b - a) * share : b - (b - a) * (1 - share)
 }

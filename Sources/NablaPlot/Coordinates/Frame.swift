@@ -17,6 +17,8 @@ public struct Frame: Sendable {
   let polar: PolarMap?
   /// Where words stand already, for marks that look for a free place.
   var words: WordPlaces
+  /// What earlier marks drew, for marks that keep off data; known where one of these asks for it.
+  var drawn: Occupancy?
 
   /// - Parameter words: nothing but the plot area where nil.
   init(

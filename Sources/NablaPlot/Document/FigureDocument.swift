@@ -60,6 +60,8 @@ struct FigureOptions: Configurable {
   var twin: TwinOptions?
   var panels: Node?
   var facet: Facet?
+  var pairs: PairPlot?
+  var joint: JointPlot?
   var shareX = false
   var shareY = false
   var columns: [Double] = []
@@ -84,6 +86,10 @@ struct FigureOptions: Configurable {
     Field("marks", \.marks, help: "The marks of the only panel."),
     Field("twin", \.twin, help: "Marks with a y axis of their own at the right: {y: …, marks: …}."),
     Field("facet", \.facet, help: "Splits the only panel by a column's values."),
+    Field(
+      "pairs", \.pairs, help: "Panels of every two of several columns: {columns: […], color: …}."),
+    Field(
+      "joint", \.joint, help: "A panel of two columns and one of each alone: {x: …, y: …}."),
     Field("panels", \.panels, help: "Rows of panels, each a map with marks, x, y, title …"),
     Field("shareX", \.shareX, help: "Whether all panels have one x scale."),
     Field("shareY", \.shareY, help: "Whether all panels have one y scale."),

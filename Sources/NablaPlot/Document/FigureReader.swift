@@ -41,6 +41,10 @@ struct FigureReader {
       grid = try self.grid(
         panels, outer, sharesX: options.shareX, sharesY: options.shareY,
         columns: options.columns, rows: options.rows)
+    case (nil, nil) where options.pairs != nil || options.joint != nil:
+      let panel = Panel(
+        marks: [], x: options.x, y: options.y, coordinates: .cartesian(aspect: options.aspect))
+      grid = Grid([[.panel(panel)]])
     case (nil, nil):
       throw NablaError(root.place(file), "the figure has no marks", "give marks or panels")
     case (_?, let panels?):
@@ -49,12 +53,25 @@ struct FigureReader {
     }
     var figure = Figure(
       title: options.title, subtitle: options.subtitle, caption: options.caption, data: table,
-      size: options.size ?? Size(640, 400), theme: options.theme, grid: grid, color: options.color)
+      size: options.size ?? size(options, table), theme: options.theme, grid: grid,
+      color: options.color)
     figure.alt = options.alt
-    figure.facet = options.facet
-    if let facet = root["facet"] { source.add("facet", facet) }
+    (figure.facet, figure.pairs, figure.joint) = (options.facet, options.pairs, options.joint)
+    for name in ["facet", "pairs", "joint"] {
+      guard let node = root[name] else { continue }
+      source.add(name, node)
+      for entry in node.map ?? [] { source.add("\(name).\(entry.key)", entry.value) }
+    }
     figure.source = source
     return figure
+  }
+
+  /// The size of a figure that says none: larger for composites of many panels.
+  private func size(_ options: FigureOptions, _ table: Table) -> Size {
+    if let pairs = options.pairs, let names = try? pairs.names(in: table) {
+      return PairPlot.size(columns: names.count)
+    }
+    return options.joint == nil ? Size(640, 400) : JointPlot.size
   }
 
   /// Before anything else is judged: another version may know other options.

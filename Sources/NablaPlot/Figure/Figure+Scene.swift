@@ -90,7 +90,10 @@ extension FittedPanel {
   ) -> [SceneItem] {
     var items: [SceneItem] = []
     for (i, mark) in prepared.marks.enumerated() {
-      let frame = frame(plot, twin: i >= twinStart, words: words)
+      var frame = frame(plot, twin: i >= twinStart, words: words)
+      if prepared.panel.allMarks[i] is Annotation {
+        frame.drawn = Occupancy(plot: frame.plot, items: items)
+      }
       let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
       if !drawn.isEmpty {
         let kind = type(of: prepared.panel.allMarks[i]).kind

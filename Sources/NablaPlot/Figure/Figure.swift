@@ -22,6 +22,10 @@ public struct Figure: Sendable {
   public var grid: Grid
   /// Splits the only panel by a column's values.
   public var facet: Facet?
+  /// Makes panels of every two of several columns; the figure then has no marks of its own.
+  public var pairs: PairPlot?
+  /// Makes a panel of two columns and one of each alone; the figure then has no marks of its own.
+  public var joint: JointPlot?
   /// The colour scale that panels without an own one share.
   public var color = ColorOptions()
   /// What was drawn although something was wrong; shown on standard error and by `inspect`.
@@ -58,6 +62,32 @@ public struct Figure: Sendable {
     self.theme = theme
     self.grid = grid
     self.color = color
+  }
+
+  /// Every two of several columns of a table; as large as so many panels need where `size` is nil.
+  public init(
+    title: String = "", subtitle: String = "", caption: String = "", data table: Table,
+    size: Size? = nil, theme: ThemeChoice = .adaptive, pairs: PairPlot,
+    color: ColorOptions = ColorOptions()
+  ) {
+    let count = (try? pairs.names(in: table).count) ?? 2
+    self.init(
+      title: title, subtitle: subtitle, caption: caption, data: table,
+      size: size ?? PairPlot.size(columns: count), theme: theme, color: color)
+    self.pairs = pairs
+  }
+
+  /// Two columns against each other, with the distribution of each along its axis.
+  public init(
+    title: String = "", subtitle: String = "", caption: String = "", data table: Table = .empty,
+    size: Size = JointPlot.size, theme: ThemeChoice = .adaptive, joint: JointPlot,
+    x: AxisOptions = AxisOptions(), y: AxisOptions = AxisOptions(),
+    color: ColorOptions = ColorOptions()
+  ) {
+    self.init(
+      title: title, subtitle: subtitle, caption: caption, data: table, size: size, theme: theme,
+      x: x, y: y, color: color)
+    self.joint = joint
   }
 
   /// A copy with one property changed.

@@ -16,6 +16,9 @@ public struct Panel: Sendable {
   /// The least plot area in logical pixels: a smaller canvas grows. Axes ask for theirs anyway.
   public var minimumSize = Size(0, 0)
 
+  /// Whether the axes' labels and titles are drawn; another panel with the same scale shows them if not.
+  package var showsLabels = (x: true, y: true)
+
   public init(
     title: String = "", marks: [any Mark], x: AxisOptions = AxisOptions(),
     y: AxisOptions = AxisOptions(), color: ColorOptions? = nil,

@@ -34,8 +34,8 @@ struct ColorbarLayout {
     let text = AxisLayout.factorText(exponent: set.exponent, offset: set.offset)
     if !text.isEmpty { factor = typeset(text, style) }
     title =
-      bar.label.isEmpty ? [] : wrap(
-          markup: bar.label, TextStyle(size: sizes.label), width: max(height, 80))
+      bar.label.isEmpty
+      ? [] : wrap(markup: bar.label, TextStyle(size: sizes.label), width: max(height, 80))
     labelWidth = max(labels.map(\.line.width).max() ?? 0, missingLabel?.width ?? 0)
     let titleHeight = title.reduce(0) { $0 + $1.height }
     let ticks = sizes.colorbar + sizes.tickLength + 3 + labelWidth

@@ -202,20 +202,18 @@ struct PolarLayout {
         line: line(text, style, options, longest: map.outer), place: map.center + way * radius,
         anchor: TextAnchor(.middle, .middle))
     }
-    let fitting = set.ticks.lastIndex { tick in
-      let radius = y.position(tick.value)
-      return radius > max(map.inner, 6) && radius + height * 0.6 < map.outer
+    func fits(_ radius: Double) -> Bool {
+      radius > max(map.inner, 6) && radius + height * 0.6 < map.outer
     }
+    let outermost = set.ticks.lastIndex { fits(y.position($0.value)) }
     for (i, tick) in set.ticks.enumerated() {
       let radius = y.position(tick.value)
       guard radius.isFinite else { continue }
       var mark = AxisLayout.Mark(value: tick.value)
       // The power of ten stands once, on the outermost label.
-      let text = i == fitting && !factor.isEmpty ? "\(tick.label) \(factor)" : tick.label
+      let text = i == outermost && !factor.isEmpty ? "\(tick.label) \(factor)" : tick.label
       let label = label(text, radius)
-      if let fitting, i <= fitting, radius > max(map.inner, 6),
-        !along.contains(where: { $0.box.overlaps(label.box) })
-      {
+      if fits(radius), !along.contains(where: { $0.box.overlaps(label.box) }) {
         mark.label = line(tick.label, style, options, longest: map.outer)
         along.append(label)
       }

@@ -15,7 +15,8 @@ struct TitleBlock {
     let sizes = theme.sizes
     title =
       figure.title.isEmpty
-      ? [] : wrap(markup: figure.title, TextStyle(size: sizes.title, weight: .semibold), width: width)
+      ? []
+      : wrap(markup: figure.title, TextStyle(size: sizes.title, weight: .semibold), width: width)
     subtitle =
       figure.subtitle.isEmpty
       ? [] : wrap(markup: figure.subtitle, TextStyle(size: sizes.label), width: width)

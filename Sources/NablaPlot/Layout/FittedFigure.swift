@@ -88,7 +88,7 @@ struct FittedFigure: Sendable {
     root = prepared.root
     words = prepared.words
     self.panels = fitted
-    self.warnings = warnings
+    self.warnings = Self.gathered(warnings)
 
     var guides: [Guide] = []
     if let bar = Colorbar(figureColor, figure.color, shared.label) { guides.append(.colorbar(bar)) }
@@ -104,10 +104,27 @@ struct FittedFigure: Sendable {
     }
     let isCategorical = shared.isCategorical
     if !entries.isEmpty, figure.color.legend {
-      let title = figure.color.label ?? (isCategorical ? shared.label : "")
+      // The label of a colour scale with a colorbar stands there.
+      let label = figure.color.label ?? (isCategorical ? shared.label : "")
+      let title = guides.isEmpty && entries.contains { $0.section == nil } ? label : ""
       guides.append(.legend(Legend(title: title, entries: entries)))
     }
     self.guides = guides
+  }
+
+  /// The warnings with those that four panels or more have in common as one.
+  private static func gathered(_ warnings: [String]) -> [String] {
+    func common(_ warning: String) -> Substring? {
+      guard warning.hasPrefix("panel "), let colon = warning.firstIndex(of: ":") else { return nil }
+      return warning[colon...].dropFirst(2)
+    }
+    var counts: [Substring: Int] = [:]
+    for warning in warnings { common(warning).map { counts[$0, default: 0] += 1 } }
+    var said = Set<Substring>()
+    return warnings.compactMap { warning in
+      guard let rest = common(warning), let count = counts[rest], count >= 4 else { return warning }
+      return said.insert(rest).inserted ? "\(count) panels: \(rest)" : nil
+    }
   }
 }
 
@@ -174,6 +191,8 @@ struct FittedAxis: Sendable {
   let wantsEqualUnits: Bool
   /// The ticks, where something else than the axis's length decides them.
   private(set) var fixedTicks: TickSet?
+  /// Whether the axis means nothing and is left out.
+  let isHidden: Bool
 
   init(
     _ training: AxisTraining, _ options: AxisOptions, place: String, isY: Bool,
@@ -209,7 +228,8 @@ struct FittedAxis: Sendable {
     } catch {
       throw OptionPlace(owner: place).error(error)
     }
-    self.options = options
+    isHidden = training.isHidden
+    self.options = isHidden ? options.hidden : options
     label = options.label ?? training.label
     integersOnly = training.integersOnly
     wantsEqualUnits = training.wantsEqualUnits
@@ -288,6 +308,15 @@ struct FittedAxis: Sendable {
 }
 
 extension AxisOptions {
+  /// The options without line, grid and ticks unless they are asked for.
+  fileprivate var hidden: AxisOptions {
+    var result = self
+    result.line = line ?? false
+    result.grid = grid ?? false
+    result.ticks.visible = ticks.visible && (ticks.values != nil || ticks.count != nil)
+    return result
+  }
+
   /// The options with what they leave open taken from another panel's.
   fileprivate func filled(from other: AxisOptions) -> AxisOptions {
     var result = self

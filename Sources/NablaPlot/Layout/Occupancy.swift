@@ -47,6 +47,31 @@ struct Occupancy {
     return nil
   }
 
+  /// How many taken squares a rectangle touches.
+  func count(in rect: Rect) -> Int {
+    guard rect.maxX >= plot.minX, rect.minX <= plot.maxX, rect.maxY >= plot.minY,
+      rect.minY <= plot.maxY, columns > 0, rows > 0
+    else { return 0 }
+    let (left, right) = (
+      square(rect.minX - plot.minX, columns), square(rect.maxX - plot.minX, columns)
+    )
+    return (square(rect.minY - plot.minY, rows)...square(rect.maxY - plot.minY, rows)).reduce(0) {
+      count, row in count + (left...right).count { taken[row * columns + $0] }
+    }
+  }
+
+  /// How many places on a line lie on taken squares, a square's side apart.
+  ///
+  /// - Parameter skipping: the length at the start that does not count, in px.
+  func count(from start: Point, to end: Point, skipping: Double) -> Int {
+    let length = start.distance(to: end)
+    guard length > skipping, length < 10_000 else { return 0 }
+    return stride(from: skipping, through: length, by: Self.side).count { distance in
+      let p = start + (end - start) * (distance / length)
+      return count(in: Rect(x: p.x, y: p.y, width: 0, height: 0)) > 0
+    }
+  }
+
   /// For each square's upper left corner, the number of taken squares above and left of it.
   private func summedArea() -> [Int] {
     let stride = columns + 1

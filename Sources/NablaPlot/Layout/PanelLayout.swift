@@ -46,10 +46,12 @@ struct PanelLayout {
     } else {
       x = AxisLayout(
         panel.x, side: .bottom, length: plot.width, longest: high, theme: theme,
-        showsLabels: !prepared.hidesX, showsTitle: !prepared.isGridAxis.x)
+        showsLabels: !prepared.hidesX,
+        showsTitle: !prepared.isGridAxis.x && prepared.panel.showsLabels.x)
       y = AxisLayout(
         panel.y, side: .left, length: plot.height, longest: wide, theme: theme,
-        showsLabels: !prepared.hidesY, showsTitle: !prepared.isGridAxis.y)
+        showsLabels: !prepared.hidesY,
+        showsTitle: !prepared.isGridAxis.y && prepared.panel.showsLabels.y)
     }
     x2 = panel.x2.map {
       AxisLayout(

@@ -12,7 +12,7 @@ struct PreparedFigure: Sendable {
   init(_ figure: Figure) throws(NablaError) {
     self.figure = figure
     try LabelCheck.check(figure)
-    let grid = try figure.facet?.grid(of: figure) ?? figure.grid
+    let grid = try figure.composed()
     var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
     root = try reader.grid(grid, path: "0")
     panels = reader.panels
@@ -51,8 +51,10 @@ struct PreparedFigure: Sendable {
             var prepared = try prepare(panel)
             if grid.sharesX { prepared.xGroup = "grid \(path)" }
             if grid.sharesY { prepared.yGroup = "grid \(path)" }
-            prepared.hidesX = grid.sharesX && grid.hasPanel(below: r, column: c)
-            prepared.hidesY = grid.sharesY && grid.hasPanel(leftOf: c, row: r)
+            prepared.hidesX =
+              !panel.showsLabels.x || (grid.sharesX && grid.hasPanel(below: r, column: c))
+            prepared.hidesY =
+              !panel.showsLabels.y || (grid.sharesY && grid.hasPanel(leftOf: c, row: r))
             prepared.isGridAxis = (grid.sharesX, grid.sharesY)
             panels.append(prepared)
             cells.append(.panel(panels.count - 1))

@@ -102,40 +102,15 @@ public struct Arrow: Mark {
         zip(frame.x.positions(x), frame.y.positions(y)),
         zip(frame.x.positions(x2), frame.y.positions(y2))
       )
-      var (shafts, heads) = (Path(), Path())
+      var arrows = ArrowPaths()
       for (start, tip) in zip(starts, tips) {
-        let (a, b) = (Point(start.0, start.1), Point(tip.0, tip.1))
-        guard a.isFinite, b.isFinite else { continue }
-        let length = a.distance(to: b)
-        guard length > 0, length.isFinite else { continue }
-        let along = (b - a) * (1 / length)
-        let size = min(mark.head, length * 0.75)
-        // The shaft ends inside the head, so that its cap does not show at the tip.
-        let end = b - along * (size * 0.7)
-        if let (from, to) = clip(a, end, to: frame.reach) {
-          shafts.append(Path(segment: from.snapped, to.snapped))
-        }
-        if size > 0, frame.reach.contains(b) { heads.append(Self.head(b, along, size)) }
+        arrows.add(
+          from: Point(start.0, start.1), to: Point(tip.0, tip.1), head: mark.head,
+          reach: frame.reach)
       }
-      guard !shafts.isEmpty || !heads.isEmpty else { return [] }
-      let stroke = stroke(style)
-      let paper = style.theme.paper.opacity(0.85)
-      let band = style.theme.sizes.halo
-      let halo = mark.halo ? Stroke(paper, width: stroke.width + band, cap: .butt) : nil
-      var items: [SceneItem] = []
-      if halo != nil { items.append(.path(PathItem(heads, stroke: Stroke(paper, width: band)))) }
-      if !shafts.isEmpty { items.append(.path(PathItem(shafts, stroke: stroke, halo: halo))) }
-      if !heads.isEmpty { items.append(.path(PathItem(heads, fill: stroke.paint))) }
-      return items
-    }
-
-    /// A head with a notched back.
-    static func head(_ tip: Point, _ along: Point, _ size: Double) -> Path {
-      let across = Point(-along.y, along.x) * (size * 0.4)
-      let back = tip - along * size
-      return Path(
-        polyline: [tip, back + across, tip - along * (size * 0.72), back - across], closed: true
-      ).snapped
+      return arrows.items(
+        stroke(style), halo: mark.halo ? style.theme.paper.opacity(0.85) : nil,
+        haloWidth: style.theme.sizes.halo)
     }
 
     private func stroke(_ style: Style) -> Stroke {

@@ -13,15 +13,15 @@ public enum BinChoice: Hashable, Sendable {
 
   /// The bins for some data, and a word where a rule was capped.
   ///
-  /// - Parameter sorted: finite values in ascending order.
-  func binning(sorted: [Double]) -> (bins: Binning, word: String?) {
-    let (low, high) = (sorted.first ?? 0, sorted.last ?? 1)
+  /// - Parameter values: finite, in any order.
+  func binning(of values: [Double]) -> (bins: Binning, word: String?) {
+    let (low, high) = extent(of: values) ?? (0, 1)
     switch self {
     case .count(let count): return (Binning(lower: low, upper: high, count: count), nil)
     case .edges(let edges):
       return (Binning(edges: edges) ?? Binning(lower: low, upper: high, count: 1), nil)
     case .rule(let rule):
-      let wanted = rule.count(sorted: sorted)
+      let wanted = rule.count(of: values)
       let bins = Binning(lower: low, upper: high, count: min(wanted, Self.most))
       return (
         bins,

@@ -68,3 +68,14 @@ extension MarkContext {
     }
   }
 }
+
+extension MarkContext {
+  /// A colour channel that holds one colour and no column.
+  func onlyColor(_ channel: Channel, _ option: String) throws(NablaError) -> ColorValues {
+    let colors = try color(channel)
+    guard colors.count == nil else {
+      throw NablaError("\(place).\(option)", "is a column", "give one colour")
+    }
+    return colors
+  }
+}

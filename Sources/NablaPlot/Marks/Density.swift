@@ -1,10 +1,11 @@
 public import NablaMath
 public import NablaScene
 
-/// The density of values as a smooth curve: a Gaussian bell on each of them, summed.
+/// The density of values as a smooth curve: a Gaussian bell on each of them, summed. Of points in
+/// the plane, where both x and y are given, the outlines of equal density.
 public struct Density: Mark {
   public static let kind = "density"
-  public static let summary = "The density of values as a smooth curve."
+  public static let summary = "The density of values as a smooth curve, of points as outlines."
 
   public var x: Channel?
   public var y: Channel?
@@ -16,6 +17,8 @@ public struct Density: Mark {
   public var bins = BinChoice.rule(.auto)
   public var binWidth: Double?
   public var weights: Channel?
+  public var shares = [0.1, 0.3, 0.5, 0.7, 0.9]
+  public var levels: [Double] = []
   public var color: Channel?
   public var fill = true
   public var opacity: Double?
@@ -49,10 +52,30 @@ public struct Density: Mark {
     self.name = name
   }
 
+  /// The density of points in the plane.
+  ///
+  /// - Parameter shares: how much of all there is each outline encloses, between 0 and 1.
+  public init(
+    x: some ChannelConvertible, y: some ChannelConvertible, bandwidth: Bandwidth = .rule(.scott),
+    adjust: Double = 1, shares: [Double] = [0.1, 0.3, 0.5, 0.7, 0.9],
+    color: (any ChannelConvertible)? = nil, fill: Bool = true, name: String = ""
+  ) {
+    self.x = x.channel
+    self.y = y.channel
+    self.bandwidth = bandwidth
+    self.adjust = adjust
+    self.shares = shares
+    self.color = color?.channel
+    self.fill = fill
+    self.name = name
+  }
+
   public static let fields: [Field<Density>] = [
     Field("x", \.x, help: "The values."),
-    Field("y", \.y, help: "The values, for a curve along y."),
-    Field("density", \.density, help: "A density that is computed already, at each x."),
+    Field("y", \.y, help: "The values, for a curve along y; with x, points in the plane."),
+    Field(
+      "density", \.density,
+      help: "A density that is computed already, at each x; in the plane, at the nodes of a grid."),
     Field(
       "bandwidth", \.bandwidth, bounds: .above(0),
       help: "The bells' standard deviation: a number, or the rule that chooses."),
@@ -68,9 +91,17 @@ public struct Density: Mark {
       "binWidth", \.binWidth, bounds: .above(0),
       help: "The width of a bin instead of bins, for scale: count."),
     Field("weights", \.weights, help: "How much each value counts, at least 0."),
+    Field(
+      "shares", \.shares, bounds: .between(0, 1),
+      help: "In the plane, how much of all there is each outline encloses."),
+    Field(
+      "levels", \.levels, bounds: .above(0),
+      help: "In the plane, the densities of the outlines instead of shares."),
     Field("color", \.color, help: "One colour, or a column of groups."),
-    Field("fill", \.fill, help: "Whether the area below the curve is tinted."),
-    Field("opacity", \.opacity, bounds: .within(0...1), help: "The tint's opacity; 0.22."),
+    Field("fill", \.fill, help: "Whether the area below the curve is tinted, or in outlines."),
+    Field(
+      "opacity", \.opacity, bounds: .within(0...1),
+      help: "The tint's opacity; 0.22, and 0.14 for each of several outlines."),
     Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The line's width; 2 px."),
     Field("name", \.name, help: "The legend's text for the curve."),
   ]
@@ -88,6 +119,7 @@ public struct Density: Mark {
       throw NablaError(
         "\(context.place).bins", problem, "give 1 to 10000, or edges in ascending order")
     }
+    if x != nil, y != nil { return try plane(context) }
     let way = try context.valueAxis(x: x, y: y)
     let option = way == .vertical ? "x" : "y"
     let values = try context.numbers(x ?? y, option)
@@ -130,7 +162,7 @@ public struct Density: Mark {
   /// The width of the histogram's bins; their mean where they differ.
   private func meanWidth(_ sample: GroupedValues) -> Double {
     guard scale == .count else { return 1 }
-    let edges = bins.binning(sorted: sample.sorted).bins.edges
+    let edges = bins.binning(of: sample.all).bins.edges
     return (edges[edges.count - 1] - edges[0]) / Double(edges.count - 1)
   }
 

@@ -89,44 +89,13 @@ public struct ErrorBar: Mark {
     let grouping =
       try group == nil ? colors : context.groups(group, count: values.count, of: valueName)
     let onBands = if case .categories = places.values { true } else { false }
-    let (lows, highs) = try ends(of: values, valueName, context)
+    let (lows, highs) = try context.ends(
+      of: values, valueName, error: error, low: low, high: high)
     return Prepared(
       mark: self, way: way,
       places: BarPlaces(
         places, grouping, keepsRepeats: true, dodge: dodge ?? (onBands ? nil : false)),
       values: values, lows: lows, highs: highs, color: colors, place: context.place)
-  }
-
-  private func ends(
-    of values: [Double], _ option: String, _ context: MarkContext
-  ) throws(NablaError) -> (low: [Double], high: [Double]) {
-    if let error {
-      guard low == nil, high == nil else {
-        throw NablaError(context.place, "has error and low or high", "give error, or low and high")
-      }
-      let errors = try context.numbers(error, "error", count: values.count)
-      try context.checkLengths(("error", errors.count), (option, values.count))
-      if let row = errors.firstIndex(where: { $0 < 0 }) {
-        throw NablaError(
-          "\(context.place).error", "is \(formatPlain(errors[row])) in row \(row)",
-          "give values of at least 0")
-      }
-      return (zip(values, errors).map { $0 - $1 }, zip(values, errors).map { $0 + $1 })
-    }
-    guard let low, let high else {
-      throw NablaError(context.place, "has no error", "give error, or low and high")
-    }
-    let lows = try context.numbers(low, "low", count: values.count)
-    let highs = try context.numbers(high, "high", count: values.count)
-    try context.checkLengths(("low", lows.count), (option, values.count))
-    try context.checkLengths(("high", highs.count), (option, values.count))
-    if let row = values.indices.first(where: { lows[$0] > highs[$0] }) {
-      throw NablaError(
-        context.place,
-        "low is \(formatPlain(lows[row])) and high is \(formatPlain(highs[row])) in row \(row)",
-        "give low ends that are not above the high ones")
-    }
-    return (lows, highs)
   }
 
   struct Prepared: PreparedMark {

@@ -1,13 +1,14 @@
+import NablaMath
 import NablaScene
 
-/// Measured values in groups with the bad ones left out: what histograms, densities and violins
-/// are made of.
+/// Measured values in groups with the bad ones left out: what histograms, densities and
+/// distribution functions are made of.
 struct GroupedValues: Sendable {
   struct Group: Sendable {
     let name: String?
-    /// Finite, in ascending order.
+    /// Finite, in the order of the rows.
     let values: [Double]
-    /// In the order of the values; nil where all count alike.
+    /// One for each value; nil where all count alike.
     let weights: [Double]?
 
     var total: Double { weights?.reduce(0, +) ?? Double(values.count) }
@@ -18,27 +19,28 @@ struct GroupedValues: Sendable {
   let skipped: Int
   let count: Int
 
-  /// Every value in ascending order.
-  var sorted: [Double] {
-    groups.count == 1 ? groups[0].values : groups.flatMap(\.values).sorted()
-  }
+  /// Every value.
+  var all: [Double] { groups.count == 1 ? groups[0].values : groups.flatMap(\.values) }
 
   /// - Parameters: values and weights of one length; the colours' rows are the values'.
   init(_ values: [Double], weights: [Double]? = nil, color: ColorValues) {
+    count = values.count
+    // Millions of sound values without groups are taken as they are, without a copy.
+    if color.count == nil, weights == nil, values.allSatisfy(\.isFinite) {
+      groups = [Group(name: nil, values: values, weights: nil)]
+      skipped = 0
+      return
+    }
     var used = 0
     groups = color.groups(count: values.count).map { group in
       let rows = group.rows.filter { row in
         values[row].isFinite && (weights.map { $0[row].isFinite } ?? true)
       }
       used += rows.count
-      guard let weights else {
-        return Group(name: group.name, values: rows.map { values[$0] }.sorted(), weights: nil)
-      }
-      let order = rows.sorted { values[$0] < values[$1] }
       return Group(
-        name: group.name, values: order.map { values[$0] }, weights: order.map { weights[$0] })
+        name: group.name, values: rows.map { values[$0] },
+        weights: weights.map { weights in rows.map { weights[$0] } })
     }
-    count = values.count
     skipped = values.count - used
   }
 }

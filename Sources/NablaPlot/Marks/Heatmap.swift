@@ -21,6 +21,20 @@ public struct Heatmap: Mark {
     case diverging
   }
 
+  /// The cells of a square matrix that are shown.
+  public enum Triangle: String, OptionChoice {
+    case full
+    /// The diagonal and what lies below it.
+    case lower
+    /// The diagonal and what lies above it.
+    case upper
+  }
+
+  /// Which lines are put in an order that brings alike ones together.
+  public enum Cluster: String, OptionChoice {
+    case none, rows, columns, both
+  }
+
   public var values: Matrix?
   public var x: Channel?
   public var y: Channel?
@@ -35,6 +49,8 @@ public struct Heatmap: Mark {
   public var xExtent: Interval?
   public var yExtent: Interval?
   public var square = true
+  public var triangle = Triangle.full
+  public var cluster = Cluster.none
 
   public init() {}
 
@@ -66,6 +82,11 @@ public struct Heatmap: Mark {
     Field("xExtent", \.xExtent, help: "The x of the outer edges, for matrices over the plane."),
     Field("yExtent", \.yExtent, help: "The y of the outer edges, bottom first."),
     Field("square", \.square, help: "Whether cells of a matrix without extents are squares."),
+    Field(
+      "triangle", \.triangle, help: "Which cells of a square matrix are shown, as of correlations."),
+    Field(
+      "cluster", \.cluster,
+      help: "Which lines are reordered so that alike ones stand together (average linkage)."),
   ]
 
   public static var sample: Figure {
@@ -104,7 +125,7 @@ public struct Heatmap: Mark {
             "give one label for each")
         }
       }
-      return Prepared(mark: self, matrix: values, xNames: xLabels, yNames: yLabels)
+      return try arranged(values, xNames: xLabels, yNames: yLabels, context)
     }
     return try prepareLong(context)
   }
@@ -129,6 +150,6 @@ public struct Heatmap: Mark {
       cells[Int(ys.codes[i]) * columns + Int(xs.codes[i])] = value
     }
     let matrix = Matrix(rows: rows, columns: columns, values: cells) ?? .empty
-    return Prepared(mark: self, matrix: matrix, xNames: xs.names, yNames: ys.names)
+    return try arranged(matrix, xNames: xs.names, yNames: ys.names, context)
   }
 }

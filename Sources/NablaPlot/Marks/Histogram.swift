@@ -9,6 +9,7 @@ public struct Histogram: Mark {
   public var x: Channel?
   public var y: Channel?
   public var bins = BinChoice.rule(.auto)
+  public var binWidth: Double?
   public var stat = Stat.count
   public var cumulative = false
   public var weights: Channel?
@@ -75,6 +76,9 @@ public struct Histogram: Mark {
     Field(
       "bins", \.bins, bounds: Bounds(-.infinity, .infinity),
       help: "How many bins, their edges, or the rule that chooses."),
+    Field(
+      "binWidth", \.binWidth, bounds: .above(0),
+      help: "The width of all bins instead of bins; their edges are multiples of it."),
     Field("stat", \.stat, help: "What the heights say."),
     Field("cumulative", \.cumulative, help: "Whether each bin adds all that lie before it."),
     Field("weights", \.weights, help: "How much each value counts, at least 0."),
@@ -113,7 +117,7 @@ public struct Histogram: Mark {
     let heights = try context.weights(weights, count: values.count, of: option)
     let colors = try context.groups(color, count: values.count, of: option)
     let sample = GroupedValues(values, weights: heights, color: colors)
-    let (binning, word) = bins.binning(sorted: sample.sorted)
+    let (binning, word) = try binning(sample.all, context)
     var outside = 0
     let groups = sample.groups.map { group in
       let (counts, missed) = binning.counts(group.values, weights: group.weights)
@@ -129,6 +133,23 @@ public struct Histogram: Mark {
     return Prepared(
       mark: self, way: way, bins: Bins(binning, groups, self), color: colors, isTime: isTime,
       warnings: warnings)
+  }
+
+  private func binning(
+    _ values: [Double], _ context: MarkContext
+  ) throws(NablaError) -> (Binning, word: String?) {
+    guard let binWidth else { return bins.binning(of: values) }
+    guard bins == .rule(.auto) else {
+      throw NablaError(context.place, "has bins and binWidth", "give one of them")
+    }
+    let (low, high) = extent(of: values) ?? (0, 1)
+    guard let binning = Binning(lower: low, upper: high, width: binWidth, most: 10_000) else {
+      throw NablaError(
+        "\(context.place).binWidth",
+        "is \(formatPlain(binWidth)) for values from \(formatPlain(low)) to \(formatPlain(high))",
+        "give a width that makes at most 10000 bins")
+    }
+    return (binning, nil)
   }
 
   private func readyMade(_ context: MarkContext) throws(NablaError) -> any PreparedMark {

@@ -11,22 +11,36 @@ public struct Line: Mark {
   public var color: Channel?
   public var width: Double?
   public var dash = Dash.solid
+  public var step = Step.none
   public var opacity = 1.0
   public var halo = false
   public var name = ""
+
+  /// The way from one point to the next.
+  public enum Step: String, OptionChoice {
+    /// Straight.
+    case none
+    /// Level at the value of the point that comes, from the one before on.
+    case before
+    /// Level at the value of the point that was, until the next one.
+    case after
+    /// The change lies in the middle of the two.
+    case middle
+  }
 
   public init() {}
 
   public init(
     x: some ChannelConvertible, y: some ChannelConvertible, color: (any ChannelConvertible)? = nil,
-    width: Double? = nil, dash: Dash = .solid, opacity: Double = 1, halo: Bool = false,
-    name: String = ""
+    width: Double? = nil, dash: Dash = .solid, step: Step = .none, opacity: Double = 1,
+    halo: Bool = false, name: String = ""
   ) {
     self.x = x.channel
     self.y = y.channel
     self.color = color?.channel
     self.width = width
     self.dash = dash
+    self.step = step
     self.opacity = opacity
     self.halo = halo
     self.name = name
@@ -35,9 +49,12 @@ public struct Line: Mark {
   public static let fields: [Field<Line>] = [
     Field("x", \.x, help: "The points' x; 0, 1, 2 … where left out."),
     Field("y", \.y, help: "The points' y."),
-    Field("color", \.color, help: "One colour, or a column: a line for each of its texts."),
+    Field(
+      "color", \.color,
+      help: "One colour, a column of texts (a line for each), or of numbers along the line."),
     Field("width", \.width, bounds: .within(0...1000), unit: "px", help: "The line's width; 2 px."),
     Field("dash", \.dash, help: "The line's pattern."),
+    Field("step", \.step, help: "Where the line steps from one value to the next; none: straight."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
     Field("halo", \.halo, help: "Whether a paper-coloured band sets the line off from a field."),
     Field("name", \.name, help: "The legend's text for the line."),
@@ -64,76 +81,12 @@ public struct Line: Mark {
       }
     try context.checkLengths(("x", xs.count), ("y", ys.count))
     let colors = try context.color(color)
-    if case .numbers = colors {
+    if case .numbers = colors, dash != .solid {
       throw NablaError(
-        "\(context.place).color", "holds numbers, and a line has one colour",
-        "give a column of texts, or use scatter")
+        "\(context.place).dash", "is \(dash.rawValue), and a line in many colours is solid",
+        "leave dash out, or give one colour")
     }
     if let count = colors.count { try context.checkLengths(("color", count), ("y", ys.count)) }
     return Prepared(mark: self, x: xs, y: ys, color: colors)
-  }
-
-  struct Prepared: PreparedMark {
-    let mark: Line
-    let x: PositionValues
-    let y: [Double]
-    let color: ColorValues
-
-    func train(_ scales: inout ScaleTraining) {
-      x.train(&scales.x)
-      scales.y.add(y)
-      color.train(&scales.color)
-      scales.x.suggest(label: mark.x?.name ?? "")
-      scales.y.suggest(label: mark.y?.name ?? "")
-      if color.count != nil { scales.color.suggest(label: mark.color?.name ?? "") }
-    }
-
-    func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
-      let xs = x.on(frame.x)
-      return color.groups(count: y.count).compactMap { group in
-        let path =
-          group.name == nil
-          ? frame.path(xs, y)
-          : frame.path(group.rows.map { xs[$0] }, group.rows.map { y[$0] })
-        if path.isEmpty { return nil }
-        let stroke = stroke(group.name, style)
-        let halo = Stroke(
-          style.theme.paper.opacity(0.85), width: stroke.width + style.theme.sizes.halo)
-        return .path(PathItem(path, stroke: stroke, halo: mark.halo ? halo : nil))
-      }
-    }
-
-    private func stroke(_ group: String?, _ style: Style) -> Stroke {
-      let width = mark.width ?? style.theme.sizes.line
-      let pair = group.map(style.category) ?? style.one(color)
-      return Stroke(
-        pair.opacity(mark.opacity), width: width, dash: mark.dash.lengths(width: width))
-    }
-
-    func legend(_ style: Style) -> [LegendEntry] {
-      if case .categories = color {
-        return color.groups(count: y.count).compactMap { group in
-          group.name.map { LegendEntry($0, [.line(stroke($0, style))]) }
-        }
-      }
-      return mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.line(stroke(nil, style))])]
-    }
-
-    func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] {
-      // Nothing that cannot be labelled is looked through.
-      if color.count == nil, mark.name.isEmpty { return [] }
-      let xs = x.on(frame.x)
-      return color.groups(count: y.count).compactMap { group in
-        let label = group.name ?? mark.name
-        guard !label.isEmpty, let end = frame.rightEnd(xs, y, rows: group.rows) else { return nil }
-        return LineEnd(
-          label: label, point: end, color: group.name.map(style.category) ?? style.one(color))
-      }
-    }
-
-    var takesSeriesColor: Bool { color.isSeries }
-
-    var inspection: [(key: String, value: Node)] { [("points", Node(y.count))] }
-    var series: [(name: String, column: Column)] { [("x", x.column), ("y", .numbers(y))] }
   }
 }

@@ -38,6 +38,8 @@ public protocol PreparedMark: Sendable {
   var inspection: [(key: String, value: Node)] { get }
   /// The numbers that are drawn, by name.
   var series: [(name: String, column: Column)] { get }
+  /// What the mark shows in a sentence, for people who cannot see it; nothing by default.
+  var words: String { get }
   /// What was drawn although something was wrong with the data, a sentence each.
   var warnings: [String] { get }
 }
@@ -47,6 +49,7 @@ extension PreparedMark {
   public func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] { [] }
   public var takesSeriesColor: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
+  public var words: String { "" }
   public var warnings: [String] { [] }
 }
 

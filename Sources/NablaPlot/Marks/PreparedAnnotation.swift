@@ -21,7 +21,7 @@ extension Annotation {
         size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
       var search = AnnotationPlaces(
         plot: frame.plot.insetBy(3), taken: frame.words.boxes.map(\.rect),
-        points: points + mark.clearOf.compactMap { frame.point($0.x, $0.y) })
+        points: points + mark.clearOf.compactMap { frame.point($0.x, $0.y) }, drawn: frame.drawn)
       var (lines, texts): ([SceneItem], [SceneItem]) = ([], [])
       for (point, i) in shown where !words[i].isEmpty {
         let block = Block(words[i], type)
@@ -94,13 +94,16 @@ struct AnnotationPlaces {
   /// From points to their words.
   private var leaders: [(Point, Point)] = []
   private let points: [Point]
+  private let drawn: Occupancy?
 
   /// - Parameters:
   ///   - plot: where words may stand.
   ///   - taken: where other words stand already.
   ///   - points: what words should not cover.
-  init(plot: Rect, taken: [Rect], points: [Point]) {
+  ///   - drawn: where data are drawn, which words and leaders keep off.
+  init(plot: Rect, taken: [Rect], points: [Point], drawn: Occupancy? = nil) {
     self.plot = plot
+    self.drawn = drawn
     self.taken = taken
     // More would not be told apart, and each is compared with every place.
     let stride = max(1, points.count / 4000)
@@ -144,6 +147,11 @@ struct AnnotationPlaces {
     for other in taken where roomy.overlaps(other) { cost += 400 }
     for other in points where roomy.contains(other) { cost += 12 }
     let end = Leader.nearest(to: point, in: box)
+    if let drawn {
+      // A field is everywhere and decides nothing; lines and points are gone around.
+      cost += Double(drawn.count(in: box.insetBy(-1))) * 10
+      cost += Double(drawn.count(from: point, to: end, skipping: 9)) * 9
+    }
     for other in taken where clip(point, end, to: other) != nil { cost += 150 }
     for (a, b) in leaders where clip(a, b, to: roomy) != nil { cost += 150 }
     return cost

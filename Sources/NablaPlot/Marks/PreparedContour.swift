@@ -203,9 +203,7 @@ extension Contour {
 
     private func lineColor(_ k: Int, _ style: Style) -> ColorPair {
       if colorsByLevel {
-        return Contrast.textShade(
-          of: style.number(representative(k)), light: style.theme.paper.light,
-          dark: style.theme.paper.dark, ratio: Contrast.mark)
+        return style.lineColor(of: representative(k))
       }
       if mark.fill, color.isSeries { return style.theme.ink.opacity(0.3) }
       return style.one(color)

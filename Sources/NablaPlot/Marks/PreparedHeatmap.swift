@@ -7,13 +7,30 @@ extension Heatmap {
     let matrix: Matrix
     let xNames: [String]?
     let yNames: [String]?
+    /// Which rows and columns of the given matrix these are, where they were reordered.
+    var order: (rows: [Int]?, columns: [Int]?) = (nil, nil)
 
     private func isMasked(_ index: Int) -> Bool { mark.mask.map { $0.values[index] != 0 } ?? false }
 
+    /// Whether a cell lies in the triangle that is not shown.
+    private func isLeftOut(row: Int, column: Int) -> Bool {
+      switch mark.triangle {
+      case .full: false
+      case .lower: column > row
+      case .upper: column < row
+      }
+    }
+
+    private func isLeftOut(_ index: Int) -> Bool {
+      isLeftOut(row: index / matrix.columns, column: index % matrix.columns)
+    }
+
     /// The values that the colours show: those of cells that are allowed.
     private var shown: [Double] {
-      guard let mask = mark.mask else { return matrix.values }
-      return zip(matrix.values, mask.values).map { $1 != 0 ? .nan : $0 }
+      if mark.mask == nil, mark.triangle == .full { return matrix.values }
+      return matrix.values.indices.map {
+        isMasked($0) || isLeftOut($0) ? .nan : matrix.values[$0]
+      }
     }
 
     func train(_ scales: inout ScaleTraining) {
@@ -81,7 +98,19 @@ extension Heatmap {
         let grid = try? scale.pixels(
           reduced.values, width: reduced.columns, height: reduced.rows)
       else { return ImageItem(whole, pixels: empty) }
-      return ImageItem(whole, pixels: grid.light, darkPixels: grid.dark)
+      guard mark.triangle != .full else {
+        return ImageItem(whole, pixels: grid.light, darkPixels: grid.dark)
+      }
+      func cut(_ pixels: Pixels) -> Pixels {
+        let values = pixels.values.indices.map { i -> UInt32 in
+          // The cell under the pixel's middle.
+          let row = (2 * (i / pixels.width) + 1) * matrix.rows / (2 * pixels.height)
+          let column = (2 * (i % pixels.width) + 1) * matrix.columns / (2 * pixels.width)
+          return isLeftOut(row: row, column: column) ? 0 : pixels.values[i]
+        }
+        return Pixels(width: pixels.width, height: pixels.height, values: values)
+      }
+      return ImageItem(whole, pixels: cut(grid.light), darkPixels: grid.dark.map(cut))
     }
 
     private func cell(_ index: Int, _ whole: Rect) -> Rect {
@@ -99,7 +128,9 @@ extension Heatmap {
         // Neighbours in a row become one rectangle, so that no seam shows between them.
         var start: Int?
         for column in 0...matrix.columns {
-          let masked = column < matrix.columns && isMasked(row * matrix.columns + column)
+          let masked =
+            column < matrix.columns && isMasked(row * matrix.columns + column)
+            && !isLeftOut(row: row, column: column)
           if masked, start == nil { start = column }
           if !masked, let first = start {
             let a = cell(row * matrix.columns + first, whole)
@@ -123,7 +154,7 @@ extension Heatmap {
       let labels = matrix.values.map { format($0, decimals: mark.decimals) }
       guard let (type, shortened) = fit(labels, in: size, style) else { return [] }
       return matrix.values.indices.compactMap { i in
-        guard !isMasked(i), matrix.values[i].isFinite else { return nil }
+        guard !isMasked(i), !isLeftOut(i), matrix.values[i].isFinite else { return nil }
         let color = Contrast.textColor(
           on: scale.color(of: matrix.values[i]),
           ink: isZero(labels[i]) ? style.theme.muted : style.theme.ink,
@@ -165,10 +196,14 @@ extension Heatmap {
 
     var inspection: [(key: String, value: Node)] {
       let finite = shown.filter(\.isFinite)
-      return [
+      var all: [(String, Node)] = [
         ("rows", Node(matrix.rows)), ("columns", Node(matrix.columns)),
         ("min", Node(finite.reduce(.infinity, min))), ("max", Node(finite.reduce(-.infinity, max))),
       ]
+      for (name, order) in [("rowOrder", order.rows), ("columnOrder", order.columns)] {
+        if let order { all.append((name, Node(order.map(Double.init)))) }
+      }
+      return all
     }
 
     var series: [(name: String, column: Column)] {

@@ -1,7 +1,7 @@
-import NablaMath
 public import NablaScene
 
-/// The line that fits points best by least squares, with its confidence band.
+/// The line that fits points best, with its confidence band: a straight line or a polynomial by
+/// least squares, the probability of one of two outcomes, or a smooth curve.
 public struct Regression: Mark {
   public static let kind = "regression"
   public static let summary = "The line that fits points best, with its confidence band."
@@ -9,7 +9,13 @@ public struct Regression: Mark {
   public var x: Channel?
   public var y: Channel?
   public var color: Channel?
+  public var method = Method.polynomial
   public var order = 1
+  public var span = 2.0 / 3
+  public var iterations = 3
+  public var fit: Channel?
+  public var low: Channel?
+  public var high: Channel?
   public var band = true
   public var level = 0.95
   public var width: Double?
@@ -17,12 +23,24 @@ public struct Regression: Mark {
   public var opacity: Double?
   public var name = ""
 
+  /// How the line is found.
+  public enum Method: String, OptionChoice {
+    /// Ordinary least squares of a polynomial; of order 1, a straight line.
+    case polynomial
+    /// The probability of y = 1, where y is 0 or 1, by maximum likelihood.
+    case logistic
+    /// Lines fitted to the neighbours of each point, outlying ones weighed down (Cleveland 1979).
+    case lowess
+  }
+
   public init() {}
 
   public init(
     x: some ChannelConvertible, y: some ChannelConvertible, color: (any ChannelConvertible)? = nil,
-    order: Int = 1, band: Bool = true, level: Double = 0.95, name: String = ""
+    method: Method = .polynomial, order: Int = 1, band: Bool = true, level: Double = 0.95,
+    name: String = ""
   ) {
+    self.method = method
     self.x = x.channel
     self.y = y.channel
     self.color = color?.channel
@@ -36,10 +54,23 @@ public struct Regression: Mark {
     Field("x", \.x, help: "The points' x."),
     Field("y", \.y, help: "The points' y."),
     Field("color", \.color, help: "One colour, or a column: a line for each of its texts."),
+    Field("method", \.method, help: "How the line is found."),
     Field(
       "order", \.order, bounds: .within(1...10),
       help: "The polynomial's order; 1 is a straight line."),
-    Field("band", \.band, help: "Whether the confidence band of the fitted mean is drawn."),
+    Field(
+      "span", \.span, bounds: Bounds(0, 1, includesLower: false),
+      help: "The share of the points that each line of lowess is fitted to."),
+    Field(
+      "iterations", \.iterations, bounds: .within(0...20),
+      help: "How often lowess weighs outlying points down."),
+    Field("fit", \.fit, help: "A line that is computed already, at each x, instead of y."),
+    Field("low", \.low, help: "With fit: the band's lower edge."),
+    Field("high", \.high, help: "With fit: the band's upper edge."),
+    Field(
+      "band", \.band,
+      help: "Whether the confidence band of the fitted mean is drawn; lowess has none."
+    ),
     Field(
       "level", \.level, bounds: .between(0, 1),
       help: "How sure the band is, as a share: 0.95 for 95 %."),
@@ -60,8 +91,14 @@ public struct Regression: Mark {
 
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     let xs = try context.numbers(x, "x")
+    if fit != nil { return try readyMade(xs, context) }
     let ys = try context.numbers(y, "y")
     try context.checkLengths(("x", xs.count), ("y", ys.count))
+    if method == .logistic, let row = ys.firstIndex(where: { $0.isFinite && $0 != 0 && $0 != 1 }) {
+      throw NablaError(
+        "\(context.place).y", "is \(formatPlain(ys[row])) in row \(row)",
+        "give 0 and 1 for the two outcomes")
+    }
     let colors = try context.groups(color, count: ys.count, of: "y")
     var used = 0
     var warnings: [String] = []
@@ -70,12 +107,12 @@ public struct Regression: Mark {
       let rows = group.rows.filter { xs[$0].isFinite && ys[$0].isFinite }
       used += rows.count
       if rows.isEmpty { continue }
-      if let fit = PolynomialFit(x: rows.map { xs[$0] }, y: rows.map { ys[$0] }, order: order) {
-        fits.append(Fit(name: group.name, fit: fit))
-      } else {
+      do throws(FitProblem) {
+        let model = try Model(self, rows.map { xs[$0] }, rows.map { ys[$0] })
+        fits.append(Fit(name: group.name, model: model))
+      } catch {
         let of = group.name.map { " of \"\(Nearest.clipped($0))\"" } ?? ""
-        warnings.append(
-          "\(context.place): the points\(of) have too few different x for a line of order \(order)")
+        warnings.append("\(context.place): the points\(of) \(error.words)")
       }
     }
     warnings =
@@ -84,9 +121,35 @@ public struct Regression: Mark {
     return Prepared(mark: self, fits: fits, color: colors, warnings: warnings)
   }
 
+  /// A line that was fitted elsewhere.
+  private func readyMade(
+    _ xs: [Double], _ context: MarkContext
+  ) throws(NablaError) -> any PreparedMark {
+    guard y == nil else {
+      throw NablaError(context.place, "has y and fit", "give y, or fit and perhaps low and high")
+    }
+    let fitted = try context.numbers(fit, "fit", count: xs.count)
+    try context.checkLengths(("fit", fitted.count), ("x", xs.count))
+    let ends =
+      try low == nil && high == nil
+      ? nil : context.ends(of: fitted, "fit", error: nil, low: low, high: high)
+    let colors = try context.groups(color, count: xs.count, of: "x")
+    let fits = colors.groups(count: xs.count).map { group in
+      let rows = group.rows.filter { xs[$0].isFinite }.sorted { xs[$0] < xs[$1] }
+      return Fit(
+        name: group.name,
+        model: .line(
+          Curve(
+            x: rows.map { xs[$0] }, y: rows.map { fitted[$0] },
+            lower: ends.map { ends in rows.map { ends.low[$0] } },
+            upper: ends.map { ends in rows.map { ends.high[$0] } })))
+    }
+    return Prepared(mark: self, fits: fits, color: colors, warnings: [])
+  }
+
   struct Fit: Sendable {
     let name: String?
-    let fit: PolynomialFit
+    let model: Model
   }
 }
 
@@ -97,44 +160,12 @@ extension Regression {
     let color: ColorValues
     let warnings: [String]
 
-    /// The fitted line between the data's ends.
-    private struct Curve {
-      var x: [Double]
-      var y: [Double]
-      var lower: [Double]
-      var upper: [Double]
-
-      init(_ fit: PolynomialFit, at x: [Double], level: Double) {
-        self.x = x
-        y = x.map { fit($0) }
-        let reach = x.map { fit.bandReach(at: $0, level: level) }
-        lower = zip(y, reach).map { $0 - $1 }
-        upper = zip(y, reach).map { $0 + $1 }
-      }
-
-      var hasBand: Bool { lower.allSatisfy(\.isFinite) }
-    }
-
-    private func curve(_ fit: PolynomialFit, on scale: Scale? = nil) -> Curve {
-      let n = 121
-      var (a, b) = (fit.lower, fit.upper)
-      let even = scale.map { $0.kind.isIdentity } ?? true
-      if !even, let scale { (a, b) = (scale.position(a), scale.position(b)) }
-      let x = (0..<n).map { i -> Double in
-        let t = Double(i) / Double(n - 1)
-        let place = a * (1 - t) + b * t
-        // On a curved scale the points are even on the canvas.
-        return even ? place : scale?.value(at: place) ?? place
-      }
-      return Curve(fit, at: x, level: mark.level)
-    }
-
     func train(_ scales: inout ScaleTraining) {
       for fit in fits {
-        let curve = curve(fit.fit)
-        scales.x.add([fit.fit.lower, fit.fit.upper])
+        let curve = fit.model.curve(level: mark.level)
+        scales.x.add([curve.x.first, curve.x.last].compactMap { $0 })
         scales.y.add(curve.y)
-        if mark.band, curve.hasBand { scales.y.add(curve.lower + curve.upper) }
+        if mark.band, let band = curve.band { scales.y.add(band.lower + band.upper) }
       }
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")
@@ -146,10 +177,10 @@ extension Regression {
       var bands: [SceneItem] = []
       var lines: [SceneItem] = []
       for fit in fits {
-        let curve = curve(fit.fit, on: frame.x)
+        let curve = fit.model.curve(level: mark.level, on: frame.x)
         let pair = fit.name.map(style.category) ?? style.one(color)
-        if mark.band, curve.hasBand {
-          let area = frame.area(curve.x, curve.lower, curve.upper)
+        if mark.band, let band = curve.band {
+          let area = frame.area(curve.x, band.lower, band.upper)
           if !area.isEmpty { bands.append(.path(PathItem(area, fill: paint(pair, style)))) }
         }
         let path = frame.path(curve.x, curve.y)
@@ -167,11 +198,15 @@ extension Regression {
       return Stroke(pair, width: width, dash: mark.dash.lengths(width: width))
     }
 
+    private var hasBand: Bool {
+      mark.band && fits.contains { $0.model.curve(level: mark.level).band != nil }
+    }
+
     func legend(_ style: Style) -> [LegendEntry] {
       func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
         LegendEntry(
           label,
-          (mark.band ? [.area(paint(pair, style))] : []) + [.line(stroke(pair, style))])
+          (hasBand ? [.area(paint(pair, style))] : []) + [.line(stroke(pair, style))])
       }
       let named = fits.compactMap { fit in fit.name.map { entry($0, style.category($0)) } }
       if !named.isEmpty { return named }
@@ -180,24 +215,12 @@ extension Regression {
 
     var takesSeriesColor: Bool { color.isSeries }
 
-    private func numbers(_ fit: PolynomialFit) -> [Node.Entry] {
-      [
-        Node.Entry("n", Node(fit.count)),
-        Node.Entry("coefficients", Node(fit.coefficients)),
-        Node.Entry("standardErrors", Node(fit.standardErrors)),
-        Node.Entry("rSquared", Node(fit.rSquared)),
-        Node.Entry("degreesOfFreedom", Node(fit.degreesOfFreedom)),
-        Node.Entry("residualDeviation", Node(fit.residualDeviation)),
-        Node.Entry("range", Node([fit.lower, fit.upper])),
-      ]
-    }
-
     var inspection: [(key: String, value: Node)] {
       if fits.count == 1, fits[0].name == nil {
-        return numbers(fits[0].fit).map { ($0.key, $0.value) }
+        return fits[0].model.numbers.map { ($0.key, $0.value) }
       }
       let all = fits.map { fit in
-        Node([Node.Entry("name", Node(fit.name ?? ""))] + numbers(fit.fit))
+        Node([Node.Entry("name", Node(fit.name ?? ""))] + fit.model.numbers)
       }
       return [("fits", Node(all))]
     }
@@ -205,13 +228,13 @@ extension Regression {
     var series: [(name: String, column: Column)] {
       fits.flatMap { fit -> [(name: String, column: Column)] in
         let suffix = fit.name.map { " \($0)" } ?? ""
-        let curve = curve(fit.fit)
+        let curve = fit.model.curve(level: mark.level)
         var all: [(name: String, column: Column)] = [
           ("x\(suffix)", .numbers(curve.x)), ("y\(suffix)", .numbers(curve.y)),
         ]
-        if mark.band, curve.hasBand {
-          all.append(("lower\(suffix)", .numbers(curve.lower)))
-          all.append(("upper\(suffix)", .numbers(curve.upper)))
+        if mark.band, let band = curve.band {
+          all.append(("lower\(suffix)", .numbers(band.lower)))
+          all.append(("upper\(suffix)", .numbers(band.upper)))
         }
         return all
       }

@@ -10,5 +10,6 @@
 // own module.
 func sine(_ x: Double) -> Double { sin(x) }
 func cosine(_ x: Double) -> Double { cos(x) }
+func logarithm(_ x: Double) -> Double { log(x) }
 func exp2(_ x: Double) -> Double { pow(2, x) }
 func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }

@@ -29,6 +29,16 @@ struct SampledFunction: Configurable, OptionValue {
     Field("note", \.note, help: "Where the values come from."),
   ]
 
+  /// JSON has no NaN: a missing value is null.
+  var optionNode: Node {
+    Node(
+      encoded().map { entry in
+        guard entry.key == "y", let values = entry.value.list else { return entry }
+        return Node.Entry(
+          "y", Node(values.map { $0.double.map { $0.isNaN ? .null : Node($0) } ?? .null }))
+      })
+  }
+
   /// The value at a place; NaN outside and beside missing values.
   func value(_ place: Double) -> Double {
     guard let x, case .values(.numbers(let y)) = y, y.count > 1, place >= x.lower,

@@ -12,22 +12,29 @@ public struct Scatter: Mark {
   public var size: Channel?
   public var sizeMax = 18.0
   public var sizeFull: Double?
-  public var shape = MarkerShape.circle
-  public var opacity = 0.85
+  public var shape = MarkerShapes.one(.circle)
+  public var opacity: Double?
+  public var jitterX = 0.0
+  public var jitterY = 0.0
+  public var vector = false
   public var name = ""
 
   public init() {}
 
+  /// - Parameters:
+  ///   - size: a diameter in px, or values that the areas are proportional to.
+  ///   - opacity: 0.85 where nil; so many points that they become an image have one that suits
+  ///     their density.
   public init(
     x: some ChannelConvertible, y: some ChannelConvertible, color: (any ChannelConvertible)? = nil,
-    size: (any ChannelConvertible)? = nil, shape: MarkerShape = .circle, opacity: Double = 0.85,
+    size: (any ChannelConvertible)? = nil, shape: MarkerShape = .circle, opacity: Double? = nil,
     name: String = ""
   ) {
     self.x = x.channel
     self.y = y.channel
     self.color = color?.channel
     self.size = size?.channel
-    self.shape = shape
+    self.shape = .one(shape)
     self.opacity = opacity
     self.name = name
   }
@@ -45,10 +52,24 @@ public struct Scatter: Mark {
     Field(
       "sizeFull", \.sizeFull, bounds: .above(0),
       help: "The value drawn at the full diameter; the column's largest."),
-    Field("shape", \.shape, help: "The markers' outline."),
-    Field("opacity", \.opacity, bounds: .within(0...1), help: "0 invisible, 1 opaque."),
+    Field("shape", \.shape, help: "The markers' outline, or a column of texts: one for each."),
+    Field(
+      "opacity", \.opacity, bounds: .within(0...1),
+      help: "0 invisible, 1 opaque; 0.85, and less where very many points meet."),
+    Field(
+      "jitterX", \.jitterX, bounds: .within(0...500), unit: "px",
+      help: "Moves each marker left or right by up to so much, the same way every time."),
+    Field(
+      "jitterY", \.jitterY, bounds: .within(0...500), unit: "px",
+      help: "Moves each marker up or down by up to so much, the same way every time."),
+    Field(
+      "vector", \.vector,
+      help: "Whether more than \(most) points stay markers, where one image would do."),
     Field("name", \.name, help: "The legend's text for the markers."),
   ]
+
+  /// More points than this become one image, unless `vector` is set.
+  public static let most = 20_000
 
   public static var sample: Figure {
     let n = 60
@@ -71,91 +92,17 @@ public struct Scatter: Mark {
     try context.checkLengths(("x", xs.count), ("y", ys.count))
     let colors = try context.color(color)
     if let count = colors.count { try context.checkLengths(("color", count), ("y", ys.count)) }
-    var sizes: [Double]?
+    let shapes = try context.shapes(shape, count: ys.count)
+    var sizes: MarkerSizes?
     if let size, case .constant = size {
     } else if size != nil {
       let values = try context.numbers(size, "size")
       try context.checkLengths(("size", values.count), ("y", ys.count))
-      sizes = values
+      sizes = MarkerSizes(values, most: sizeMax, full: sizeFull)
     }
     if case .constant(let value) = size, !(value > 0 && value.isFinite) {
       throw NablaError("\(context.place).size", "is \(formatPlain(value)) px", "give above 0")
     }
-    return Prepared(mark: self, x: xs, y: ys, color: colors, sizes: sizes)
-  }
-
-  struct Prepared: PreparedMark {
-    let mark: Scatter
-    let x: PositionValues
-    let y: PositionValues
-    let color: ColorValues
-    let sizes: [Double]?
-
-    func train(_ scales: inout ScaleTraining) {
-      x.train(&scales.x)
-      y.train(&scales.y)
-      color.train(&scales.color)
-      scales.x.suggest(label: mark.x?.name ?? "")
-      scales.y.suggest(label: mark.y?.name ?? "")
-      if color.count != nil { scales.color.suggest(label: mark.color?.name ?? "") }
-    }
-
-    func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
-      let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
-      guard !points.isEmpty else { return [] }
-      return [
-        .markers(
-          MarkersItem(
-            points, sizes: diameters(indices, style), fills: fills(indices, style),
-            shapes: .one(mark.shape), edge: style.theme.paper,
-            edgeWidth: style.theme.sizes.markerEdge))
-      ]
-    }
-
-    private func fills(_ indices: [Int], _ style: Style) -> OneOrMany<ColorPair> {
-      switch style.many(color, indices) {
-      case .one(let pair): .one(pair.opacity(mark.opacity))
-      case .many(let pairs): .many(pairs.map { $0.opacity(mark.opacity) })
-      }
-    }
-
-    private func diameters(_ indices: [Int], _ style: Style) -> OneOrMany<Double> {
-      guard let sizes else {
-        if case .constant(let value) = mark.size { return .one(value) }
-        return .one(style.theme.sizes.marker)
-      }
-      let largest = mark.sizeFull ?? sizes.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
-      return .many(
-        indices.map { i in
-          guard largest > 0, sizes[i] > 0 else { return 0 }
-          return snap(mark.sizeMax * (min(sizes[i], largest) / largest).squareRoot())
-        })
-    }
-
-    func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ fill: ColorPair) -> LegendEntry {
-        LegendEntry(label, [.marker(mark.shape, fill: fill, edge: style.theme.paper)])
-      }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
-    }
-
-    var takesSeriesColor: Bool { color.isSeries }
-
-    var inspection: [(key: String, value: Node)] { [("points", Node(x.count))] }
-
-    var series: [(name: String, column: Column)] {
-      var all: [(String, Column)] = [("x", x.column), ("y", y.column)]
-      switch color {
-      case .numbers(let values): all.append(("color", .numbers(values)))
-      case .categories(let codes, let names):
-        all.append(("color", .text(TextColumn(codes: codes, categories: names))))
-      case .series, .fixed, .role: break
-      }
-      if let sizes { all.append(("size", .numbers(sizes))) }
-      return all
-    }
+    return Prepared(mark: self, x: xs, y: ys, color: colors, shapes: shapes, sizes: sizes)
   }
 }

@@ -16,9 +16,15 @@ public struct Violin: Mark {
   public var cut = 2.0
   public var scale = Scale.area
   public var width: Double?
+  public var split = false
   public var inner = Inner.box
-  public var points = false
   public var opacity = 0.35
+  public var density: Channel?
+  public var q1: Channel?
+  public var median: Channel?
+  public var q3: Channel?
+  public var low: Channel?
+  public var high: Channel?
   public var name = ""
 
   /// What the widths of several violins have in common.
@@ -27,6 +33,8 @@ public struct Violin: Mark {
     case area
     /// All are equally wide at their widest.
     case width
+    /// Areas are as the numbers of values.
+    case count
   }
 
   /// What is drawn inside.
@@ -35,25 +43,30 @@ public struct Violin: Mark {
     case box
     /// Lines across the violin at the quartiles.
     case quartiles
+    /// Each value as a dot.
+    case points
     case none
   }
 
   public init() {}
 
   public init(
-    x: some ChannelConvertible, y: some ChannelConvertible, color: (any ChannelConvertible)? = nil,
-    orientation: Orientation? = nil, bandwidth: Bandwidth = .rule(.scott), cut: Double = 2,
-    scale: Scale = .area, inner: Inner = .box, points: Bool = false, name: String = ""
+    x: (any ChannelConvertible)? = nil, y: (any ChannelConvertible)? = nil,
+    color: (any ChannelConvertible)? = nil, orientation: Orientation? = nil,
+    bandwidth: Bandwidth = .rule(.scott), cut: Double = 2, scale: Scale = .area,
+    split: Bool = false, inner: Inner = .box, density: (any ChannelConvertible)? = nil,
+    name: String = ""
   ) {
-    self.x = x.channel
-    self.y = y.channel
+    self.x = x?.channel
+    self.y = y?.channel
     self.color = color?.channel
     self.orientation = orientation
     self.bandwidth = bandwidth
     self.cut = cut
     self.scale = scale
+    self.split = split
     self.inner = inner
-    self.points = points
+    self.density = density?.channel
     self.name = name
   }
 
@@ -73,99 +86,88 @@ public struct Violin: Mark {
     Field(
       "width", \.width, bounds: Bounds(0, 1, includesLower: false),
       help: "The share of a band that the widest violin takes, or its groups; 0.6 and 0.85."),
+    Field("split", \.split, help: "Whether two groups are the halves of one violin."),
     Field("inner", \.inner, help: "What is drawn inside."),
-    Field("points", \.points, help: "Whether each value is drawn as a dot."),
     Field("opacity", \.opacity, bounds: .within(0...1), help: "The tint's opacity."),
+    Field(
+      "density", \.density, help: "Densities that are computed already, at each of the values."),
+    Field("q1", \.q1, help: "With density: the lower quartile, in each row of a violin the same."),
+    Field("median", \.median, help: "With density: the median."),
+    Field("q3", \.q3, help: "With density: the upper quartile."),
+    Field("low", \.low, help: "With density: where the lower whisker ends; at q1."),
+    Field("high", \.high, help: "With density: where the upper whisker ends; at q3."),
     Field("name", \.name, help: "The legend's text for the violins."),
   ]
 
   public static var sample: Figure {
-    // Quantiles of two made-up distributions, so that the sample needs no generator.
+    // Quantiles of made-up distributions, so that the sample needs no generator.
     let ranks = (0..<60).map { (Double($0) + 0.5) / 60 }
-    let calm = ranks.map { 20 + 4 * Normal.standard.quantile($0) }
-    let skewed = ranks.map { 14 + 9 * exp2(0.7 * Normal.standard.quantile($0)) }
+    let z = ranks.map { Normal.standard.quantile($0) }
+    let groups = [
+      ("symmetric", "before", z.map { 19 + 4 * $0 }),
+      ("symmetric", "after", z.map { 21 + 3 * $0 }),
+      ("skewed", "before", z.map { 14 + 9 * exp2(0.7 * $0) }),
+      ("skewed", "after", z.map { 15 + 6 * exp2(0.5 * $0) }),
+    ]
     return Figure(
-      title: "Two ways to the same median",
+      title: "What the change did: less spread, fewer far values",
       marks: [
         Violin(
-          x: ranks.map { _ in "symmetric" } + ranks.map { _ in "skewed" }, y: calm + skewed,
-          color: "s1")
+          x: groups.flatMap { group in group.2.map { _ in group.0 } },
+          y: groups.flatMap { $0.2 },
+          color: groups.flatMap { group in group.2.map { _ in group.1 } }, split: true)
       ],
       x: AxisOptions("distribution"), y: AxisOptions("value"))
   }
 
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
-    let way = try context.orientation(orientation, x: x, y: y)
-    let (valueName, placeName) = way == .vertical ? ("y", "x") : ("x", "y")
-    let values = try context.numbers(way.values(x, y), valueName)
-    let places =
-      try way.places(x, y) == nil
-      ? PositionValues(.numbers(values.map { _ in 0 }))
-      : context.position(way.places(x, y), placeName, count: values.count)
-    try context.checkLengths((placeName, places.count), (valueName, values.count))
-    let colors = try context.groups(color, count: values.count, of: valueName)
-    let slots = BarPlaces(places, colors)
-    let (shapes, skipped) = shapes(values, slots)
-    return Prepared(
-      mark: self, way: way, places: slots, shapes: shapes, color: colors,
-      warnings: leftOut(
-        skipped, of: values.count, "values have no number or no category", place: context.place))
+    let values = try context.placedValues(
+      x: x, y: y, color: color, orientation: orientation, dodge: split ? false : nil)
+    if split, case .categories(_, let names) = values.color, names.count > 2 {
+      throw NablaError(
+        "\(context.place).split", "has \(names.count) groups for two halves",
+        "give a color column of two texts, or leave split out")
+    }
+    let shapes =
+      try density == nil
+      ? values.cells.map { Shape($0, self) } : readyMade(values, context)
+    return Prepared(mark: self, values: values, shapes: shapes)
   }
 
-  /// One violin for each place and group, in the order of their first rows.
-  private func shapes(_ values: [Double], _ places: BarPlaces) -> ([Shape], skipped: Int) {
-    struct Key: Hashable {
-      let place: Int
-      let group: Int32
+  /// Violins whose densities are given, a row for each point of an outline.
+  private func readyMade(
+    _ values: PlacedValues, _ context: MarkContext
+  ) throws(NablaError) -> [Shape] {
+    let option = values.way == .vertical ? "y" : "x"
+    let count = try context.numbers(values.way.values(x, y), option).count
+    func column(_ channel: Channel?, _ option: String) throws(NablaError) -> [Double]? {
+      guard let channel else { return nil }
+      let numbers = try context.numbers(channel, option, count: count)
+      try context.checkLengths((option, numbers.count), ("density", count))
+      return numbers
     }
-    var order: [Key] = []
-    var rows: [Key: [Int]] = [:]
-    var skipped = 0
-    for row in values.indices {
-      let group = places.groups?.codes[row] ?? 0
-      guard values[row].isFinite, group >= 0, let place = places.keys[row] else {
-        skipped += 1
-        continue
+    let densities = try column(density, "density") ?? []
+    try context.checkLengths(("density", densities.count), (option, count))
+    if let row = densities.firstIndex(where: { $0 < 0 }) {
+      throw NablaError(
+        "\(context.place).density", "is \(formatPlain(densities[row])) in row \(row)",
+        "give densities of at least 0")
+    }
+    let lower = try column(q1, "q1")
+    let (middle, upper) = (try column(median, "median"), try column(q3, "q3"))
+    let ends = (try column(low, "low"), try column(high, "high"))
+    return values.cells.map { cell in
+      let row = cell.rows[0]
+      var five: Shape.Box?
+      if let a = lower?[row], let b = middle?[row], let c = upper?[row] {
+        five = Shape.Box(
+          low: ends.0?[row] ?? a, q1: a, median: b, q3: c, high: ends.1?[row] ?? c)
       }
-      let key = Key(place: place, group: group)
-      if rows[key] == nil { order.append(key) }
-      rows[key, default: []].append(row)
-    }
-    let shapes = order.compactMap { key in
-      rows[key].flatMap { Shape(self, rows: $0, values: values, group: places.group($0[0])) }
-    }
-    return (shapes, skipped)
-  }
-
-  /// One violin in numbers.
-  struct Shape: Sendable {
-    /// The first row, which has the violin's place and group.
-    let row: Int
-    let group: String?
-    /// In ascending order.
-    let values: [Double]
-    let summary: FiveNumbers
-    let mean: Double
-    /// Values and densities from end to end; empty for values without a spread.
-    let outline: (values: [Double], density: [Double])
-    let bandwidth: Double?
-    let density: KernelDensity?
-
-    init?(_ mark: Violin, rows: [Int], values all: [Double], group: String?) {
-      let sorted = rows.map { all[$0] }.sorted()
-      guard let summary = FiveNumbers(sorted: sorted), let row = rows.first else { return nil }
-      self.row = row
-      self.group = group
-      values = sorted
-      self.summary = summary
-      mean = Moments(sorted).mean
-      // Of one or two values a density would be made up.
-      let width =
-        sorted.count < 3 || summary.minimum == summary.maximum
-        ? nil : mark.bandwidth.width(sorted).map { $0 * mark.adjust }
-      bandwidth = width
-      density = width.flatMap { KernelDensity(sorted, bandwidth: $0) }
-      outline = density?.curve(count: 200, cut: mark.cut) ?? ([], [])
+      let order = cell.values.indices.sorted { cell.values[$0] < cell.values[$1] }
+        .filter { densities[cell.rows[$0]].isFinite }
+      return Shape(
+        cell, box: five, values: order.map { cell.values[$0] },
+        density: order.map { densities[cell.rows[$0]] })
     }
   }
 }

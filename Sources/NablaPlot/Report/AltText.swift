@@ -24,9 +24,14 @@ enum AltText {
     let what = kinds.isEmpty ? "Empty axes" : capitalised(kinds.joined(separator: " and "))
     let name = panel.prepared.panel.title
     let place = panel.isPolar ? " in polar coordinates" : ""
+    let axes = [(panel.x, "x"), (panel.y, "y")].filter { !$0.0.isHidden || !$0.0.label.isEmpty }
+      .map { axis($0.0, $0.1) }
     let right = panel.y2.map { ", at the right \(axis($0, "y"))" } ?? ""
-    return
-      "\(name.isEmpty ? "" : "\(name): ")\(what)\(place) with \(axis(panel.x, "x")), \(axis(panel.y, "y"))\(right)."
+    let words = panel.prepared.marks.map(\.words).filter { !$0.isEmpty }
+    let head =
+      "\(name.isEmpty ? "" : "\(name): ")\(what)\(place)"
+      + (axes.isEmpty ? "" : " with \(axes.joined(separator: ", "))") + "\(right)."
+    return ([head] + words).joined(separator: " ")
   }
 
   private static func axis(_ axis: FittedAxis, _ name: String) -> String {

@@ -32,6 +32,8 @@ public struct AxisTraining: Sendable {
   public var keepsZero = false
   /// Whether data units are drawn as long as the other axis's.
   public var wantsEqualUnits = false
+  /// Whether the axis means nothing (a pie's) and is left out unless somebody asks for it.
+  public var isHidden = false
   /// The scale that a mark asks for by name, where the user names none.
   public var preferredScale: String?
   /// The title that the first mark suggests.
@@ -113,6 +115,7 @@ public struct AxisTraining: Sendable {
     integersOnly = integersOnly || other.integersOnly
     keepsZero = keepsZero || other.keepsZero
     wantsEqualUnits = wantsEqualUnits || other.wantsEqualUnits
+    isHidden = isHidden || other.isHidden
     preferredScale = preferredScale ?? other.preferredScale
     suggest(label: other.label)
   }

@@ -79,7 +79,8 @@ struct FormulaFuzzTests {
       read += 1
       try check(formula, text)
     }
-    #expect(read > (wanted ?? 8000) / 20)
+    // Most texts call a function with the wrong number of arguments.
+    #expect(read > (wanted ?? 8000) / 100)
   }
 
   /// What fuzzing has found.

@@ -4,11 +4,11 @@ import Testing
 @Suite struct BinningTests {
   @Test("each rule gives as many bins as NumPy", arguments: StatisticsTable.bins)
   func rules(row: StatisticsTable.Bins) throws {
-    let sorted = row.data.sorted
-    let count = row.rule.count(sorted: sorted)
+    let values = row.data.values
+    let count = row.rule.count(of: values)
     #expect(count == row.count)
     let bins = Binning(
-      lower: try #require(sorted.first), upper: try #require(sorted.last), count: count)
+      lower: try #require(values.min()), upper: try #require(values.max()), count: count)
     expectNear(bins.edges[1], row.second, 1e-15)
   }
 
@@ -71,9 +71,40 @@ import Testing
     #expect(whole.counts([-1e308, 0, 1e308]).outside == 0)
   }
 
+  @Test("bins of a given width have multiples of it as edges, as decimals would give them")
+  func width() {
+    func edges(_ low: Double, _ high: Double, _ width: Double) -> [Double]? {
+      Binning(lower: low, upper: high, width: width, most: 1000)?.edges
+    }
+    #expect(edges(0.3, 0.7, 0.1) == [0.3, 0.4, 0.5, 0.6, 0.7])
+    #expect(edges(0.31, 0.69, 0.1) == [0.3, 0.4, 0.5, 0.6, 0.7])
+    #expect(edges(-1.2, 0.1, 0.5) == [-1.5, -1, -0.5, 0, 0.5])
+    #expect(edges(43, 96, 5) == stride(from: 40.0, through: 100, by: 5).map { $0 })
+    #expect(edges(7, 7, 2) == [6, 8])
+    #expect(edges(6, 6, 2) == [6, 8])
+    for (low, high, width) in [
+      (0.0, 1001, 1.0), (0, 1, 0), (0, 1, -1), (0, 1, .nan), (1, 0, 1), (1e300, 1.1e300, 1),
+      (0, 1, 5e-324),
+    ] {
+      #expect(edges(low, high, width) == nil, "\(low), \(high), \(width)")
+    }
+  }
+
+  @Test("counting many in equal bins is counting each by itself")
+  func each() {
+    let bins = Binning(lower: -0.3, upper: 1.7, count: 37)
+    let values = (0..<4000).map { Double($0 * 7919 % 4001) / 2000 - 0.35 } + bins.edges + [.nan]
+    var expected = [Double](repeating: 0, count: 37)
+    for value in values { if let index = bins.index(of: value) { expected[index] += 1 } }
+    #expect(bins.counts(values).bins == expected)
+    #expect(bins.counts(values).outside == values.count - Int(expected.reduce(0, +)))
+    let tiny = Binning(lower: 0, upper: 1e-320, count: 100)
+    #expect(tiny.counts([0, 5e-324, 1e-320, 1]).outside == 1)
+  }
+
   @Test("a rule may ask for more bins than anybody can draw, without trapping")
   func many() {
     let tails = (0..<1_000).map { Double($0) / 1_000 + 0.0005 } + [1e200]
-    #expect(BinRule.fd.count(sorted: tails) == 1_000_000_000)
+    #expect(BinRule.fd.count(of: tails) == 1_000_000_000)
   }
 }

@@ -63,7 +63,7 @@ import Testing
       "f.yaml:2:32: line: dash is \"dased\"; did you mean \"dashed\"?"),
     Case(
       "marks:\n  - {mark: scatter, x: [1], y: [1], shape: 7}",
-      "f.yaml:2:44: scatter: shape is 7; known: circle, square, diamond, triangle, triangleDown, cross, plus, star."
+      "f.yaml:2:44: scatter: shape is 7; give one of circle, square, diamond, triangle, triangleDown, cross, plus, star, or a column of texts."
     ),
     Case("theme: drak\nmarks: []", "f.yaml:1:8: figure: theme is \"drak\"; did you mean \"dark\"?"),
     Case(
@@ -169,8 +169,8 @@ import Testing
       "marks: [{mark: scatter, x: [1], y: [1], size: 0}]",
       "f.yaml:1:47: marks[0] (scatter).size: is 0 px; give above 0."),
     Case(
-      "marks: [{mark: line, y: [1], color: [1]}]",
-      "f.yaml:1:37: marks[0] (line).color: holds numbers, and a line has one colour; give a column of texts, or use scatter."
+      "marks: [{mark: line, y: [1], color: [1], dash: dotted}]",
+      "f.yaml:1:48: marks[0] (line).dash: is dotted, and a line in many colours is solid; leave dash out, or give one colour."
     ),
     Case(
       "marks: [{mark: heatmap, values: [[1, 2], [3]]}]",

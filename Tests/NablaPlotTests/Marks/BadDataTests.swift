@@ -118,11 +118,13 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func aMillionMarkersAreOneItem() throws {
+  func aMillionMarkersThatStayMarkersAreOneItem() throws {
     let n = 1_000_000
     let x = (0..<n).map { Double($0 % 1000) }
     let y = (0..<n).map { Double($0 / 1000) }
-    let scene = try Figure(marks: [Scatter(x: x, y: y)]).scene()
+    var mark = Scatter(x: x, y: y)
+    mark.vector = true
+    let scene = try Figure(marks: [mark]).scene()
     let items = scene.markers(in: "mark-scatter")
     #expect(items.count == 1)
     #expect(items.first?.positions.count == n)

@@ -84,4 +84,57 @@ import Testing
   func odd(values: [Double]) throws {
     #expect(problems(of: try Figure(marks: [Density(x: values)]).drawn()) == [])
   }
+
+  @Test("points in the plane have outlines that enclose the shares asked for")
+  func plane() throws {
+    let table = try GalleryData.table("penguins.csv")
+    let mark = Density(x: "bill_length_mm", y: "body_mass_g", shares: [0.25, 0.5, 0.9])
+    let node = try computed(Figure(data: table, marks: [mark]))
+    #expect(node["shares"]?.numbers == [0.9, 0.5, 0.25])
+    let levels = try #require(node["levels"]?.numbers)
+    #expect(levels == levels.sorted())
+    // SciPy 1.17.1: gaussian_kde([length, mass]).covariance.
+    let covariance = try #require(node["covariance"]?.list).compactMap(\.numbers)
+    let expected = [
+      [4.2622968242349915, 372.58985777209347], [372.58985777209347, 91965.32868246018],
+    ]
+    for (a, b) in zip(covariance.flatMap { $0 }, expected.flatMap { $0 }) {
+      #expect(abs(a / b - 1) < 1e-12)
+    }
+    let scene = try Figure(data: table, marks: [mark]).scene()
+    #expect(scene.paths(in: "mark-density").count == 3)
+    #expect(scene.paths(in: "mark-density").allSatisfy { $0.path.verbs.last == .close } == true)
+  }
+
+  @Test("groups in the plane have outlines each, in the group's colour")
+  func planeGroups() throws {
+    let table = try GalleryData.table("penguins.csv")
+    let mark = Density(x: "bill_length_mm", y: "bill_depth_mm", shares: [0.5], color: "species")
+    let figure = Figure(data: table, marks: [mark])
+    #expect(try figure.scene().texts("legend-label") == ["Adelie", "Gentoo", "Chinstrap"])
+    let strokes = try figure.scene().paths(in: "mark-density").compactMap { $0.stroke?.color }
+    #expect(Set(strokes).count == 3)
+  }
+
+  @Test("a ready-made density in the plane is drawn at its levels")
+  func readyPlane() throws {
+    let text = """
+      marks: [{mark: density, x: [0, 1, 2, 0, 1, 2, 0, 1, 2], y: [0, 0, 0, 1, 1, 1, 2, 2, 2],
+        density: [0, 0, 0, 0, 1, 0, 0, 0, 0], levels: [0.5]}]
+      """
+    let figure = try FigureDocument(text: text, file: "f.yaml").load(files: nil)
+    #expect(try computed(figure)["levels"]?.numbers == [0.5])
+    #expect(try computed(figure)["shares"]?.isNull == true)
+    #expect(try figure.scene().paths(in: "mark-density").count == 1)
+  }
+
+  @Test("points on a line are told and not smeared")
+  func line() throws {
+    let drawn = try Figure(marks: [Density(x: [1.0, 2, 3], y: [1.0, 2, 3], shares: [0.5])]).drawn()
+    #expect(
+      drawn.report.warnings == [
+        "marks[0] (density): the points are too few or lie on a line, so that no density is drawn"
+      ])
+    #expect(problems(of: drawn) == [])
+  }
 }

@@ -169,4 +169,22 @@ import Testing
     let node = try computed(Figure(marks: [Histogram(x: values, bins: .count(50))]))
     #expect(node["counts"]?.numbers?.reduce(0, +) == 1_000_000)
   }
+
+  @Test("bins of a width have round edges, and a width for too many bins is refused")
+  func width() throws {
+    let text = "marks: [{mark: histogram, x: [0.31, 0.35, 0.42, 0.69], binWidth: 0.1}]"
+    let node = try computed(FigureDocument(text: text, file: "f.yaml").load(files: nil))
+    #expect(node["edges"]?.numbers == [0.3, 0.4, 0.5, 0.6, 0.7])
+    #expect(node["counts"]?.numbers == [2, 1, 0, 1])
+    var mark = Histogram(x: [0.0, 1e6])
+    mark.binWidth = 1
+    let many = #expect(throws: NablaError.self) { try Figure(marks: [mark]).drawn() }
+    #expect(
+      many?.description == "marks[0] (histogram).binWidth: is 1 for values from 0 to 1000000; "
+        + "give a width that makes at most 10000 bins.")
+    mark.bins = .count(3)
+    let both = #expect(throws: NablaError.self) { try Figure(marks: [mark]).drawn() }
+    #expect(
+      both?.description == "marks[0] (histogram): has bins and binWidth; give one of them.")
+  }
 }

@@ -1,3 +1,4 @@
+import NablaMath
 import NablaPlot
 import NablaScene
 import TestSupport
@@ -6,6 +7,7 @@ import Testing
 @Suite struct RegressionTests {
   @Test("by default it is a straight line with a 95 % band")
   func defaults() {
+    #expect(Regression().method == .polynomial)
     #expect(Regression().order == 1)
     #expect(Regression().band)
     #expect(Regression().level == 0.95)
@@ -98,6 +100,96 @@ import Testing
   func odd(values: [Double]) throws {
     for order in [1, 3] {
       let mark = Regression(x: values, y: values.reversed(), order: order)
+      #expect(problems(of: try Figure(marks: [mark]).drawn()) == [])
+    }
+  }
+
+  private static let steps = (0..<20).map { Double($0) / 2 }
+  private static let outcomes: [Double] = [
+    0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1,
+  ]
+
+  // statsmodels 0.15.0: Logit(y, add_constant(x)).fit(), get_prediction(…).summary_frame().
+  @Test("a logistic curve has statsmodels' coefficients and confidence band")
+  func logistic() throws {
+    let figure = Figure(
+      marks: [Regression(x: Self.steps, y: Self.outcomes, method: .logistic)])
+    let mark = try figure.drawn().report.panels[0].marks[0]
+    let node = try computed(figure)
+    let coefficients = try #require(node["coefficients"]?.numbers)
+    #expect(abs(coefficients[0] + 3.8501525471419824) < 1e-9)
+    #expect(abs(coefficients[1] - 0.8105584309772595) < 1e-9)
+    let errors = try #require(node["standardErrors"]?.numbers)
+    #expect(abs(errors[0] - 1.7150496710791707) < 1e-8)
+    func column(_ name: String) throws -> [Double] {
+      try #require(mark.series.first { $0.name == name }?.column.numbers)
+    }
+    let (y, lower, upper) = (try column("y"), try column("lower"), try column("upper"))
+    for (row, expected) in [
+      (0, [0.020833232450195475, 0.0007374399873217191, 0.38019586560523955]),
+      (60, [0.5, 0.2193483811104918, 0.7806516188895084]),
+      (120, [0.9791667675498046, 0.6198041343947603, 0.9992625600126783]),
+    ] {
+      for (value, number) in zip([y[row], lower[row], upper[row]], expected) {
+        #expect(abs(value - number) < 1e-9)
+      }
+    }
+  }
+
+  @Test("outcomes other than 0 and 1 are refused, and separated ones told")
+  func outcomes() throws {
+    let wrong = #expect(throws: NablaError.self) {
+      try Figure(marks: [Regression(x: [1.0, 2], y: [0.0, 2], method: .logistic)]).drawn()
+    }
+    #expect(
+      wrong?.description
+        == "marks[0] (regression).y: is 2 in row 1; give 0 and 1 for the two outcomes.")
+    let apart = try Figure(
+      marks: [Regression(x: [1.0, 2, 3, 4], y: [0.0, 0, 1, 1], method: .logistic)]
+    ).drawn()
+    #expect(apart.report.warnings.count == 1)
+    #expect(apart.report.warnings[0].contains("have no logistic curve: "))
+    #expect(apart.scene.paths(in: "mark-regression").isEmpty)
+  }
+
+  @Test("lowess goes through each group by itself, without a band")
+  func lowess() throws {
+    let names = Self.steps.map { $0 < 5 ? "low" : "high" }
+    var mark = Regression(x: Self.steps, y: Self.outcomes, color: names, method: .lowess)
+    mark.span = 0.5
+    let figure = Figure(marks: [mark])
+    let fits = try #require(try computed(figure)["fits"]?.list)
+    let expected = try #require(
+      LocalRegression(
+        x: Array(Self.steps.prefix(10)), y: Array(Self.outcomes.prefix(10)), span: 0.5))
+    #expect(fits[0]["fitted"]?.numbers == expected.fitted)
+    let paths = try figure.scene().paths(in: "mark-regression")
+    #expect(paths.count == 2)
+    #expect(paths.allSatisfy { $0.fill == nil } == true)
+  }
+
+  @Test("a ready-made line with its band is drawn as it is")
+  func ready() throws {
+    let text = """
+      marks: [{mark: regression, x: [3, 1, 2], fit: [6, 2, 4], low: [5, 1, 3], high: [7, 3, 5]}]
+      """
+    let figure = try FigureDocument(text: text, file: "f.yaml").load(files: nil)
+    let node = try computed(figure)
+    #expect(node["x"]?.numbers == [1, 2, 3])
+    #expect(node["fitted"]?.numbers == [2, 4, 6])
+    #expect(try figure.scene().paths(in: "mark-regression").count == 2)
+    var both = Regression(x: [1.0], y: [1.0])
+    both.fit = .values(.numbers([1]))
+    let error = #expect(throws: NablaError.self) { try Figure(marks: [both]).drawn() }
+    #expect(
+      error?.description == "marks[0] (regression): has y and fit; "
+        + "give y, or fit and perhaps low and high.")
+  }
+
+  @Test("odd data give a sound panel with every method", arguments: Regression.Method.allCases)
+  func oddMethods(method: Regression.Method) throws {
+    for x in [[], [5], [5, 5], [.nan, 1, 2], [-1e308, 0, 1e308], [0, 5e-324, 1e-323]] {
+      let mark = Regression(x: x, y: x.indices.map { Double($0 % 2) }, method: method)
       #expect(problems(of: try Figure(marks: [mark]).drawn()) == [])
     }
   }

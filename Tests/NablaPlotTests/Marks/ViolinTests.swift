@@ -14,7 +14,7 @@ import Testing
     #expect(violin.cut == 2)
     #expect(violin.scale == .area)
     #expect(violin.inner == .box)
-    #expect(!violin.points)
+    #expect(!violin.split)
   }
 
   @Test("quartiles and bandwidths of the penguins are NumPy's and SciPy's")
@@ -91,9 +91,67 @@ import Testing
   @Test(
     "odd data give a sound panel", arguments: [[], [.nan], [-1e308, 0, 1e308], [0, 5e-324, 0]])
   func odd(values: [Double]) throws {
-    for points in [false, true] {
-      let mark = Violin(x: values.map { _ in "a" }, y: values, points: points)
+    for inner in Violin.Inner.allCases {
+      let mark = Violin(x: values.map { _ in "a" }, y: values, inner: inner)
       #expect(problems(of: try Figure(marks: [mark]).drawn()) == [])
     }
+  }
+
+  @Test("a split violin has a group on each side of the middle of its place")
+  func split() throws {
+    let mark = Violin(x: "species", y: "body_mass_g", color: "sex", split: true, inner: .none)
+    let drawn = try penguins(mark).drawn()
+    let outlines = drawn.scene.paths(in: "mark-violin").filter { $0.stroke != nil }.map(\.path)
+    #expect(outlines.count == 6)
+    let plot = drawn.report.panels[0].plot
+    let names = try #require(try computed(penguins(mark))["violins"]?.list).compactMap {
+      $0["name"]?.text
+    }
+    for (path, name) in zip(outlines, names) {
+      let box = try #require(path.controlBox)
+      let places = ["Adelie", "Gentoo", "Chinstrap"]
+      let place = try #require(places.firstIndex { name.hasPrefix($0) })
+      let middle = plot.minX + (Double(place) + 0.5) * plot.width / 3
+      // The first group of the legend is on the left.
+      #expect(abs((name.hasSuffix(", male") ? box.maxX : box.minX) - middle) < 0.01)
+    }
+    let three = #expect(throws: NablaError.self) {
+      try penguins(Violin(x: "island", y: "body_mass_g", color: "species", split: true)).drawn()
+    }
+    #expect(
+      three?.description == "marks[0] (violin).split: has 3 groups for two halves; "
+        + "give a color column of two texts, or leave split out.")
+  }
+
+  @Test("inside may be dots for the values, or lines at the quartiles")
+  func inner() throws {
+    let dots = try penguins(Violin(x: "species", y: "body_mass_g", inner: .points)).scene()
+    #expect(dots.markers(in: "mark-violin").map(\.positions.count) == [151, 123, 68])
+    let lines = try penguins(Violin(x: "species", y: "body_mass_g", inner: .quartiles)).scene()
+    #expect(lines.paths(in: "mark-violin").count { $0.fill == nil } == 9)
+  }
+
+  @Test("ready-made densities and quartiles are drawn as they are")
+  func ready() throws {
+    let text = """
+      marks: [{mark: violin, x: [a, a, a, b, b, b], y: [2, 1, 3, 5, 6, 7],
+        density: [0.5, 0, 0, 0, 1, 0], q1: 1.5, median: 2, q3: 2.5}]
+      """
+    let figure = try FigureDocument(text: text, file: "f.yaml").load(files: nil)
+    let violins = try #require(try computed(figure)["violins"]?.list)
+    #expect(violins[0]["values"]?.numbers == [1, 2, 3])
+    #expect(violins[0]["density"]?.numbers == [0, 0.5, 0])
+    #expect(violins[0]["quartiles"]?.numbers == [1.5, 2, 2.5])
+    #expect(violins[1]["density"]?.numbers == [0, 1, 0])
+    #expect(problems(of: try figure.drawn()) == [])
+  }
+
+  @Test("values alone stand in one place without a name")
+  func alone() throws {
+    let drawn = try Figure(marks: [Violin(y: [1.0, 2, 3, 4])]).drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(drawn.report.panels[0].x.ticks.map(\.label) == [""])
+    let level = try computed(Figure(marks: [Violin(x: [1.0, 2, 3, 4])]))
+    #expect(level["violins"]?.list?.first?["quartiles"]?.numbers == [1.75, 2.5, 3.25])
   }
 }
