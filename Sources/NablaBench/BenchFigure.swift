@@ -68,7 +68,10 @@ enum BenchFigure {
   static func contour(_ matrix: Matrix) -> Figure {
     Figure(
       title: "A field of 512 × 512 nodes", size: size,
-      marks: [Contour(matrix, x: -3...3, y: -3...3, levels: .about(20), lines: false, labels: false)],
+      marks: [
+        Contour(
+          matrix, x: -3...3, y: -3...3, levels: .about(20), lines: false, labels: false)
+      ],
       x: AxisOptions("x"), y: AxisOptions("y"))
   }
 

@@ -282,6 +282,7 @@ struct FittedAxis: Sendable {
     self.scale = scale
     self.options = options
     label = options.label ?? ""
+    isHidden = false
     integersOnly = false
     wantsEqualUnits = false
     let (labels, values) = (options.ticks.labels?.count, options.ticks.values?.count ?? 0)

@@ -102,8 +102,8 @@ public struct Histogram2D: Mark {
       xs[$0].isFinite && ys[$0].isFinite && (weights?[$0].isFinite ?? true)
     }
     let (px, py) = (rows.map { xs[$0] }, rows.map { ys[$0] })
-    let (alongX, wordX) = (xBins ?? bins).binning(sorted: px.sorted())
-    let (alongY, wordY) = (yBins ?? bins).binning(sorted: py.sorted())
+    let (alongX, wordX) = (xBins ?? bins).binning(of: px)
+    let (alongY, wordY) = (yBins ?? bins).binning(of: py)
     guard alongX.count * alongY.count <= 1 << 24 else {
       throw NablaError(
         context.place, "has \(alongX.count) × \(alongY.count) bins", "give at most 16 million")

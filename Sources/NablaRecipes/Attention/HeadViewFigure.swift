@@ -102,7 +102,7 @@ struct HeadViewFigure {
     marks.append(
       Text(
         x: tokens.map { _ in edge }, y: tokens.indices.map(keyPlace),
-        text: tokens.map(escapingMarkup),
+        text: labels(tokens[...]),
         anchor: .start,
         dx: 4, size: 11, halo: false))
     if let strongest = shown.last, strongest.weight > 0 {
@@ -119,7 +119,7 @@ struct HeadViewFigure {
       y: AxisOptions(
         "", domain: -0.6...(last + 0.6),
         ticks: TickOptions(
-          values: range.map { Double($0 - range.lowerBound) }, labels: Array(tokens[range])),
+          values: range.map { Double($0 - range.lowerBound) }, labels: labels(tokens[range])),
         reversed: true
       ).with(\.grid, false).with(\.line, false)
     ).with(\.minimumSize, Size(Self.leastLinks * (edge + textShare + 0.02), 0))
@@ -134,9 +134,14 @@ struct HeadViewFigure {
     return Column.text(TextColumn(codes: codes, categories: names))
   }
 
+  /// Tokens as labels show them, letter by letter.
+  private func labels(_ tokens: ArraySlice<String>) -> [String] {
+    tokens.map { escapingMarkup(tokenText($0)) }
+  }
+
   /// The share of the x axis that the keys' names take, of the links' width.
   private var textShare: Double {
-    let widest = tokens.map { typeset($0, TextStyle(size: 11)).width }.max() ?? 40
+    let widest = tokens.map { typeset(tokenText($0), TextStyle(size: 11)).width }.max() ?? 40
     return (min(widest, 160) + 14) / Self.leastLinks
   }
 
@@ -200,7 +205,7 @@ struct HeadViewFigure {
       x: AxisOptions(
         "above: keys before the query; below: keys after it",
         domain: (Double(range.lowerBound) - 0.6)...(Double(range.upperBound) - 0.4),
-        ticks: TickOptions(values: range.map(Double.init), labels: Array(tokens[range]))
+        ticks: TickOptions(values: range.map(Double.init), labels: labels(tokens[range]))
       ).with(\.grid, false).with(\.line, false),
       y: AxisOptions("", domain: (-down * 1.1)...(up * 1.1), ticks: TickOptions(values: []))
         .with(\.grid, false).with(\.line, false))

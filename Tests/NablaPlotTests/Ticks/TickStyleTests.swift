@@ -27,7 +27,7 @@ import Testing
         ]
       ),
       (0...2e6, .scientific, ["0", "5.0×10⁵", "1.0×10⁶", "1.5×10⁶", "2.0×10⁶"]),
-      (-1e-7...1e-7, .scientific, ["−1.0×10⁻⁷", "−5.0×10⁻⁸", "0", "5.0×10⁻⁸", "1.0×10⁻⁷"]),
+      (-1e-7...1e-7, .scientific, ["−1×10⁻⁷", "−5×10⁻⁸", "0", "5×10⁻⁸", "1×10⁻⁷"]),
     ] as [(ClosedRange<Double>, TickFormat, [String])])
   func formats(domain: ClosedRange<Double>, format: TickFormat, expected: [String]) {
     #expect(labels(domain) { $0.format = format } == expected)
