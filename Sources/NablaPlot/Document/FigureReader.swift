@@ -34,6 +34,7 @@ struct FigureReader {
       panelCount += 1
       grid = Grid([[.panel(panel)]])
     case (nil, let panels?):
+      try refuseTwin(root, "figure")
       var outer = PanelOptions()
       (outer.x, outer.y, outer.aspect) = (options.x, options.y, options.aspect)
       outer.coordinates = options.coordinates
@@ -120,6 +121,7 @@ struct FigureReader {
     if let text = options.text { return .text(text) }
     if let table = options.table { return .table(table) }
     if let panels = options.panels {
+      try refuseTwin(node, "cell")
       var inner = options
       inner.panels = nil
       return .grid(
@@ -150,6 +152,13 @@ struct FigureReader {
         (node["aspect"] ?? node).place(file), "aspect is for straight axes", "leave it out")
     }
     return .cartesian(aspect: aspect)
+  }
+
+  /// Throws where a grid has a twin axis, which belongs to one of its panels.
+  private func refuseTwin(_ node: Node, _ what: String) throws(NablaError) {
+    guard let twin = node["twin"] else { return }
+    throw NablaError(
+      twin.place(file), "the \(what) has both twin and panels", "give twin to a panel")
   }
 
   /// The marks and the axis of `twin`, which must have marks.

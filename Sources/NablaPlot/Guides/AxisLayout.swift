@@ -160,8 +160,13 @@ struct AxisLayout {
       set.ticks.append(Tick(value: value == 0 ? 0 : value, label: label))
     }
     if options.labels == nil { set = options.style.apply(set) }
-    marks = set.ticks.map {
-      Mark(value: $0.value, label: truncate(markup: $0.label, style, width: longest))
+    // What the user writes may hold formulas; what is made of numbers may hold a dollar sign.
+    marks = set.ticks.map { tick in
+      Mark(
+        value: tick.value,
+        label: options.labels == nil
+          ? truncate(tick.label, style, width: longest)
+          : truncate(markup: tick.label, style, width: longest))
     }
   }
 

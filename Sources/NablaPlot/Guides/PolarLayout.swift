@@ -66,9 +66,7 @@ struct PolarLayout {
     for set in sets {
       let marks = set.ticks.map { tick in
         AxisLayout.Mark(
-          value: tick.value,
-          label: truncate(
-            String(tick.label.map { $0 == "\n" ? " " : $0 }), style, width: longest))
+          value: tick.value, label: line(tick.label, style, axis.options.ticks, longest: longest))
       }
       if let labels = placed(marks) {
         (turns, around) = (marks, labels)
@@ -78,7 +76,20 @@ struct PolarLayout {
     }
     // Given ticks stay, without the labels that would touch.
     let last = sets.last?.ticks ?? []
-    thin(last.map { AxisLayout.Mark(value: $0.value, label: typeset($0.label, style)) })
+    thin(
+      last.map {
+        AxisLayout.Mark(
+          value: $0.value, label: line($0.label, style, axis.options.ticks, longest: longest))
+      })
+  }
+
+  /// A tick's label in one line; what the user writes may hold formulas.
+  private func line(
+    _ text: String, _ style: TextStyle, _ options: TickOptions, longest: Double
+  ) -> TextLine {
+    options.labels == nil
+      ? truncate(String(text.map { $0 == "\n" ? " " : $0 }), style, width: longest)
+      : truncate(markup: text, style, width: longest)
   }
 
   private func given(_ options: TickOptions) -> TickSet {
@@ -186,23 +197,25 @@ struct PolarLayout {
     }
     (exponent.y, offset.y) = (set.exponent, set.offset)
     let factor = AxisLayout.factorText(exponent: set.exponent, offset: set.offset)
+    func label(_ text: String, _ radius: Double) -> Label {
+      Label(
+        line: line(text, style, options, longest: map.outer), place: map.center + way * radius,
+        anchor: TextAnchor(.middle, .middle))
+    }
+    func fits(_ radius: Double) -> Bool {
+      radius > max(map.inner, 6) && radius + height * 0.6 < map.outer
+    }
+    let outermost = set.ticks.lastIndex { fits(y.position($0.value)) }
     for (i, tick) in set.ticks.enumerated() {
       let radius = y.position(tick.value)
       guard radius.isFinite else { continue }
       var mark = AxisLayout.Mark(value: tick.value)
       // The power of ten stands once, on the outermost label.
-      let isLast = i == set.ticks.count - 1 && !factor.isEmpty
-      let line = typeset(isLast ? "\(tick.label) \(factor)" : tick.label, style)
-      let label = Label(
-        line: line, place: map.center + way * radius, anchor: TextAnchor(.middle, .middle))
-      let fits =
-        radius > max(map.inner, 6) && radius + height * 0.6 < map.outer
-        && !along.contains { $0.box.overlaps(label.box) }
-      if fits {
-        mark.label = line
+      let text = i == outermost && !factor.isEmpty ? "\(tick.label) \(factor)" : tick.label
+      let label = label(text, radius)
+      if fits(radius), !along.contains(where: { $0.box.overlaps(label.box) }) {
+        mark.label = line(tick.label, style, options, longest: map.outer)
         along.append(label)
-      } else {
-        mark.label = typeset(tick.label, style)
       }
       radii.append(mark)
     }
@@ -234,11 +247,11 @@ struct PolarLayout {
       bottom: whole.maxY - plot.maxY)
     let style = TextStyle(size: sizes.label)
     if !panel.x.label.isEmpty, !panel.prepared.isGridAxis.x {
-      xTitle = wrap(panel.x.label, style, width: max(plot.width, 80))
+      xTitle = wrap(markup: panel.x.label, style, width: max(plot.width, 80))
       insets.bottom += sizes.gap * 0.8 + height(xTitle)
     }
     if !panel.y.label.isEmpty, !panel.prepared.isGridAxis.y {
-      yTitle = wrap(panel.y.label, style, width: max(plot.height, 80))
+      yTitle = wrap(markup: panel.y.label, style, width: max(plot.height, 80))
       insets.left += sizes.gap + height(yTitle)
     }
   }

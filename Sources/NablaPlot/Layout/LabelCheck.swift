@@ -18,8 +18,14 @@ struct LabelCheck {
   /// - Parameter prefix: what errors about the panel begin with.
   static func check(_ panel: Panel, prefix: String) throws(NablaError) {
     try check(panel.title, "\(prefix)title")
-    for (axis, name) in [(panel.x, "x"), (panel.y, "y")] {
+    var axes = [(panel.x, "x"), (panel.y, "y")]
+    if let twin = panel.twin { axes.append((twin.y, "twin.y")) }
+    for (axis, name) in axes {
       try check(axis.label, "\(prefix)\(name).label")
+      try check(axis.secondary?.label, "\(prefix)\(name).secondary.label")
+      for label in axis.secondary?.ticks.labels ?? [] {
+        try check(label, "\(prefix)\(name).secondary.ticks.labels")
+      }
       for label in axis.ticks.labels ?? [] { try check(label, "\(prefix)\(name).ticks.labels") }
     }
     try check(panel.color?.label, "\(prefix)color.label")

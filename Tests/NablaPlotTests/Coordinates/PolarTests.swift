@@ -161,6 +161,17 @@ import Testing
     #expect(panel.plot.width == panel.plot.height)
   }
 
+  @Test func aPowerOfTenStandsOnTheOutermostLabelThatIsShown() throws {
+    let figure = Figure(marks: [Scatter(x: [0.0, 1], y: [1e9, 5e9])], coordinates: .polar())
+    let drawn = try figure.drawn()
+    let shown = drawn.scene.texts("y-tick")
+    #expect(shown.last?.contains("×10⁹") == true, "\(shown)")
+    #expect(shown.dropLast().allSatisfy { !$0.contains("×") })
+    let axis = drawn.report.panels[0].y
+    #expect(axis.exponent == 9)
+    #expect(axis.ticks.allSatisfy { !$0.label.contains("×") })
+  }
+
   @Test func aFileSaysPolarByNameOrWithOptions() throws {
     for (text, expected) in [
       ("polar", Coordinates.polar()),

@@ -145,6 +145,9 @@ import Testing
       "f.yaml:1:27: y: domain is [0, 1] on a logit scale; give two numbers between 0 and 1, both excluded."
     ),
     Case(
+      "twin: {marks: []}\npanels: [[{marks: []}]]",
+      "f.yaml:1:7: the figure has both twin and panels; give twin to a panel."),
+    Case(
       "coordinates: polr\nmarks: []",
       "f.yaml:1:14: figure: coordinates is \"polr\"; did you mean \"polar\"?"),
     Case(
