@@ -100,16 +100,17 @@ public struct Beeswarm: Mark {
           room: abs(axis.position(slot.upper) - axis.position(slot.lower)) / 2)
       }
       // All swarms of a panel have dots of one size.
-      var size = max(mark.size, Self.leastSize)
+      let least = min(mark.size, Self.leastSize)
+      var size = mark.size
       var swarms = [SwarmPlaces]()
       while swarms.count < lines.count {
-        let isLeast = size <= Self.leastSize
+        let isLeast = size <= least
         swarms = []
         for line in lines {
           guard let swarm = line.placed(way, size: size, mayCrowd: isLeast) else { break }
           swarms.append(swarm)
         }
-        if swarms.count < lines.count { size = max(Self.leastSize, size * 0.85) }
+        if swarms.count < lines.count { size = max(least, size * 0.85) }
       }
       return zip(values.cells, zip(lines, swarms)).compactMap { cell, placed in
         let dots = zip(placed.0.dots, placed.1.offsets).map {

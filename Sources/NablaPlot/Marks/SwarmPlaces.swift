@@ -1,7 +1,7 @@
 /// Where equally large dots stand that share a line of values: as near to the middle as they can
 /// without covering each other, those of smaller values first. Nothing is left to chance.
 struct SwarmPlaces {
-  /// The distance of each dot from the middle, in the order of the values.
+  /// The distance of each dot from the middle, in the order of the positions.
   private(set) var offsets: [Double]
 
   /// nil where a dot finds no place within the room, unless such dots may stand at its edge.
