@@ -23,15 +23,18 @@ struct SVGFont: Hashable {
 /// A family as readers have it and as the figure brings it.
 struct SVGFamily: Hashable {
   let name: String
-  /// What the figure's own subset is called, after the figure's prefix: a font from a file has a
-  /// name to itself, because it may be another version of a family in use.
-  let token: String
+  /// What tells a font from a file apart from others of its family, of which it may be another
+  /// version; nil for the program's own.
+  private let fileName: String?
 
   init(_ id: FontID) {
     let font = FontStore.font(id)
     name = font?.metrics.family ?? id.name
-    token = classToken(font?.isFromFile == true ? id.name : name)
+    fileName = font?.isFromFile == true ? id.name : nil
   }
+
+  /// What the figure's own subset is called, after the figure's prefix.
+  var token: String { classToken(fileName ?? name) }
 
   /// The family and what comes near it where it is not installed, as CSS writes it.
   var list: String {
@@ -45,7 +48,7 @@ struct SVGFamily: Hashable {
 
 extension GlyphRun {
   /// Whether only the glyphs say what is meant: most of a math font's variants have no character.
-  var isMath: Bool { font == FontStore.pagellaMath.id }
+  var isMath: Bool { FontStore.isMath(font) }
 
   /// Whether its font brings colours of its own.
   var isColored: Bool { FontStore.font(font)?.isColored == true }

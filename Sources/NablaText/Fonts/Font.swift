@@ -43,12 +43,7 @@ package final class Font: @unchecked Sendable {
     self.index = index
     face = number
 
-    let blob = bytes.withMemoryRebound(to: CChar.self) {
-      hb_blob_create(
-        $0.baseAddress, UInt32(clamping: $0.count), HB_MEMORY_MODE_READONLY, nil, nil)
-    }
-    let face: OpaquePointer = hb_face_create(blob, UInt32(clamping: number & 0xFFFF))
-    hb_blob_destroy(blob)
+    let face = makeFace(bytes, number)
     let font: OpaquePointer = hb_font_create(face)
     hb_ot_font_set_funcs(font)
     if number >> 16 > 0 {
@@ -117,6 +112,19 @@ extension Font.Cut {
       isItalic: hb_style_get_value(font, HB_STYLE_TAG_ITALIC) > 0
         || abs(hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE)) > 1)
   }
+}
+
+/// HarfBuzz's view of one face of a file that stays for the process's life, to be destroyed by the
+/// caller.
+///
+/// - Parameter number: as `Font.face`.
+func makeFace(_ bytes: UnsafeRawBufferPointer, _ number: Int) -> OpaquePointer {
+  let blob = bytes.withMemoryRebound(to: CChar.self) {
+    hb_blob_create(
+      $0.baseAddress, UInt32(clamping: $0.count), HB_MEMORY_MODE_READONLY, nil, nil)
+  }
+  defer { hb_blob_destroy(blob) }  // the face holds its own reference
+  return hb_face_create(blob, UInt32(clamping: number & 0xFFFF))
 }
 
 /// A name out of a font's own table, in English; nil where there is none.

@@ -76,13 +76,12 @@ struct FontFallback {
     }
     if first.covers(all: characters) { return first }
     if theme !== first, theme.covers(all: characters) { return theme }
-    // Of the mathematical letters DejaVu has a few only, in a look of its own.
+    // Each is opened only where those before it lack something. Of the mathematical letters DejaVu
+    // has a few only, in a look of its own.
     let isMath = characters.allSatisfy { 0x1D400...0x1D7FF ~= $0.value }
-    let (pagella, dejaVu) = (FontStore.pagellaMath, FontStore.dejaVuSans)
-    for font in isMath ? [pagella, dejaVu] : [dejaVu, pagella]
-    where font.covers(all: characters) {
-      return font
-    }
+    if isMath, FontStore.pagellaMath.covers(all: characters) { return FontStore.pagellaMath }
+    if FontStore.dejaVuSans.covers(all: characters) { return FontStore.dejaVuSans }
+    if !isMath, FontStore.pagellaMath.covers(all: characters) { return FontStore.pagellaMath }
     return InstalledFonts.shared.font(
       for: characters, language: language, wantsColor: false, style)
       ?? InstalledFonts.shared.font(for: characters, language: nil, wantsColor: true, style)

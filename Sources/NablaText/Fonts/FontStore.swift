@@ -16,8 +16,8 @@ package enum FontStore {
   package static let dejaVuSans = Font(
     "DejaVuSans", index: 4, family: "DejaVu Sans", nabla_font_dejavu_sans())
   package static let pagellaMath = Font(
-    "TeXGyrePagellaMath-Regular", index: 5, family: "TeX Gyre Pagella Math",
-    nabla_font_pagella_math())
+    mathName, index: 5, family: "TeX Gyre Pagella Math", nabla_font_pagella_math())
+  private static let mathName = "TeXGyrePagellaMath-Regular"
 
   /// Every font that is compiled in; asking for the list opens all of them.
   package static var all: [Font] {
@@ -35,10 +35,13 @@ package enum FontStore {
     case "Inter-Italic": interItalic
     case "Inter-SemiBoldItalic": interSemiBoldItalic
     case "DejaVuSans": dejaVuSans
-    case "TeXGyrePagellaMath-Regular": pagellaMath
+    case mathName: pagellaMath
     default: LoadedFonts.shared.font(id)
     }
   }
+
+  /// Whether an id is that of `pagellaMath`, which is not opened to see.
+  package static func isMath(_ id: FontID) -> Bool { id.name == mathName }
 
   /// The cut of Inter that a style asks for.
   static func inter(_ style: TextStyle) -> Font {

@@ -37,16 +37,14 @@ final class InstalledFonts: @unchecked Sendable {
   /// freed, and are only read.
   private let faces: [Face]
 
-  private struct Request: Hashable {
-    let characters: [Unicode.Scalar]
-    let language: HanLanguage?
-    let wantsColor: Bool
-    let weight: Int
-    let isItalic: Bool
+  private enum Wish: Hashable {
+    case characters([Unicode.Scalar], HanLanguage?, wantsColor: Bool)
+    /// In lower case.
+    case family(String)
   }
 
-  private struct FamilyRequest: Hashable {
-    let name: String
+  private struct Request: Hashable {
+    let wish: Wish
     let weight: Int
     let isItalic: Bool
   }
@@ -54,7 +52,6 @@ final class InstalledFonts: @unchecked Sendable {
   private struct State {
     var fonts: [Int: Font?] = [:]
     var answers: [Request: Font?] = [:]
-    var families: [FamilyRequest: Font?] = [:]
   }
 
   private let state = Mutex(State())
@@ -84,9 +81,16 @@ final class InstalledFonts: @unchecked Sendable {
   func font(
     for characters: [Unicode.Scalar], language: HanLanguage?, wantsColor: Bool, _ style: TextStyle
   ) -> Font? {
-    let request = Request(
-      characters: characters, language: language, wantsColor: wantsColor,
-      weight: style.weight.css, isItalic: style.isItalic)
+    answer(.characters(characters, language, wantsColor: wantsColor), style)
+  }
+
+  /// The member of a family that comes nearest to a style, or nil where it is not installed.
+  ///
+  /// - Parameter family: in lower case.
+  func font(family: String, _ style: TextStyle) -> Font? { answer(.family(family), style) }
+
+  private func answer(_ wish: Wish, _ style: TextStyle) -> Font? {
+    let request = Request(wish: wish, weight: style.weight.css, isItalic: style.isItalic)
     return state.withLock { state in
       if let known = state.answers[request] { return known }
       let found = find(request, &state)
@@ -97,12 +101,23 @@ final class InstalledFonts: @unchecked Sendable {
   }
 
   private func find(_ request: Request, _ state: inout State) -> Font? {
+    switch request.wish {
+    case .characters(let characters, let language, let wantsColor):
+      find(characters, language, wantsColor: wantsColor, request, &state)
+    case .family(let name): find(family: name, request, &state)
+    }
+  }
+
+  private func find(
+    _ characters: [Unicode.Scalar], _ language: HanLanguage?, wantsColor: Bool,
+    _ request: Request, _ state: inout State
+  ) -> Font? {
     let able = faces.indices.filter { i in
-      faces[i].isColored == request.wantsColor
-        && request.characters.allSatisfy { FcCharSetHasChar(faces[i].charset, $0.value) != 0 }
+      faces[i].isColored == wantsColor
+        && characters.allSatisfy { FcCharSetHasChar(faces[i].charset, $0.value) != 0 }
     }
     var ordered = able
-    if let language = request.language {
+    if let language {
       let speaks = able.map { i in
         faces[i].languages.map { FcLangSetHasLang($0, language.rawValue) != FcLangDifferentLang }
           ?? false
@@ -115,7 +130,7 @@ final class InstalledFonts: @unchecked Sendable {
       let members = ordered.filter { faces[$0].families[0] == family }
       for member in closest(members, request.weight, request.isItalic) {
         guard let font = open(member, &state),
-          request.characters.allSatisfy({ font.covers($0) })
+          characters.allSatisfy({ font.covers($0) })
         else { continue }
         return font
       }
@@ -123,23 +138,8 @@ final class InstalledFonts: @unchecked Sendable {
     return nil
   }
 
-  /// The member of a family that comes nearest to a style, or nil where it is not installed.
-  ///
-  /// - Parameter family: in lower case.
-  func font(family: String, _ style: TextStyle) -> Font? {
-    let request = FamilyRequest(
-      name: family, weight: style.weight.css, isItalic: style.isItalic)
-    return state.withLock { state in
-      if let known = state.families[request] { return known }
-      let found = find(request, &state)
-      if state.families.count >= Self.capacity { state.families.removeAll() }
-      state.families[request] = found
-      return found
-    }
-  }
-
-  private func find(_ request: FamilyRequest, _ state: inout State) -> Font? {
-    for name in Self.generic[request.name] ?? [request.name] {
+  private func find(family: String, _ request: Request, _ state: inout State) -> Font? {
+    for name in Self.generic[family] ?? [family] {
       let members = faces.indices.filter { faces[$0].families.contains(name) }
       for member in closest(members, request.weight, request.isItalic) {
         if let font = open(member, &state) { return font }
@@ -201,8 +201,8 @@ extension InstalledFonts.Face {
     weight = Int(FcWeightToOpenType(Int32(clamping: Self.integer(pattern, FC_WEIGHT) ?? 80)))
     isItalic = (Self.integer(pattern, FC_SLANT) ?? 0) > 0
     isColored = Self.isTrue(pattern, FC_COLOR)
-    let isWide = (Self.integer(pattern, FC_WIDTH) ?? 100) == 100
-    rank = (isWide ? 0 : 10) + Self.rank(family)
+    let isNormalWidth = (Self.integer(pattern, FC_WIDTH) ?? 100) == 100
+    rank = (isNormalWidth ? 0 : 10) + Self.rank(family)
   }
 
   /// Plain sans-serif text fonts come first, fonts of last resort last.

@@ -53,15 +53,8 @@ final class LoadedFonts: Sendable {
   private static func id(
     of bytes: UnsafeRawBufferPointer, hash: UInt64, face: Int
   ) -> FontID {
-    let blob = bytes.withMemoryRebound(to: CChar.self) {
-      hb_blob_create(
-        $0.baseAddress, UInt32(clamping: $0.count), HB_MEMORY_MODE_READONLY, nil, nil)
-    }
-    let handle: OpaquePointer = hb_face_create(blob, UInt32(clamping: face & 0xFFFF))
-    defer {
-      hb_face_destroy(handle)
-      hb_blob_destroy(blob)
-    }
+    let handle = makeFace(bytes, face)
+    defer { hb_face_destroy(handle) }
     let name = fontName(HB_OT_NAME_ID_POSTSCRIPT_NAME, of: handle) ?? "unnamed"
     let instance = face == 0 ? "" : "-\(face)"
     return FontID("\(name)~\(String(hash, radix: 16))\(instance)")

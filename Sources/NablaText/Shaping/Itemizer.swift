@@ -56,7 +56,7 @@ struct Itemizer {
     let levels = BidiLevels(characters, direction: direction).levels
     for i in clusters.indices { clusters[i].level = levels[firsts[i]] }
     Self.resolveScripts(&clusters)
-    return Self.merge(clusters, parts)
+    return Self.merge(clusters)
   }
 
   /// Signs that all scripts share go with the letters before them, or with those after them where
@@ -86,7 +86,7 @@ struct Itemizer {
     script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN
   }
 
-  private static func merge(_ clusters: [TextPiece], _ parts: [LinePart]) -> [TextPiece] {
+  private static func merge(_ clusters: [TextPiece]) -> [TextPiece] {
     var pieces: [TextPiece] = []
     for cluster in clusters {
       if let last = pieces.last, last.font === cluster.font, last.script == cluster.script,

@@ -24,6 +24,9 @@ struct Paragraph {
   private let nextLetters: [Int]
   /// After each unit, the next place where a word ends.
   private let nextEnds: [Int]
+  /// How far a line may be off its share of the whole: kerning over its ends, and letters that
+  /// join there.
+  private let slack: Double
 
   /// - Parameter style: the style of an empty line.
   init(_ parts: [LinePart], or style: TextStyle) {
@@ -31,6 +34,7 @@ struct Paragraph {
     self.style = style
     direction = Self.direction(of: parts)
     whole = Self.line(parts, or: style, direction)
+    slack = 2 * (parts.map(\.style.size).max() ?? style.size)
     var units: [Unit] = []
     for (i, part) in parts.enumerated() {
       switch part.content {
@@ -141,10 +145,6 @@ struct Paragraph {
     }
     return (line, end)
   }
-
-  /// How far a line may be off its share of the whole: kerning over its ends, and letters that
-  /// join there.
-  private var slack: Double { 2 * (parts.map(\.style.size).max() ?? style.size) }
 
   private func shape(_ range: Range<Int>) -> TextLine {
     Self.line(parts(range), or: style, direction)

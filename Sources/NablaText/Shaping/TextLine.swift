@@ -64,20 +64,18 @@ public struct TextLine: Hashable, Sendable {
     colors: (String) -> ColorPair? = { _ in nil }
   ) -> TextItem {
     var (runs, rules) = (runs, rules)
-    for i in runs.indices { runs[i].color = Self.resolve(runs[i].color, colors) }
-    for i in rules.indices { rules[i].color = Self.resolve(rules[i].color, colors) }
+    // Most lines have no colours of their own, and are not copied.
+    for i in runs.indices {
+      if let color = runs[i].color, color.isUnresolved { runs[i].color = colors(color.role) }
+    }
+    for i in rules.indices {
+      if let color = rules[i].color, color.isUnresolved { rules[i].color = colors(color.role) }
+    }
     return TextItem(
       source, runs: runs, rules: rules, formulas: formulas,
       origin: origin(at: place, anchor: anchor, angle: angle),
       angle: angle.isFinite ? angle : 0, width: width, color: color, haloWidth: haloWidth,
       haloColor: haloColor, role: role)
-  }
-
-  private static func resolve(
-    _ color: ColorPair?, _ colors: (String) -> ColorPair?
-  ) -> ColorPair? {
-    guard let color, color.isUnresolved else { return color }
-    return colors(color.role)
   }
 
   /// The axis-parallel box around the turned text that `item` draws with the same arguments.
