@@ -2,12 +2,7 @@
 enum Emphasis {
   /// A piece of a label and how it is emphasised.
   struct Styled: Equatable {
-    enum Content: Equatable {
-      case text(String)
-      case formula(String, column: Int)
-    }
-
-    var content: Content
+    var content: RichText.Span.Content
     var isBold = false
     var isItalic = false
   }
@@ -71,7 +66,7 @@ enum Emphasis {
     var result: [Styled] = []
     var (isBold, isItalic) = (0, 0)
     for (i, token) in tokens.enumerated() {
-      let content: Styled.Content
+      let content: RichText.Span.Content
       switch token {
       case .text(let text): content = .text(text)
       case .formula(let tex, let column): content = .formula(tex, column: column)

@@ -15,29 +15,31 @@ extension RichText {
   ///   - style: the style around the emphasis.
   public init(markup: String, _ style: TextStyle = TextStyle()) {
     let label = bounded(markup)
-    guard label.utf8.contains(where: { $0 == 0x2A || $0 == 0x24 || $0 == 0x5C }) else {
+    guard mayHoldMarkup(label) else {
       spans = [Span(label, style)]
       return
     }
-    spans = Emphasis.resolve(MarkupScanner(label).tokens).compactMap { token in
+    spans = Emphasis.resolve(MarkupScanner(label).tokens).map { piece in
       var style = style
-      if token.isBold { style.weight = .semibold }
-      if token.isItalic { style.isItalic.toggle() }
-      switch token.content {
-      case .text(let text): return text.isEmpty ? nil : Span(text, style)
-      case .formula(let tex, let column): return Span(.formula(tex, column: column), style)
-      }
+      if piece.isBold { style.weight = .semibold }
+      if piece.isItalic { style.isItalic.toggle() }
+      return Span(piece.content, style)
     }
   }
 }
 
 /// A text of data as a label that shows it letter by letter.
 public func escapingMarkup(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 == 0x2A || $0 == 0x24 || $0 == 0x5C }) else { return text }
+  guard mayHoldMarkup(text) else { return text }
   return text.reduce(into: "") { result, character in
     if "*$\\".contains(character) { result.append("\\") }
     result.append(character)
   }
+}
+
+/// Whether a text has a star, a dollar or a backslash.
+private func mayHoldMarkup(_ text: String) -> Bool {
+  text.utf8.contains { $0 == 0x2A || $0 == 0x24 || $0 == 0x5C }
 }
 
 /// One line of a label as an author writes it: `**bold**`, `*italic*`, `$formula$`.

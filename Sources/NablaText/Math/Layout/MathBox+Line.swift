@@ -53,7 +53,7 @@ private struct LineBuilder {
   mutating func finish() {
     closeRun()
     if endsInSpace {
-      source.removeLast()
+      source.unicodeScalars.removeLast()
       bytes -= 1
       for i in runs.indices { runs[i].sourceRange = runs[i].sourceRange.clamped(to: 0..<bytes) }
     }
@@ -115,11 +115,8 @@ private struct LineBuilder {
     closeRun()
     let start = bytes
     for var run in line.runs {
-      run.offset = run.offset + item.place
+      run = run.moved(by: item.place, bytes: start)
       run.color = run.color ?? item.color
-      let range = run.sourceRange
-      run.sourceRange = range.lowerBound + start..<range.upperBound + start
-      for i in run.glyphs.indices { run.glyphs[i].cluster += start }
       runs.append(run)
     }
     missing += line.missing.filter { !missing.contains($0) }

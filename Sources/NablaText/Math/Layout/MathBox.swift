@@ -59,13 +59,11 @@ struct MathBox {
 }
 
 /// A glyph of one of the fonts.
-package struct MathGlyph: Hashable, Sendable {
+package struct MathGlyph: Equatable, Sendable {
   package var id: UInt32
-  /// The place in `FontStore.all`.
   var font: Font
 
   package static func == (a: MathGlyph, b: MathGlyph) -> Bool { a.id == b.id && a.font === b.font }
-  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// Something drawn at a place relative to the formula's start.

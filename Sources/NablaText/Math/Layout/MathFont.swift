@@ -21,19 +21,24 @@ package struct MathFont: Sendable {
     dotlessLookups = Self.lookups("dtls", of: font)
   }
 
-  /// A constant of the MATH table; percentages come back as such, whatever the em.
+  /// A length of the MATH table.
   subscript(_ constant: hb_ot_math_constant_t) -> Double {
     let index = Int(constant.rawValue)
     return index < constants.count ? constants[index] : 0
   }
 
+  /// A percentage of the MATH table, as a share.
+  func share(_ percentage: hb_ot_math_constant_t) -> Double {
+    // Kept as a length is, divided by the em.
+    self[percentage] * Double(font.metrics.unitsPerEm) / 100
+  }
+
   /// The em of a style, as a share of the text style's.
   func scale(_ level: MathStyle.Level) -> Double {
-    let em = Double(font.metrics.unitsPerEm)
-    return switch level {
+    switch level {
     case .display, .text: 1
-    case .script: self[HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN] * em / 100
-    case .scriptscript: self[HB_OT_MATH_CONSTANT_SCRIPT_SCRIPT_PERCENT_SCALE_DOWN] * em / 100
+    case .script: share(HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN)
+    case .scriptscript: share(HB_OT_MATH_CONSTANT_SCRIPT_SCRIPT_PERCENT_SCALE_DOWN)
     }
   }
 

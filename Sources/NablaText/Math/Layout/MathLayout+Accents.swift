@@ -47,14 +47,12 @@ extension MathLayout {
   }
 
   private func ownMark(_ glyph: MathGlyph, _ text: String, _ context: Context) -> MathBox {
-    var box = plainGlyph(glyph, text: text, context)
+    var box = inkBox(glyph, text: text, context)
     let metrics = GlyphMetrics.of(glyph)
-    let em = em(context)
-    box.height = metrics.height * em
-    box.depth = metrics.depth * em
     // Where the table says nothing of a mark, HarfBuzz gives half its advance, which is none.
     let isKnown = glyph.font === font.font && (metrics.accent != 0 || metrics.advance > 0)
-    box.accentPlace = (isKnown ? metrics.accent : (metrics.left + metrics.right) / 2) * em
+    box.accentPlace =
+      (isKnown ? metrics.accent : (metrics.left + metrics.right) / 2) * em(context)
     return box
   }
 

@@ -11,11 +11,12 @@ extension MathLayout {
     let stretched = StretchedGlyph.of(glyph, isVertical: true)
     let wanted = size / em
     if let variant = stretched.variants.first(where: { $0.size >= wanted - 0.002 }) {
-      return inkBox(variant.glyph, glyph.font, text: String(scalar), context)
+      let chosen = MathGlyph(id: variant.glyph, font: glyph.font)
+      return inkBox(chosen, text: String(scalar), context)
     }
     guard let (parts, total) = stretched.assembly(size: wanted) else {
-      let id = stretched.variants.last?.glyph ?? glyph.id
-      return inkBox(id, glyph.font, text: String(scalar), context)
+      let highest = MathGlyph(id: stretched.variants.last?.glyph ?? glyph.id, font: glyph.font)
+      return inkBox(highest, text: String(scalar), context)
     }
     // Parts come from the bottom upwards, each standing on its start.
     var box = MathBox()
@@ -28,18 +29,6 @@ extension MathLayout {
       (item.height, item.depth) = (0, 0)
       box.draw(item, x: 0, y: -(part.start + metrics.depth) * em)
     }
-    return box
-  }
-
-  /// A glyph whose height and depth are its ink's, above or below the baseline.
-  private func inkBox(
-    _ id: UInt32, _ font: Font, text: String, _ context: Context
-  ) -> MathBox {
-    let glyph = MathGlyph(id: id, font: font)
-    var box = plainGlyph(glyph, text: text, context)
-    let metrics = GlyphMetrics.of(glyph)
-    box.height = metrics.height * em(context)
-    box.depth = metrics.depth * em(context)
     return box
   }
 

@@ -22,9 +22,7 @@ extension MathLayout {
     if let degree, !degree.isEmpty {
       let small = row(degree, context.with(context.style.with(.scriptscript)))
       let start = max(0, constant(HB_OT_MATH_CONSTANT_RADICAL_KERN_BEFORE_DEGREE, context))
-      let raise =
-        font[HB_OT_MATH_CONSTANT_RADICAL_DEGREE_BOTTOM_RAISE_PERCENT]
-        * Double(font.font.metrics.unitsPerEm) / 100
+      let raise = font.share(HB_OT_MATH_CONSTANT_RADICAL_DEGREE_BOTTOM_RAISE_PERCENT)
       let y = sign.total * (1 - raise) - top - small.depth
       index = (small, start, y)
       box.height = max(0, small.height - y)

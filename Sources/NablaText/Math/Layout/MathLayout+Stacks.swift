@@ -79,10 +79,7 @@ extension MathLayout {
     }
     let nearest = stretched.variants.min { abs($0.size - wanted) < abs($1.size - wanted) }
     let chosen = MathGlyph(id: nearest?.glyph ?? glyph.id, font: glyph.font)
-    var box = plainGlyph(chosen, text: text, context)
-    let metrics = GlyphMetrics.of(chosen)
-    (box.height, box.depth) = (metrics.height * em, metrics.depth * em)
-    return box
+    return inkBox(chosen, text: text, context)
   }
 
   func phantom(_ box: MathBox, width: Bool, height: Bool) -> MathBox {

@@ -50,6 +50,15 @@ extension MathLayout {
     return box
   }
 
+  /// A glyph whose height and depth are its ink's, which may lie above or below the baseline.
+  func inkBox(_ glyph: MathGlyph, text: String, _ context: Context) -> MathBox {
+    var box = plainGlyph(glyph, text: text, context)
+    let metrics = GlyphMetrics.of(glyph)
+    let em = em(context)
+    (box.height, box.depth) = (metrics.height * em, metrics.depth * em)
+    return box
+  }
+
   /// Larger in display style, and centred on the axis in any.
   private func largeOperator(
     _ glyph: MathGlyph, _ symbol: MathSymbol, _ context: Context
@@ -62,11 +71,8 @@ extension MathLayout {
         glyph.id = variant.glyph
       }
     }
-    var box = plainGlyph(glyph, text: Self.plainText(symbol), context)
-    let metrics = GlyphMetrics.of(glyph)
-    let em = em(context)
-    box.italic = metrics.italic * em
-    (box.height, box.depth) = (metrics.height * em, metrics.depth * em)
+    var box = inkBox(glyph, text: Self.plainText(symbol), context)
+    box.italic = GlyphMetrics.of(glyph).italic * em(context)
     return centered(box, context)
   }
 
@@ -99,8 +105,9 @@ extension MathLayout {
   /// A stroke through the middle of a relation.
   func negated(_ nodes: [MathNode], _ context: Context) -> MathBox {
     var box = row(nodes, context)
-    let stroke = plainGlyph(glyph("\u{338}", context), text: "\u{338}", context)
-    let metrics = GlyphMetrics.of(glyph("\u{338}", context))
+    let slash = glyph("\u{338}", context)
+    let stroke = plainGlyph(slash, text: "\u{338}", context)
+    let metrics = GlyphMetrics.of(slash)
     let em = em(context)
     let x = box.width / 2 - (metrics.left + metrics.right) / 2 * em
     let middle = (metrics.height - metrics.depth) / 2 * em

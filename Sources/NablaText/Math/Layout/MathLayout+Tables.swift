@@ -131,7 +131,6 @@ private struct TableMetrics {
       (baselineSkip, lineGap, columnGap, isPaired, edge) = (1.5, 0.4, 2, true, 0)
     case .substack:
       style = outer
-      scale = 1
       (baselineSkip, lineGap, strutHeight, strutDepth, edge) = (1.1, 0.12, 0, 0, 0)
     case .small:
       style = outer.superscript

@@ -32,8 +32,8 @@ extension MathParser {
   private mutating func command(_ name: String) throws(TexProblem) -> [MathNode] {
     if let command = MathCommand.named(name) { return try run(command, name) }
     if let symbol = SymbolTable.standard.byName[name] { return [self.symbol(symbol)] }
-    if let text = FunctionNames.text(name), let limits = FunctionNames.takesLimits(name) {
-      return [.function(text, limits: limits)]
+    if let function = FunctionNames.named(name) {
+      return [.function(function.text, limits: function.limits)]
     }
     if let accent = MathAccent.named(name) { return [.accent(accent, try argument(of: name))] }
     let shown = name.count > 40 ? name.prefix(40) + "…" : name
@@ -54,7 +54,7 @@ extension MathParser {
   private mutating func run(_ command: MathCommand, _ name: String) throws(TexProblem) -> [MathNode]
   {
     switch command {
-    case .fraction, .binomial, .generalFraction, .root, .infix:
+    case .fraction, .binomial, .generalFraction, .root:
       return [try fraction(command, name)]
     case .overset, .underset, .stackrel, .overunderset, .brace, .arrow, .line:
       return [try stacked(command, name)]
@@ -62,7 +62,7 @@ extension MathParser {
     case .text, .operatorName, .alphabet, .boldSymbol, .fontSwitch:
       return try fonts(command, name)
     case .begin: return [try environment()]
-    case .end, .newRow, .limits: throw stray(name)
+    case .end, .newRow, .limits, .infix: throw stray(name)
     case .rowLine:
       throw TexProblem(
         "\\\(name) in the middle of a row", "write it behind \\\\", at: scanner.start)

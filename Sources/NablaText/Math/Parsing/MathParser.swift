@@ -34,7 +34,7 @@ struct MathParser {
     try enter()
     let (alphabet, isBold) = (alphabet, isBold)
     defer {
-      depth -= 1
+      leave()
       (self.alphabet, self.isBold) = (alphabet, isBold)
     }
     var nodes: [MathNode] = []
@@ -114,6 +114,7 @@ struct MathParser {
       switch name {
       case "right", "middle": "write \\left in front of its part"
       case "end": "write \\begin in front of it"
+      case "limits", "nolimits", "displaylimits": "write it behind an operator as \\sum"
       default: "write \\begin{aligned}…\\end{aligned} for several lines"
       }
     return TexProblem("\\\(name) on its own", advice, at: scanner.start)

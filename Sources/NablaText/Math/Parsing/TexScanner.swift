@@ -56,13 +56,6 @@ struct TexScanner {
     }
   }
 
-  mutating func peek() throws(TexProblem) -> Token {
-    let (place, start) = (place, start)
-    let token = try next()
-    (self.place, self.start) = (place, start)
-    return token
-  }
-
   mutating func skipSpaces() {
     while place < limit, Self.isSpace(scalars[place]) { place += 1 }
   }
@@ -160,7 +153,7 @@ struct TexScanner {
   }
 
   /// Commands that a star is part of.
-  private static let starred: Set<String> = ["operatorname", "hspace", "DeclareMathOperator"]
+  private static let starred: Set<String> = ["operatorname", "hspace"]
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -1,10 +1,8 @@
 /// Functions that are set upright, by their commands.
 enum FunctionNames {
-  /// Whether limits stand below the name in display style; nil for a command that is no function.
-  static func takesLimits(_ name: String) -> Bool? { table[name]?.limits }
-
-  /// What is drawn for a command.
-  static func text(_ name: String) -> String? { table[name]?.text }
+  /// What is drawn for a command, and whether limits stand below it in display style; nil for a
+  /// command that is no function.
+  static func named(_ command: String) -> (text: String, limits: Bool)? { table[command] }
 
   static var names: some Sequence<String> { table.keys }
 

@@ -13,15 +13,13 @@ struct MathAccent: Hashable, Sendable {
 
   private static let table: [String: MathAccent] = {
     var table: [String: MathAccent] = [:]
-    func add(_ scalar: Unicode.Scalar, _ name: String, _ commands: String, below: Bool = false) {
-      for command in commands.split(separator: " ") {
-        table[String(command)] = MathAccent(scalar: scalar, isBelow: below, name: name)
-      }
-    }
-    func wide(_ scalar: Unicode.Scalar, _ name: String, _ commands: String, below: Bool = false) {
+    func add(
+      _ scalar: Unicode.Scalar, _ name: String, _ commands: String, wide: Bool = false,
+      below: Bool = false
+    ) {
       for command in commands.split(separator: " ") {
         table[String(command)] = MathAccent(
-          scalar: scalar, isWide: true, isBelow: below, name: name)
+          scalar: scalar, isWide: wide, isBelow: below, name: name)
       }
     }
     add("\u{300}", "grave", "grave ` combininggraveaccent")
@@ -47,17 +45,17 @@ struct MathAccent: Hashable, Sendable {
     add("\u{327}", "cedilla", "c", below: true)
     add("\u{328}", "ogonek", "k", below: true)
     add("\u{331}", "bar below", "underbar", below: true)
-    wide("\u{302}", "hat", "widehat")
-    wide("\u{303}", "tilde", "widetilde")
-    wide("\u{30C}", "check", "widecheck")
-    wide("\u{306}", "breve", "widebreve")
-    wide("\u{305}", "bar", "widebar")
-    wide("\u{20D7}", "right arrow", "overrightarrow")
-    wide("\u{20D6}", "left arrow", "overleftarrow")
-    wide("\u{20E1}", "left right arrow", "overleftrightarrow")
-    wide("\u{20EF}", "right arrow below", "underrightarrow", below: true)
-    wide("\u{20EE}", "left arrow below", "underleftarrow", below: true)
-    wide("\u{330}", "tilde below", "utilde", below: true)
+    add("\u{302}", "hat", "widehat", wide: true)
+    add("\u{303}", "tilde", "widetilde", wide: true)
+    add("\u{30C}", "check", "widecheck", wide: true)
+    add("\u{306}", "breve", "widebreve", wide: true)
+    add("\u{305}", "bar", "widebar", wide: true)
+    add("\u{20D7}", "right arrow", "overrightarrow", wide: true)
+    add("\u{20D6}", "left arrow", "overleftarrow", wide: true)
+    add("\u{20E1}", "left right arrow", "overleftrightarrow", wide: true)
+    add("\u{20EF}", "right arrow below", "underrightarrow", wide: true, below: true)
+    add("\u{20EE}", "left arrow below", "underleftarrow", wide: true, below: true)
+    add("\u{330}", "tilde below", "utilde", wide: true, below: true)
     return table
   }()
 }
