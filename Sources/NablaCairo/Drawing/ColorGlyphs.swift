@@ -65,8 +65,7 @@ extension SceneDrawing {
     guard let font = FontStore.font(run.font), font.isColored, run.size.isFinite, run.size > 0
     else { return false }
     let color = (run.color ?? item.color).color(side)
-    let turn = Affine.rotation(degrees: item.angle)
-      .then(.translation(item.origin.x, item.origin.y))
+    let turn = item.turn
     for glyph in run.glyphs {
       let start = run.offset + glyph.position
       let map = Affine(a: run.size, b: 0, c: 0, d: run.size, tx: start.x, ty: start.y).then(turn)

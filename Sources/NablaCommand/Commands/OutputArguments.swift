@@ -4,16 +4,7 @@ import NablaSVG
 
 /// The arguments of every command that writes a figure.
 struct OutputArguments: ParsableArguments {
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: "A file to write, by its extension .png, .svg or .pdf; - is stdout; may be repeated.")
-  var outputs: [String] = []
-
-  @Option(help: "The format for stdout: png, svg or pdf.")
-  var format: String?
-
-  @Option(help: "Device pixels per logical pixel of a PNG.")
-  var scale = 2.0
+  @OptionGroup var files: FileArguments
 
   @Option(help: "The theme: light, dark or adaptive.")
   var theme: String?
@@ -35,17 +26,11 @@ struct OutputArguments: ParsableArguments {
     let figure = try adjusted(target.figure)
     // Names and options are judged before anything is drawn.
     let options = try options()
-    let files = try outputs.map { ($0, try Self.format(of: $0, format)) }
-    guard !files.isEmpty else {
-      throw NablaError(
-        "--output", "is missing: nothing would be written", "add -o \(target.id).png")
-    }
+    let targets = try files.formats()
+    guard !targets.isEmpty else { throw FileArguments.missing("\(target.id).png") }
     let drawn = try figure.drawn()
     for warning in drawn.report.warnings { Terminal.warning(warning) }
-    try FileWriter.write(
-      try files.map { path, format in
-        (try drawn.scene.encoded(as: format, options), path == "-" ? nil : path)
-      })
+    try files.write(drawn.scene, to: targets, options)
   }
 
   private func adjusted(_ figure: Figure) throws(NablaError) -> Figure {
@@ -67,7 +52,7 @@ struct OutputArguments: ParsableArguments {
   }
 
   private func options() throws(NablaError) -> OutputOptions {
-    let scale = try Self.checked(scale: scale)
+    let scale = try files.checkedScale()
     guard ["web", "cairo"].contains(svg) else {
       throw Nearest.unknown("--svg", "writer", svg, known: ["web", "cairo"])
     }
@@ -75,26 +60,5 @@ struct OutputArguments: ParsableArguments {
       scale: scale,
       svg: SVGOptions(text: outlineText ? .outline : .native, embedFonts: embedFonts),
       svgByCairo: svg == "cairo")
-  }
-
-  /// Device pixels per logical pixel that can be drawn.
-  static func checked(scale: Double) throws(NablaError) -> Double {
-    guard scale > 0, scale <= 64 else {
-      throw NablaError("--scale", "is \(formatPlain(scale))", "give a number above 0, at most 64")
-    }
-    return scale
-  }
-
-  /// The format of a file by its name, or of standard output by `--format`.
-  static func format(of path: String, _ format: String?) throws(NablaError) -> OutputFormat {
-    guard path == "-" || format != nil else { return try OutputFormat(path: path) }
-    guard let format else {
-      throw NablaError("--output", "- does not say what to write", "add --format png, svg or pdf")
-    }
-    guard let known = OutputFormat(rawValue: format.lowercased()) else {
-      throw Nearest.unknown(
-        "--format", "format", format, known: OutputFormat.allCases.map(\.rawValue))
-    }
-    return known
   }
 }

@@ -20,13 +20,7 @@ struct Tex: ParsableCommand {
   @Argument(help: "The formula.")
   var formula: String
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: "A file to write, by its extension .png, .svg or .pdf; - is stdout; may be repeated.")
-  var outputs: [String] = []
-
-  @Option(help: "The format for stdout: png, svg or pdf.")
-  var format: String?
+  @OptionGroup var files: FileArguments
 
   @Flag(help: "Set it on a line of its own: large operators, limits above and below.")
   var display = false
@@ -40,9 +34,6 @@ struct Tex: ParsableCommand {
   @Option(help: "The theme: light, dark or adaptive.")
   var theme = "adaptive"
 
-  @Option(help: "Device pixels per logical pixel of a PNG.")
-  var scale = 2.0
-
   @Flag(name: .customLong("mathml"), help: "Print the formula as MathML.")
   var printsMathML = false
 
@@ -50,12 +41,11 @@ struct Tex: ParsableCommand {
   var printsWords = false
 
   func run() throws {
-    guard !outputs.isEmpty || printsMathML || printsWords else {
-      throw NablaError(
-        "--output", "is missing: nothing would be written", "add -o formula.svg")
+    guard !files.outputs.isEmpty || printsMathML || printsWords else {
+      throw FileArguments.missing("formula.svg")
     }
-    let options = OutputOptions(scale: try OutputArguments.checked(scale: scale))
-    let files = try outputs.map { ($0, try OutputArguments.format(of: $0, format)) }
+    let options = OutputOptions(scale: try files.checkedScale())
+    let targets = try files.formats()
     let (tex, offset, isDisplayed) = Self.inner(formula)
     let parsed: MathFormula
     do throws(MathError) {
@@ -63,13 +53,15 @@ struct Tex: ParsableCommand {
     } catch {
       throw error.nablaError("", offset: offset)
     }
-    if !files.isEmpty { try write(parsed, to: files, options, display: display || isDisplayed) }
+    if !targets.isEmpty {
+      try write(parsed, to: targets, options, display: display || isDisplayed)
+    }
     if printsMathML { try Terminal.print(parsed.mathML(display: display || isDisplayed)) }
     if printsWords { try Terminal.print(parsed.spoken) }
   }
 
   private func write(
-    _ formula: MathFormula, to files: [(path: String, format: OutputFormat)],
+    _ formula: MathFormula, to targets: [(path: String, format: OutputFormat)],
     _ options: OutputOptions, display: Bool
   ) throws {
     guard let choice = Themes.all.first(where: { $0.name == theme }) else {
@@ -83,12 +75,9 @@ struct Tex: ParsableCommand {
       let place = ["size", "color"].contains(error.place) ? "--\(error.place)" : error.place
       throw NablaError(place, error.problem, error.remedy)
     }
-    try FileWriter.write(
-      try files.map { path, format in
-        (try picture.scene.encoded(as: format, options), path == "-" ? nil : path)
-      })
+    try files.write(picture.scene, to: targets, options)
     // A file on standard output stays alone there.
-    guard !files.contains(where: { $0.path == "-" }) else { return }
+    guard !targets.contains(where: { $0.path == "-" }) else { return }
     let scene = picture.scene.size
     try Terminal.print(
       "size \(formatPlain(scene.width))x\(formatPlain(scene.height)) "

@@ -38,6 +38,11 @@ public struct TextItem: Hashable, Sendable {
     self.haloColor = haloColor
     self.role = role
   }
+
+  /// From places relative to the origin to the canvas.
+  package var turn: Affine {
+    .rotation(degrees: angle).then(.translation(origin.x, origin.y))
+  }
 }
 
 /// A filled rectangle that is part of a text.

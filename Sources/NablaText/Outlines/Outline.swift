@@ -48,13 +48,6 @@ private func append(_ run: GlyphRun, of item: TextItem, to path: inout Path) {
   }
 }
 
-extension TextItem {
-  /// From places relative to the origin to the canvas.
-  fileprivate var turn: Affine {
-    .rotation(degrees: angle).then(.translation(origin.x, origin.y))
-  }
-}
-
 /// Outlines by font and glyph; bounded by the fonts' own number of glyphs.
 private struct OutlineCache {
   private var paths: [UInt64: Path] = [:]
