@@ -15,6 +15,7 @@ import Testing
     ("x_a_b", "column 4: a second subscript; write {a_b}_c or a_{b_c}"),
     (#"\left( x"#, #"column 1: \left without its \right; write \right. where nothing closes it"#),
     (#"x \right)"#, #"column 3: \right on its own; write \left in front of its part"#),
+    (#"\limits_a x"#, #"column 1: \limits on its own; write it behind an operator as \sum"#),
     (
       #"\left x y\right)"#,
       "column 7: x is no delimiter; write one as ( [ \\{ | \\| \\langle, or . for none"

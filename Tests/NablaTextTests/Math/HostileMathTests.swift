@@ -68,10 +68,10 @@ import Testing
       line.runs.allSatisfy { $0.offset.isFinite && $0.glyphs.allSatisfy { $0.position.isFinite } })
   }
 
-  /// What the fuzzer found once.
+  /// What went wrong once.
   @Test(arguments: [
     #"\hat\"o\text{a $x$ b}\quad"#, #"\text{a }"#, #"\text{a}\ "#, #"\quad\text{ }\quad"#,
-    #"\over\overbrace\!"#,
+    #"\over\overbrace\!"#, "\u{600}\\quad",
   ])
   func `glyphs stand for bytes of their own run`(tex: String) throws {
     #expect(FormulaFuzz.check(tex) == nil)
