@@ -70,7 +70,7 @@ public struct DrawnFigure: Sendable {
             title: panel.prepared.panel.title)))
     }
     items += outer
-    items = items.map { $0.resolvingRoles(theme) }
+    if items.contains(where: \.holdsFormulas) { items = items.map { $0.resolvingRoles(theme) } }
 
     let alt = fitted.figure.alt.isEmpty ? AltText.write(fitted) : fitted.figure.alt
     scene = Scene(
@@ -91,7 +91,7 @@ extension FittedPanel {
     var items: [SceneItem] = []
     for (i, mark) in prepared.marks.enumerated() {
       var frame = frame(plot, twin: i >= twinStart, words: words)
-      if prepared.panel.allMarks[i] is Annotation {
+      if mark.keepsOffData {
         frame.drawn = Occupancy(plot: frame.plot, items: items)
       }
       let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)

@@ -68,22 +68,13 @@ public struct JointPlot: Hashable, Sendable, Configurable, OptionValue {
     middle.y.shared = "joint y"
     middle.x.label = own.x.label ?? x.name
     middle.y.label = own.y.label ?? y.name
-    var above = Panel(marks: [alone(x: x, y: nil)], x: middle.x, y: hidden)
+    var above = Panel(marks: [alone(x: x, y: nil)], x: middle.x, y: .ofCounts)
     above.showsLabels.x = false
-    var beside = Panel(marks: [alone(x: nil, y: y)], x: hidden, y: middle.y)
+    var beside = Panel(marks: [alone(x: nil, y: y)], x: .ofCounts, y: middle.y)
     beside.showsLabels.y = false
     return Grid(
       [[.panel(above), .empty], [.panel(middle), .panel(beside)]], columnWeights: [ratio, 1],
       rowWeights: [1, ratio])
-  }
-
-  /// A margin's axis of counts: its shape says enough.
-  private var hidden: AxisOptions {
-    var axis = AxisOptions("")
-    axis.line = false
-    axis.grid = false
-    axis.ticks.visible = false
-    return axis
   }
 
   private func together(_ x: Channel, _ y: Channel) -> any Mark {
@@ -108,5 +99,16 @@ public struct JointPlot: Hashable, Sendable, Configurable, OptionValue {
       (density.x, density.y, density.color) = (x, y, color)
       return density
     }
+  }
+}
+
+extension AxisOptions {
+  /// The axis of a distribution beside points: its shape says enough.
+  static var ofCounts: AxisOptions {
+    var axis = AxisOptions("")
+    axis.line = false
+    axis.grid = false
+    axis.ticks.visible = false
+    return axis
   }
 }

@@ -105,10 +105,7 @@ public struct PairPlot: Hashable, Sendable, Configurable, OptionValue {
     panel.x = AxisOptions(x, shared: "pairs \(x)")
     panel.showsLabels.x = row == count - 1
     if isDiagonal {
-      panel.y = AxisOptions("")
-      panel.y.line = false
-      panel.y.grid = false
-      panel.y.ticks.visible = false
+      panel.y = .ofCounts
     } else {
       panel.y = AxisOptions(y, shared: "pairs \(y)")
       panel.showsLabels.y = isLeftmost

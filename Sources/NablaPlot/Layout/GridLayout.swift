@@ -85,10 +85,15 @@ struct GridLayout {
     let heights = share(
       rect.height - sum(top) - sum(bottom) - gap * Double(rows - 1), grid.rowWeights, rows,
       fixed: zip(needs, areOnlyWords).map { $1 ? $0 : nil })
+    // Words that need more than there is leave nothing to divide.
+    let overflow =
+      zip(needs, areOnlyWords).reduce(sum(top) + sum(bottom) + gap * Double(rows - 1)) {
+        $0 + ($1.1 ? $1.0 : 0)
+      } - rect.height
     missing = Size(
       max(missing.width, shortfall(widths, leastWidths)),
       max(
-        missing.height,
+        missing.height, overflow,
         shortfall(
           zip(heights, areOnlyWords).filter { !$0.1 }.map(\.0),
           zip(leastHeights, areOnlyWords).filter { !$0.1 }.map(\.0))))

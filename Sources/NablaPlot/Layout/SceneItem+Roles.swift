@@ -1,6 +1,14 @@
 import NablaScene
 
 extension SceneItem {
+  var holdsFormulas: Bool {
+    switch self {
+    case .text(let text): !text.formulas.isEmpty
+    case .group(let group): group.items.contains(where: \.holdsFormulas)
+    case .path, .markers, .image: false
+    }
+  }
+
   /// The item with the colours that formulas name by their roles (`\\color{s1}{x}`) as the theme
   /// has them, in the shade for text.
   func resolvingRoles(_ theme: Theme) -> SceneItem {

@@ -34,6 +34,8 @@ public protocol PreparedMark: Sendable {
   func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd]
   /// Whether the mark takes the palette's next colour.
   var takesSeriesColor: Bool { get }
+  /// Whether the mark asks its frame where earlier marks drew; false by default.
+  var keepsOffData: Bool { get }
   /// What the mark computed, for `inspect`.
   var inspection: [(key: String, value: Node)] { get }
   /// The numbers that are drawn, by name.
@@ -48,6 +50,7 @@ extension PreparedMark {
   public func legend(_ style: Style) -> [LegendEntry] { [] }
   public func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] { [] }
   public var takesSeriesColor: Bool { false }
+  public var keepsOffData: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
   public var words: String { "" }
   public var warnings: [String] { [] }

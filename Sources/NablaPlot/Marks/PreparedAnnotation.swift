@@ -9,6 +9,8 @@ extension Annotation {
     let words: [String]
     let color: ColorValues
 
+    var keepsOffData: Bool { true }
+
     func train(_ scales: inout ScaleTraining) {
       x.train(&scales.x)
       y.train(&scales.y)
@@ -152,8 +154,9 @@ struct AnnotationPlaces {
       cost += Double(drawn.count(in: box.insetBy(-1))) * 10
       cost += Double(drawn.count(from: point, to: end, skipping: 9)) * 9
     }
-    for other in taken where clip(point, end, to: other) != nil { cost += 150 }
-    for (a, b) in leaders where clip(a, b, to: roomy) != nil { cost += 150 }
+    // A line through words is worse than a long one.
+    for other in taken where clip(point, end, to: other) != nil { cost += 2000 }
+    for (a, b) in leaders where clip(a, b, to: roomy) != nil { cost += 2000 }
     return cost
   }
 

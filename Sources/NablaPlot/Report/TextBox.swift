@@ -34,8 +34,7 @@ public struct TextBox: Hashable, Sendable {
       ascent = max(ascent, -formula.box.minY)
       descent = max(descent, formula.box.maxY)
     }
-    let turned = Affine.rotation(degrees: item.angle)
-      .then(.translation(item.origin.x, item.origin.y)).then(map)
+    let turned = item.turn.then(map)
     role = item.role
     text = item.source
     angle = item.angle

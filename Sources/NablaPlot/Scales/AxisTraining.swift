@@ -48,22 +48,14 @@ public struct AxisTraining: Sendable {
 
   /// Adds values that the axis should show with some room around them.
   public mutating func add(_ values: [Double]) {
-    var (low, high, positive, belowOne) = (lower, upper, leastPositive, greatestBelowOne)
-    var (bad, belowZero, aboveOne) = (0, 0, 0)
-    for value in values {
-      if value.isFinite {
-        low = min(low, value)
-        high = max(high, value)
-        if value > 0 { positive = min(positive, value) } else { belowZero += 1 }
-        if value < 1 { belowOne = max(belowOne, value) } else { aboveOne += 1 }
-      } else {
-        bad += 1
-      }
-    }
-    (lower, upper, leastPositive, greatestBelowOne) = (low, high, positive, belowOne)
-    notBelowOne += aboveOne
-    nonFinite += bad
-    nonPositive += belowZero
+    let extent = ValueExtent(values)
+    lower = min(lower, extent.lower)
+    upper = max(upper, extent.upper)
+    leastPositive = min(leastPositive, extent.leastPositive)
+    greatestBelowOne = max(greatestBelowOne, extent.greatestBelowOne)
+    nonPositive += extent.nonPositive
+    notBelowOne += extent.notBelowOne
+    nonFinite += extent.nonFinite
     count += values.count
   }
 

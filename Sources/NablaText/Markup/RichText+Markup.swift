@@ -57,7 +57,9 @@ public func typeset(markup: String, _ style: TextStyle = TextStyle()) -> TextLin
 public func wrap(
   markup: String, _ style: TextStyle = TextStyle(), width: Double
 ) -> [TextLine] {
-  wrap(RichText(markup: markup, style), width: width)
+  let line = typeset(markup: markup, style)
+  return fits(markup, line, width)
+    ? [line] : wrap(RichText(markup: markup, style), width: width)
 }
 
 /// A label as an author writes it, in one line at most `width` logical pixels wide.

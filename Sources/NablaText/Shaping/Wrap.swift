@@ -8,7 +8,13 @@ import NablaScene
 /// ellipsis. A width that is not a number breaks at line ends only. An empty text is one empty
 /// line.
 public func wrap(_ text: String, _ style: TextStyle = TextStyle(), width: Double) -> [TextLine] {
-  wrap(RichText(text, style), width: width)
+  let line = typeset(text, style)
+  return fits(text, line, width) ? [line] : wrap(RichText(text, style), width: width)
+}
+
+/// Whether a text is one line that is no wider than `width`, which most labels are.
+func fits(_ text: String, _ line: TextLine, _ width: Double) -> Bool {
+  (line.width <= width || width.isNaN) && !text.contains(where: \.isNewline)
 }
 
 /// A text in several styles in lines at most `width` logical pixels wide; a formula is never
