@@ -28,15 +28,13 @@ struct EvalRequest {
       if !names.contains(name) { names.append(name) }
     }
     if let derivative, !names.contains(derivative) { names.append(derivative) }
-    do {
+    do throws(FormulaError) {
       let read =
         isWritten || derivative != nil
         ? try Formula.withFreeNames(text, variables: names) : try Formula(text, variables: names)
-      formula = try derivative.map { try read.derivative($0) } ?? read
-    } catch let error as FormulaError {
-      throw Self.problem(error, text)
+      if let derivative { formula = try read.derivative(derivative) } else { formula = read }
     } catch {
-      throw EvalProblem(option: "formula", "cannot be read")
+      throw Self.problem(error, text)
     }
     isDerived = derivative != nil
   }

@@ -18,12 +18,12 @@ public struct DifferentialEquation: Sendable {
   public func rk4(
     from y: [Double], start: Double, end: Double, steps: Int
   ) throws(MathError) -> FlowLine {
-    try check(y, start, end)
+    let slope = try firstSlope(y, start, end)
     guard (1...1_000_000).contains(steps) else {
       throw MathError("rk4.steps", "is \(steps)", "give 1 to 1,000,000")
     }
     let h = (end - start) / Double(steps)
-    var line = FlowLine(start, y, field(start, y))
+    var line = FlowLine(start, y, slope)
     for step in 1...steps {
       let t = start + Double(step - 1) * h
       let (y, k1) = (line.lastState, line.lastSlope)
@@ -51,12 +51,12 @@ public struct DifferentialEquation: Sendable {
     from y: [Double], start: Double, end: Double, relative: Double = 1e-6,
     absolute: Double = 1e-9, maximumSteps: Int = 100_000
   ) throws(MathError) -> FlowLine {
-    try check(y, start, end)
+    let slope = try firstSlope(y, start, end)
     guard relative > 0, absolute > 0, relative.isFinite, absolute.isFinite else {
       throw MathError(
         "rk45", "the tolerances are \(relative) and \(absolute)", "give numbers above 0")
     }
-    var line = FlowLine(start, y, field(start, y))
+    var line = FlowLine(start, y, slope)
     guard start != end, line.end == .completed else { return line }
     let direction = end > start ? 1.0 : -1
     let tolerance = max(relative, 100 * Double.ulpOfOne)
@@ -104,7 +104,10 @@ public struct DifferentialEquation: Sendable {
 
   // MARK: - Parts
 
-  private func check(_ y: [Double], _ start: Double, _ end: Double) throws(MathError) {
+  /// The field at the start, which is checked.
+  private func firstSlope(
+    _ y: [Double], _ start: Double, _ end: Double
+  ) throws(MathError) -> [Double] {
     guard !y.isEmpty, y.allSatisfy(\.isFinite), start.isFinite, end.isFinite,
       (end - start).isFinite
     else {
@@ -118,6 +121,7 @@ public struct DifferentialEquation: Sendable {
         "differential equation", "the field has \(slope.count) components at \(y)",
         "give \(y.count)")
     }
+    return slope
   }
 
   /// y + factor Σ weight · slope; NaN where a slope has another number of components.

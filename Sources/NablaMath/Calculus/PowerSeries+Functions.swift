@@ -5,7 +5,7 @@ import Glibc
 extension PowerSeries {
   public static func exp(_ a: PowerSeries) -> PowerSeries {
     // e′ = e a′
-    solution(a, Glibc.exp(a.constant)) { e in e }
+    solution(a, Glibc.exp(a.constant)) { e, n in e[n] }
   }
 
   /// The natural logarithm.
@@ -53,37 +53,39 @@ extension PowerSeries {
   public static func cos(_ a: PowerSeries) -> PowerSeries { sinCos(a).1 }
 
   private static func sinCos(_ a: PowerSeries) -> (PowerSeries, PowerSeries) {
-    var (s, c) = ([Glibc.sin(a.constant)], [Glibc.cos(a.constant)])
-    for n in 1..<a.order + 1 {
-      s.append(convolved(a, c, n))
-      c.append(-convolved(a, s, n))
-    }
-    return (PowerSeries(s), PowerSeries(c))
+    wave(a, Glibc.sin(a.constant), Glibc.cos(a.constant), sign: -1)
   }
 
   public static func sinh(_ a: PowerSeries) -> PowerSeries { sinhCosh(a).0 }
   public static func cosh(_ a: PowerSeries) -> PowerSeries { sinhCosh(a).1 }
 
   private static func sinhCosh(_ a: PowerSeries) -> (PowerSeries, PowerSeries) {
-    var (s, c) = ([Glibc.sinh(a.constant)], [Glibc.cosh(a.constant)])
+    wave(a, Glibc.sinh(a.constant), Glibc.cosh(a.constant), sign: 1)
+  }
+
+  /// The s and c with s′ = c a′ and c′ = ± s a′.
+  private static func wave(
+    _ a: PowerSeries, _ sine: Double, _ cosine: Double, sign: Double
+  ) -> (PowerSeries, PowerSeries) {
+    var (s, c) = ([sine], [cosine])
     for n in 1..<a.order + 1 {
       s.append(convolved(a, c, n))
-      c.append(convolved(a, s, n))
+      c.append(sign * convolved(a, s, n))
     }
     return (PowerSeries(s), PowerSeries(c))
   }
 
   /// t′ = (1 + t²) a′.
   public static func tan(_ a: PowerSeries) -> PowerSeries {
-    solution(a, Glibc.tan(a.constant)) { t in square(of: t, plus: 1, times: 1) }
+    solution(a, Glibc.tan(a.constant)) { t, n in (n == 0 ? 1 : 0) + square(of: t, n) }
   }
 
   /// t′ = (1 − t²) a′.
   public static func tanh(_ a: PowerSeries) -> PowerSeries {
     let c = Glibc.cosh(a.constant)
     // 1 − t² of t₀ near ±1 has lost its digits; 1 / cosh² has them all.
-    return solution(a, Glibc.tanh(a.constant), firstRate: 1 / (c * c)) { t in
-      square(of: t, plus: 1, times: -1)
+    return solution(a, Glibc.tanh(a.constant), firstRate: 1 / (c * c)) { t, n in
+      -square(of: t, n)
     }
   }
 
@@ -92,8 +94,8 @@ extension PowerSeries {
     let x = a.constant
     return solution(
       a, Activation.sigmoid.value(x), firstRate: Activation.sigmoid.derivative(x)
-    ) { s in
-      zip(s, square(of: s, plus: 0, times: -1)).map { $0 + $1 }
+    ) { s, n in
+      s[n] - square(of: s, n)
     }
   }
 
@@ -147,23 +149,21 @@ extension PowerSeries {
     return PowerSeries(f)
   }
 
-  /// The f with f′ = h a′, where h is computed from f's coefficients so far.
+  /// The f with f′ = h a′, where `rate` computes the coefficient n of h from those of f up to n.
   private static func solution(
-    _ a: PowerSeries, _ value: Double, firstRate: Double? = nil, rate: ([Double]) -> [Double]
+    _ a: PowerSeries, _ value: Double, firstRate: Double? = nil, rate: ([Double], Int) -> Double
   ) -> PowerSeries {
-    var (f, h) = ([value], [Double]())
+    var f = [value]
+    var h = [firstRate ?? rate(f, 0)]
     for n in 1..<a.order + 1 {
-      h = rate(f)
-      if let firstRate { h[0] = firstRate }
       f.append(convolved(a, h, n))
+      h.append(rate(f, n))
     }
     return PowerSeries(f)
   }
 
-  /// The coefficients of c + s f².
-  private static func square(of f: [Double], plus c: Double, times s: Double) -> [Double] {
-    f.indices.map { n in
-      (n == 0 ? c : 0) + s * (0...n).reduce(0) { $0 + f[$1] * f[n - $1] }
-    }
+  /// The coefficient n of f².
+  private static func square(of f: [Double], _ n: Int) -> Double {
+    (0...n).reduce(0) { $0 + f[$1] * f[n - $1] }
   }
 }

@@ -8,14 +8,15 @@ enum GammaParts {
 
   /// ln Γ(x) − (x − ½) ln x + x − ½ ln 2π for x > 0: the error of Stirling's formula.
   static func stirlingRemainder(_ x: Double) -> Double {
-    if x < 8 { return logGamma(x) - (x - 0.5) * log(x) + x - logRootOfTwoPi }
-    // B₂ₖ / (2k (2k − 1) x²ᵏ⁻¹), Abramowitz & Stegun 6.1.41.
-    return series(
-      [
-        1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360, 1.0 / 156,
-        -3617.0 / 122_400, 43867.0 / 244_188, -174_611.0 / 125_400,
-      ], 1 / (x * x)) / x
+    if x < 8 { return RealFunctions.logGamma(x) - (x - 0.5) * log(x) + x - logRootOfTwoPi }
+    return series(stirling, 1 / (x * x)) / x
   }
+
+  /// B₂ₖ / (2k (2k − 1)) for k = 1, 2, …, the factors of x¹⁻²ᵏ (Abramowitz & Stegun 6.1.41).
+  private static let stirling: [Double] = [
+    1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360, 1.0 / 156,
+    -3617.0 / 122_400, 43867.0 / 244_188, -174_611.0 / 125_400,
+  ]
 
   /// ψ(x) − ln x + 1 / (2x) for x > 0: the error of the digamma function's first terms.
   static func digammaRemainder(_ x: Double) -> Double {
@@ -24,25 +25,19 @@ enum GammaParts {
       shift -= 1 / y
       y += 1
     }
-    // −B₂ₖ / (2k x²ᵏ), Abramowitz & Stegun 6.3.18.
     let square = 1 / (y * y)
-    let rest =
-      series(
-        [
-          -1.0 / 12, 1.0 / 120, -1.0 / 252, 1.0 / 240, -1.0 / 132, 691.0 / 32760, -1.0 / 12,
-          3617.0 / 8160, -43867.0 / 14364, 174_611.0 / 6600,
-        ], square) * square
+    let rest = series(slopes, square) * square
     return y == x ? rest : rest + log(y) - 1 / (2 * y) + shift - log(x) + 1 / (2 * x)
   }
 
+  /// −B₂ₖ / 2k for k = 1, 2, …, the factors of x⁻²ᵏ (Abramowitz & Stegun 6.3.18).
+  private static let slopes: [Double] = [
+    -1.0 / 12, 1.0 / 120, -1.0 / 252, 1.0 / 240, -1.0 / 132, 691.0 / 32760, -1.0 / 12,
+    3617.0 / 8160, -43867.0 / 14364, 174_611.0 / 6600,
+  ]
+
   /// ψ(x) for x > 0.
   static func digamma(_ x: Double) -> Double { log(x) - 1 / (2 * x) + digammaRemainder(x) }
-
-  /// ln Γ(x) for x > 0.
-  static func logGamma(_ x: Double) -> Double {
-    var sign: Int32 = 0
-    return lgamma_r(x, &sign)
-  }
 
   /// x ln(x / m) + m − x for x, m > 0: how unlikely x is where m is expected.
   ///
@@ -85,7 +80,7 @@ enum GammaParts {
   }
 
   /// Σ cₖ xᵏ.
-  private static func series(_ c: [Double], _ x: Double) -> Double {
+  static func series(_ c: [Double], _ x: Double) -> Double {
     c.reversed().reduce(0) { $0 * x + $1 }
   }
 }

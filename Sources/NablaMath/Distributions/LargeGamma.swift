@@ -17,7 +17,8 @@ enum LargeGamma {
     let eta = sign * (2 * deviance / a).squareRoot()
     let z = sign * (2 * deviance).squareRoot()
     let sum =
-      series(first, eta) + (series(second, eta) + series(third, eta) / a) / a
+      GammaParts.series(first, eta)
+      + (GammaParts.series(second, eta) + GammaParts.series(third, eta) / a) / a
     let correction =
       deviance < 750 ? exp(-deviance - GammaParts.logRootOfTwoPi) / a.squareRoot() * sum : 0
     return (
@@ -43,10 +44,6 @@ enum LargeGamma {
       if step.magnitude <= 1e-16 * x { break }
     }
     return x
-  }
-
-  private static func series(_ c: [Double], _ eta: Double) -> Double {
-    c.reversed().reduce(0) { $0 * eta + $1 }
   }
 
   private static let first: [Double] = [

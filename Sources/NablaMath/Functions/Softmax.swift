@@ -32,6 +32,13 @@ public enum Softmax {
     return shifted.map { $0 - logSum }
   }
 
+  /// ln Σ eᶻ of scores, without overflow on the way; −∞ for none.
+  static func logSumExp(_ scores: [Double]) -> Double {
+    let most = scores.max() ?? -.infinity
+    guard most.isFinite else { return most }
+    return most + log(scores.reduce(0) { $0 + exp($1 - most) })
+  }
+
   /// The `count` greatest probabilities, divided by their sum; the others become 0.
   ///
   /// - Parameters:

@@ -1,5 +1,3 @@
-import Glibc
-
 extension DenseNetwork {
   /// What an input becomes on its way through the network.
   public struct ForwardPass: Sendable {
@@ -116,7 +114,7 @@ extension DenseNetwork.Loss {
     case .halfSquares:
       return zip(output, target).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 2
     case .crossEntropy:
-      let total = Self.logSum(output)
+      let total = Softmax.logSumExp(output)
       return zip(output, target).reduce(0) { $0 + $1.1 * (total - $1.0) }
     }
   }
@@ -129,10 +127,5 @@ extension DenseNetwork.Loss {
       let sum = target.reduce(0, +)
       return zip(Softmax.probabilities(output), target).map { $0 * sum - $1 }
     }
-  }
-
-  private static func logSum(_ scores: [Double]) -> Double {
-    let most = scores.max() ?? 0
-    return most + log(scores.reduce(0) { $0 + exp($1 - most) })
   }
 }

@@ -64,7 +64,7 @@ public struct GaussianMixture: Sendable {
   public func logDensity(_ x: [Double]) -> Double {
     guard x.count == dimension else { return .nan }
     let terms = components.indices.map { term($0, x).logarithm }
-    return Self.logSum(terms)
+    return Softmax.logSumExp(terms)
   }
 
   /// p(x).
@@ -74,7 +74,7 @@ public struct GaussianMixture: Sendable {
   public func score(_ x: [Double]) -> [Double] {
     guard x.count == dimension else { return x.map { _ in .nan } }
     let terms = components.indices.map { term($0, x) }
-    let total = Self.logSum(terms.map(\.logarithm))
+    let total = Softmax.logSumExp(terms.map(\.logarithm))
     var score = [Double](repeating: 0, count: dimension)
     for term in terms {
       let share = exp(term.logarithm - total)
@@ -87,7 +87,7 @@ public struct GaussianMixture: Sendable {
   public func responsibilities(_ x: [Double]) -> [Double] {
     guard x.count == dimension else { return components.map { _ in .nan } }
     let terms = components.indices.map { term($0, x).logarithm }
-    let total = Self.logSum(terms)
+    let total = Softmax.logSumExp(terms)
     return terms.map { exp($0 - total) }
   }
 
@@ -112,16 +112,9 @@ public struct GaussianMixture: Sendable {
   /// Points from the mixture; counts below 0 count as 0.
   public func sample(count: Int, seed: UInt64 = 42) -> [[Double]] {
     var generator = Xoshiro256PlusPlus(seed: seed)
+    let weights = components.map(\.weight)
     return (0..<max(0, count)).map { _ in
-      let share = generator.uniform()
-      var (chosen, sum) = (components.count - 1, 0.0)
-      for (i, component) in components.enumerated() {
-        sum += component.weight
-        if share < sum {
-          chosen = i
-          break
-        }
-      }
+      let chosen = generator.category(weights)
       let z = (0..<dimension).map { _ in generator.standardNormal() }
       return (0..<dimension).map { i in
         components[chosen].mean[i] + (0...i).reduce(0) { $0 + factors[chosen][i, $1] * z[$1] }
@@ -148,11 +141,5 @@ public struct GaussianMixture: Sendable {
       log(component.weight) - square / 2 - logDeterminant
       - Double(y.count) / 2 * log(2 * .pi)
     return (logarithm, y)
-  }
-
-  private static func logSum(_ terms: [Double]) -> Double {
-    let most = terms.max() ?? -.infinity
-    guard most.isFinite else { return most }
-    return most + log(terms.reduce(0) { $0 + exp($1 - most) })
   }
 }

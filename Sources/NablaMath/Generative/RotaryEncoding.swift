@@ -31,12 +31,7 @@ public struct RotaryEncoding: Hashable, Sendable {
     dimension: Int, base: Double = 10_000, pairing: Pairing = .interleaved,
     scaling: Scaling = .none
   ) throws(MathError) {
-    guard dimension >= 2, dimension % 2 == 0 else {
-      throw MathError("rotary.dimension", "is \(dimension)", "give an even number from 2")
-    }
-    guard base > 1, base.isFinite else {
-      throw MathError("rotary.base", "is \(base)", "give a number above 1")
-    }
+    try SinusoidalEncoding.check(dimension, base, "rotary")
     if case .linear(let factor) = scaling { try Self.check(factor) }
     if case .ntk(let factor) = scaling { try Self.check(factor) }
     self.dimension = dimension

@@ -29,16 +29,21 @@ public struct SinusoidalEncoding: Hashable, Sendable {
     dimension: Int, base: Double = 10_000, layout: Layout = .interleaved,
     timescales: Timescales = .paper
   ) throws(MathError) {
-    guard dimension >= 2, dimension % 2 == 0 else {
-      throw MathError("encoding.dimension", "is \(dimension)", "give an even number from 2")
-    }
-    guard base > 1, base.isFinite else {
-      throw MathError("encoding.base", "is \(base)", "give a number above 1")
-    }
+    try Self.check(dimension, base, "encoding")
     self.dimension = dimension
     self.base = base
     self.layout = layout
     self.timescales = timescales
+  }
+
+  /// Throws unless components make pairs and the base makes frequencies fall.
+  static func check(_ dimension: Int, _ base: Double, _ place: String) throws(MathError) {
+    guard dimension >= 2, dimension % 2 == 0 else {
+      throw MathError("\(place).dimension", "is \(dimension)", "give an even number from 2")
+    }
+    guard base > 1, base.isFinite else {
+      throw MathError("\(place).base", "is \(base)", "give a number above 1")
+    }
   }
 
   /// ωᵢ for i = 0 … d/2 − 1, in radians per position.

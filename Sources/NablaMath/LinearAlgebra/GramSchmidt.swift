@@ -36,15 +36,7 @@ public struct GramSchmidt: Sendable {
     var basis: [[Double]] = []
     var steps: [Step] = []
     for (number, vector) in vectors.enumerated() {
-      var rest = vector
-      var components = [Double](repeating: 0, count: basis.count)
-      for _ in 0..<2 {
-        for (i, direction) in basis.enumerated() {
-          let component = dotProduct(rest, direction)
-          components[i] += component
-          for k in rest.indices { rest[k] -= component * direction[k] }
-        }
-      }
+      let (components, rest) = parts(of: vector, along: basis)
       let length = Norm.euclidean(rest)
       let isDependent = length <= tolerance * Norm.euclidean(vector)
       steps.append(
@@ -58,9 +50,26 @@ public struct GramSchmidt: Sendable {
   }
 }
 
-/// Σ aᵢbᵢ over two lists of one length.
+/// A vector's components along orthonormal directions of its length, and what is left of it; twice,
+/// so that the rest is at a right angle to rounding.
+func parts(
+  of vector: [Double], along directions: [[Double]]
+) -> (components: [Double], rest: [Double]) {
+  var rest = vector
+  var components = [Double](repeating: 0, count: directions.count)
+  for _ in 0..<2 {
+    for (i, direction) in directions.enumerated() {
+      let component = dotProduct(rest, direction)
+      components[i] += component
+      for k in rest.indices { rest[k] -= component * direction[k] }
+    }
+  }
+  return (components, rest)
+}
+
+/// Σ aᵢbᵢ, as far as both lists go.
 func dotProduct(_ a: [Double], _ b: [Double]) -> Double {
   var sum = 0.0
-  for i in a.indices { sum += a[i] * b[i] }
+  for (x, y) in zip(a, b) { sum += x * y }
   return sum
 }

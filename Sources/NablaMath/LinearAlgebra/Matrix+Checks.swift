@@ -31,7 +31,7 @@ extension Matrix {
   /// of its largest element.
   func checkSymmetric(_ place: String) throws(MathError) {
     try checkSquare(place)
-    let tolerance = 1e-10 * largest
+    let tolerance = 1e-10 * Norm.maximum(values)
     for row in 0..<rows {
       for column in 0..<row where !((self[row, column] - self[column, row]).magnitude <= tolerance)
       {
@@ -42,9 +42,6 @@ extension Matrix {
       }
     }
   }
-
-  /// The largest absolute value of an element; 0 for none.
-  var largest: Double { values.reduce(0) { max($0, $1.magnitude) } }
 }
 
 extension MathError {

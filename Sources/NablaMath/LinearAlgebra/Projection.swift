@@ -23,13 +23,7 @@ public struct Projection: Sendable {
       throw MathError(
         "projection", "the vector has \(vector.count) components", "give \(matrix.rows)")
     }
-    var rest = vector
-    for _ in 0..<2 {
-      for direction in basis {
-        let component = dotProduct(rest, direction)
-        for k in rest.indices { rest[k] -= component * direction[k] }
-      }
-    }
+    let rest = parts(of: vector, along: basis).rest
     return (zip(vector, rest).map { $0 - $1 }, rest)
   }
 }

@@ -41,14 +41,14 @@ public struct BFGS: Hashable, Sendable {
       let move = direction.map { length * $0 }
       let next = zip(x, move).map { $0 + $1 }
       let gradientThere = objective.gradient(next)
+      guard gradientThere.count == gradient.count, gradientThere.allSatisfy(\.isFinite) else {
+        return walk.trajectory(.diverged(step: step))
+      }
       let change = zip(gradientThere, gradient).map { $0 - $1 }
       let quantities = [
         Quantity("H", inverse.values), Quantity("p", direction), Quantity("s", move),
         Quantity("y", change), Quantity("α", trials.map(\.length)),
       ]
-      guard gradientThere.allSatisfy(\.isFinite) else {
-        return walk.trajectory(.diverged(step: step))
-      }
       guard walk.advance(to: next, length, gradient, quantities) else { break }
       inverse = try Self.updated(inverse, move, change)
       gradient = gradientThere

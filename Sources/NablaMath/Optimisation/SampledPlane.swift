@@ -12,18 +12,25 @@ public struct SampledPlane: Sendable {
   /// - Parameters:
   ///   - values: `columns` · `rows` numbers, the lowest y first, x running fastest.
   ///   - x: the places of the first and the last column; `y` those of the rows.
-  /// - Returns: nil for fewer than two columns or rows, another number of values, or an empty range.
+  /// - Returns: nil for fewer than two columns or rows, another number of values, or a range whose
+  ///   steps are no doubles above 0.
   public init?(
     columns: Int, rows: Int, values: [Double], x: ClosedRange<Double>, y: ClosedRange<Double>
   ) {
-    guard columns > 1, rows > 1, values.count == columns * rows, x.lowerBound < x.upperBound,
-      y.lowerBound < y.upperBound
+    let (count, overflow) = columns.multipliedReportingOverflow(by: rows)
+    guard columns > 1, rows > 1, !overflow, values.count == count,
+      Self.hasSteps(x, columns), Self.hasSteps(y, rows)
     else { return nil }
     self.columns = columns
     self.rows = rows
     self.values = values
     self.x = x
     self.y = y
+  }
+
+  private static func hasSteps(_ range: ClosedRange<Double>, _ count: Int) -> Bool {
+    let step = (range.upperBound - range.lowerBound) / Double(count - 1)
+    return step > 0 && step.isFinite
   }
 
   public func value(_ p: SIMD2<Double>) -> Double { interpolated(p)?.value ?? .nan }

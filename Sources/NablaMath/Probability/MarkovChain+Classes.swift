@@ -15,9 +15,10 @@ extension MarkovChain {
   /// Classes that are never left.
   public var closedClasses: [[Int]] {
     classes.filter { members in
-      members.allSatisfy { state in
+      let isMember = Set(members)
+      return members.allSatisfy { state in
         transitions[state].indices.allSatisfy {
-          transitions[state][$0] == 0 || members.contains($0)
+          transitions[state][$0] == 0 || isMember.contains($0)
         }
       }
     }
@@ -35,13 +36,12 @@ extension MarkovChain {
   /// - Parameter state: one of the chain's; 0 for others.
   public func period(of state: Int) -> Int {
     guard let members = classes.first(where: { $0.contains(state) }) else { return 0 }
-    let isMember = Set(members)
     var depth = [state: 0]
     var (queue, period, next) = ([state], 0, 0)
     while next < queue.count {
       let from = queue[next]
       next += 1
-      for to in members where isMember.contains(to) && transitions[from][to] > 0 {
+      for to in members where transitions[from][to] > 0 {
         let steps = (depth[from] ?? 0) + 1
         if let known = depth[to] {
           period = Self.divisor(period, abs(steps - known))

@@ -21,8 +21,8 @@ public struct AverageLinkage: Sendable {
   /// The most additions of squares that distances may take: some seconds.
   public static let most = 2_000_000_000
 
-  /// nil for rows of different lengths, numbers that are not finite, and more than 2·10⁹ squares
-  /// (rows² · columns / 2).
+  /// nil for rows of different lengths, numbers or distances that are not finite, and more than
+  /// 2·10⁹ squares (rows² · columns / 2).
   public init?(rows: [[Double]]) {
     let n = rows.count
     let columns = rows.first?.count ?? 0
@@ -31,6 +31,7 @@ public struct AverageLinkage: Sendable {
     else { return nil }
     count = n
     merges = n < 2 ? [] : Self.labelled(Self.chain(Self.distances(rows), n), n)
+    guard merges.count == max(0, n - 1) else { return nil }
   }
 
   private static func distances(_ rows: [[Double]]) -> [Double] {

@@ -23,9 +23,7 @@ public struct HexagonalBinning: Hashable, Sendable {
     x: (lower: Double, upper: Double), y: (lower: Double, upper: Double), columns: Int,
     rows: Int? = nil
   ) {
-    let (columns, rows) = (
-      columns, rows ?? max(1, Int(Double(min(columns, 10_000)) / 3.squareRoot()))
-    )
+    let rows = rows ?? max(1, Int(Double(min(columns, 10_000)) / 3.squareRoot()))
     guard (1...10_000).contains(columns), (1...10_000).contains(rows), columns * rows <= 5_000_000,
       x.lower < x.upper, y.lower < y.upper
     else { return nil }

@@ -36,10 +36,7 @@ public struct LinearRegression: Sendable {
     }
     let matrix = design.matrix()
     let factors = try QR(matrix)
-    guard let inverse = RegressionDesign.inverse(ofUpper: factors.r) else {
-      throw MathError(
-        place, "a predictor is a sum of multiples of the others", "leave one of them out")
-    }
+    let inverse = try RegressionDesign.inverse(ofUpper: factors.r, place)
     // The mean first, so that a large offset of the response costs no digits.
     let mean = hasIntercept ? Moments(response).mean : 0
     let rest = response.map { $0 - mean }
@@ -106,11 +103,14 @@ public struct LinearRegression: Sendable {
       .survival(fValue) ?? .nan
   }
 
-  /// Confidence intervals of the coefficients; nil without degrees of freedom.
+  /// Confidence intervals of the coefficients; nil without degrees of freedom, and where an error
+  /// is too large for a double.
   ///
   /// - Parameter level: 0…1, for example 0.95.
   public func intervals(level: Double = 0.95) -> [ClosedRange<Double>]? {
-    guard let reach = student?.reach(level: level), reach >= 0, reach.isFinite else { return nil }
+    guard let reach = student?.reach(level: level), reach >= 0, reach.isFinite,
+      (coefficients + standardErrors).allSatisfy(\.isFinite)
+    else { return nil }
     return zip(coefficients, standardErrors).map { $0 - reach * $1...$0 + reach * $1 }
   }
 
@@ -120,9 +120,7 @@ public struct LinearRegression: Sendable {
   ///
   /// - Parameter values: one for each predictor; NaN for another number of them.
   public func predicted(_ values: [Double]) -> Double {
-    let slopes = coefficients.dropFirst(hasIntercept ? 1 : 0)
-    guard values.count == slopes.count else { return .nan }
-    return zip(slopes, values).reduce(hasIntercept ? coefficients[0] : 0) { $0 + $1.0 * $1.1 }
+    RegressionDesign.sum(of: values, times: coefficients, hasIntercept: hasIntercept)
   }
 
   /// The standard error of the expected response; with `isNewValue` that of a single new response

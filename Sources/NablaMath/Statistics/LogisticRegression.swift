@@ -60,10 +60,7 @@ public struct LogisticRegression: Sendable {
           place, "no convergence in \(iteration) iterations", "leave out predictors")
       }
     }
-    guard let inverse = RegressionDesign.inverse(ofUpper: try QR(fit.weightedMatrix).r) else {
-      throw MathError(
-        place, "a predictor is a sum of multiples of the others", "leave one of them out")
-    }
+    let inverse = try RegressionDesign.inverse(ofUpper: try QR(fit.weightedMatrix).r, place)
     coefficients = design.unscaled(fit.factors)
     covariance = design.covariance(inverse)
     standardErrors = covariance.diagonal.map { $0.squareRoot() }
@@ -95,12 +92,8 @@ public struct LogisticRegression: Sendable {
   ///
   /// - Parameter values: one for each predictor; NaN for another number of them.
   public func probability(_ values: [Double]) -> Double {
-    let slopes = coefficients.dropFirst(hasIntercept ? 1 : 0)
-    guard values.count == slopes.count else { return .nan }
-    let score = zip(slopes, values).reduce(hasIntercept ? coefficients[0] : 0) {
-      $0 + $1.0 * $1.1
-    }
-    return Activation.sigmoid.value(score)
+    Activation.sigmoid.value(
+      RegressionDesign.sum(of: values, times: coefficients, hasIntercept: hasIntercept))
   }
 }
 
@@ -149,10 +142,7 @@ private struct LogisticFit {
       sign * exp(-sign * score / 2)
     }
     let factors = try QR(weightedMatrix)
-    guard let inverse = RegressionDesign.inverse(ofUpper: factors.r) else {
-      throw MathError(
-        place, "a predictor is a sum of multiples of the others", "leave one of them out")
-    }
+    let inverse = try RegressionDesign.inverse(ofUpper: factors.r, place)
     let projected = try factors.q.transposed.applied(to: target)
     var step = try inverse.applied(to: projected)
     var change = try matrix.applied(to: step)
@@ -160,9 +150,7 @@ private struct LogisticFit {
       let next = zip(scores, change).map { $0 + $1 }
       let other = Self.deviance(next, signs)
       if other <= deviance * (1 + 1e-14) || other.isNaN {
-        isConverged =
-          change.reduce(0) { max($0, $1.magnitude) } <= 1e-9
-          * (1 + scores.reduce(0) { max($0, $1.magnitude) })
+        isConverged = Norm.maximum(change) <= 1e-9 * (1 + Norm.maximum(scores))
         (scores, deviance) = (next, other)
         for index in step.indices { self.factors[index] += step[index] }
         return change
@@ -181,7 +169,7 @@ private struct LogisticFit {
     // Scores of the right sign everywhere are the proof.
     if zip(scores, signs).allSatisfy({ $0 * $1 > 0 }) { return true }
     // With ties, the steps keep their size along the direction that separates the rest.
-    let most = step.reduce(0) { max($0, $1.magnitude) }
+    let most = Norm.maximum(step)
     guard iteration >= 12, most > 1e-2 else { return nil }
     return zip(step, signs).allSatisfy { $0 * $1 >= -1e-6 * most } ? false : nil
   }

@@ -38,13 +38,14 @@ public struct Moments: Hashable, Sendable {
   /// The standard deviation of the mean, s / √n; NaN for fewer than two values.
   public var standardError: Double { standardDeviation / Double(count).squareRoot() }
 
-  /// The confidence interval of the mean by Student's t; nil for fewer than two values.
+  /// The confidence interval of the mean by Student's t; nil for fewer than two values, and where
+  /// an end is too large for a double.
   ///
   /// - Parameter level: 0…1, for example 0.95.
   public func meanInterval(level: Double = 0.95) -> ClosedRange<Double>? {
     guard let student = StudentT(degreesOfFreedom: Double(count - 1)) else { return nil }
     let reach = student.reach(level: level) * standardError
-    guard reach.isFinite, reach >= 0 else { return nil }
+    guard reach.isFinite, reach >= 0, mean.isFinite else { return nil }
     return mean - reach...mean + reach
   }
 }

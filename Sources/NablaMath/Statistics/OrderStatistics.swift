@@ -20,7 +20,7 @@ public func quantiles(
     place.isNaN ? [] : [Int(place), min(Int(place) + 1, count - 1)]
   }
   var copy = values
-  copy.withUnsafeMutableBufferPointer { select(Array(Set(ranks)).sorted(), in: $0) }
+  copy.withUnsafeMutableBufferPointer { select(Set(ranks).sorted(), in: $0) }
   return places.map { place in
     if place.isNaN { return .nan }
     let rank = Int(place)

@@ -35,11 +35,8 @@ public struct PolynomialFit: Sendable {
   ///   - x: finite values.
   ///   - y: finite values, as many as x.
   public init?(x: [Double], y: [Double], order: Int = 1) {
-    guard x.count == y.count, (0...20).contains(order), let first = x.first else { return nil }
-    var (low, high) = (first, first)
-    for value in x {
-      low = min(low, value)
-      high = max(high, value)
+    guard x.count == y.count, (0...20).contains(order), let (low, high) = extent(of: x) else {
+      return nil
     }
     let half = high / 2 - low / 2
     guard half.isFinite, order == 0 || half > 0 else { return nil }

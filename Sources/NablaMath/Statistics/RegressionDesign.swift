@@ -38,8 +38,7 @@ struct RegressionDesign: Sendable {
       let mean = hasIntercept ? Moments(column).mean : 0
       let centred = column.map { $0 - mean }
       let scale = Norm.euclidean(centred) / Double(count).squareRoot()
-      let size = column.reduce(0) { max($0, $1.magnitude) }
-      guard scale > 1e-14 * size else {
+      guard scale > 1e-14 * Norm.maximum(column) else {
         throw MathError(
           place, "predictor \(index) is \(column[0]) in every row",
           hasIntercept ? "leave it out, for the intercept stands for it" : "leave it out")
@@ -70,6 +69,16 @@ struct RegressionDesign: Sendable {
     return (0..<width).map { row in units.map { $0[row] } }
   }
 
+  /// The sum of a row's values times coefficients, of which the intercept comes first where there
+  /// is one; NaN for another number of values.
+  static func sum(
+    of values: [Double], times coefficients: [Double], hasIntercept: Bool
+  ) -> Double {
+    let slopes = coefficients.dropFirst(hasIntercept ? 1 : 0)
+    guard values.count == slopes.count else { return .nan }
+    return zip(slopes, values).reduce(hasIntercept ? coefficients[0] : 0) { $0 + $1.0 * $1.1 }
+  }
+
   /// A row's values, moved and stretched, after a 1 for the intercept.
   func row(_ values: [Double]) -> [Double] {
     (hasIntercept ? [1] : [])
@@ -85,11 +94,14 @@ struct RegressionDesign: Sendable {
     }
   }
 
-  /// R⁻¹ of a triangle; nil where a column depends on those before it.
-  static func inverse(ofUpper r: Matrix) -> Matrix? {
+  /// R⁻¹ of a triangle; throws where a column depends on those before it.
+  static func inverse(ofUpper r: Matrix, _ place: String) throws(MathError) -> Matrix {
     let n = r.columns
-    let most = r.diagonal.reduce(0) { max($0, $1.magnitude) }
-    guard r.diagonal.allSatisfy({ $0.magnitude > 1e-12 * most }) else { return nil }
+    let most = Norm.maximum(r.diagonal)
+    guard r.diagonal.allSatisfy({ $0.magnitude > 1e-12 * most }) else {
+      throw MathError(
+        place, "a predictor is a sum of multiples of the others", "leave one of them out")
+    }
     var result = Matrix.identity(n)
     for column in 0..<n {
       for row in (0...column).reversed() {

@@ -107,15 +107,6 @@ nabla_status nabla_svd(
     const double *a, size_t rows, size_t columns, bool is_full, double *u, double *values,
     double *v);
 
-/// A function of a number; the context is handed through.
-typedef double (*nabla_function)(double x, void *context);
-
-/// The integral of a function that is finite at every node, else `nabla_domain`, with an estimate
-/// of the error; it ends where that is below `tolerance` > 0 of the integral of its size.
-nabla_status nabla_integrate(
-    nabla_function function, void *context, double start, double end, double tolerance,
-    double *result, double *error);
-
 /// A special function of x, and of a where it has two arguments.
 typedef enum nabla_special {
   nabla_digamma,

@@ -32,7 +32,7 @@ public struct Normal: Hashable, Sendable {
   /// The natural logarithm of the density, finite also where the density underflows.
   public func logPDF(_ x: Double) -> Double {
     let z = standardised(x)
-    return -0.5 * z * z - Self.logRootOfTwoPi - log(standardDeviation)
+    return -0.5 * z * z - GammaParts.logRootOfTwoPi - log(standardDeviation)
   }
 
   /// The probability of a value up to `x`; NaN for NaN.
@@ -80,8 +80,6 @@ public struct Normal: Hashable, Sendable {
       ? (x / 2 - mean / 2) / standardDeviation * 2 : z
   }
 
-  private static let logRootOfTwoPi = 0.918938533204672741780329736405617640
-
   private static func density(_ z: Double) -> Double {
     // z² in two parts, for exp multiplies its rounding error by z².
     let high = (z * 0x1p20).rounded() * 0x1p-20
@@ -114,7 +112,7 @@ public struct Normal: Hashable, Sendable {
       term *= -Double(2 * k - 1) / (z * z)
       rest += term
     }
-    return -0.5 * z * z - logRootOfTwoPi - log(z) + log1p(rest)
+    return -0.5 * z * z - GammaParts.logRootOfTwoPi - log(z) + log1p(rest)
   }
 
   /// The integral of the density's Taylor series around `middle`:

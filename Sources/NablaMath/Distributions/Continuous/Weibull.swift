@@ -74,9 +74,9 @@ public struct Weibull: Distribution, Hashable {
   /// E[(X / mean − 1)ⁿ] for n = 2, 3, 4.
   private func central(_ n: Int) -> Double {
     let s = 1 / shape
-    let logMean = GammaParts.logGamma(1 + s)
+    let logMean = RealFunctions.logGamma(1 + s)
     guard s < 0.5 else {
-      func moment(_ n: Double) -> Double { exp(GammaParts.logGamma(1 + n * s) - n * logMean) }
+      func moment(_ n: Double) -> Double { exp(RealFunctions.logGamma(1 + n * s) - n * logMean) }
       switch n {
       case 2: return moment(2) - 1
       case 3: return moment(3) - 3 * moment(2) + 2

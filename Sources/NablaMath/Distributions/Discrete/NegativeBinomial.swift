@@ -69,6 +69,10 @@ public struct NegativeBinomial: DiscreteDistribution, Hashable {
   }
 
   public var entropy: Double {
+    // Many successes so rare that their counts overflow: a gamma variable over p.
+    if successes >= 200, probability < 1e-100, let wait = Gamma(shape: successes) {
+      return wait.entropy - log(probability)
+    }
     // Bell-shaped far from 0; else summed, its smooth tail integrated.
     if probability == 1 || successes >= 200 { return bellEntropy() }
     func part(_ k: Double) -> Double {
@@ -84,18 +88,20 @@ public struct NegativeBinomial: DiscreteDistribution, Hashable {
     // Σ from k on is ∫ from k − ½ on, but for f′/24 (Euler and Maclaurin).
     var lower = k - 0.5
     sum += (part(k) - part(k - 1)) / 24
-    while true {
+    while lower.isFinite {
       let upper = lower * 1.25
       let panel = GaussLegendre.integral(from: lower, to: upper, of: part)
       sum += panel
       if lower > mean, panel < 1e-18 * (sum + 1) { return sum }
       lower = upper
     }
+    return .nan
   }
 
   public func sample(using generator: inout some RandomNumberGenerator) -> Double {
     if probability == 1 { return 0 }
     let mean = generator.standardGamma(shape: successes) * (failure / probability)
-    return mean > 0 ? generator.poisson(mean: mean) : 0
+    guard mean > 0 else { return 0 }
+    return mean.isFinite ? generator.poisson(mean: mean) : mean
   }
 }

@@ -27,7 +27,7 @@ public struct Dirichlet: Hashable, Sendable {
 
   /// ln of the product of the gamma functions over that of the sum.
   private var logNormaliser: Double {
-    concentrations.reduce(0) { $0 + GammaParts.logGamma($1) } - GammaParts.logGamma(sum)
+    concentrations.reduce(0) { $0 + RealFunctions.logGamma($1) } - RealFunctions.logGamma(sum)
   }
 
   // MARK: - Density
@@ -52,7 +52,10 @@ public struct Dirichlet: Hashable, Sendable {
 
   // MARK: - Moments
 
-  public var mean: [Double] { concentrations.map { $0 / sum } }
+  public var mean: [Double] {
+    let total = sum
+    return concentrations.map { $0 / total }
+  }
 
   /// The variance of each share.
   public var variance: [Double] {

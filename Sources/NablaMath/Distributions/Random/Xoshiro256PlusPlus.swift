@@ -8,7 +8,7 @@ public struct Xoshiro256PlusPlus: RandomNumberGenerator, Hashable, Sendable {
 
   /// - Parameter seed: any number; near seeds give unrelated sequences.
   public init(seed: UInt64) {
-    var split = SplitMix64(state: seed)
+    var split = SplitMix64(seed: seed)
     state = (split.next(), split.next(), split.next(), split.next())
   }
 
@@ -36,18 +36,5 @@ public struct Xoshiro256PlusPlus: RandomNumberGenerator, Hashable, Sendable {
     hasher.combine(state.1)
     hasher.combine(state.2)
     hasher.combine(state.3)
-  }
-}
-
-/// SplitMix64 (G. Steele, D. Lea and C. Flood, OOPSLA 2014), as in Vigna's reference code.
-private struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

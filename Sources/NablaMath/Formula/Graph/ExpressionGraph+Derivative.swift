@@ -16,7 +16,11 @@ extension ExpressionGraph {
       operations[node].forEachOperand { if touched.contains($0) { touched.insert(node) } }
     }
     let zero = number(0)
-    guard touched.contains(root) else { return zero }
+    guard touched.contains(root) else {
+      // Looking is quicker than building, but lists of many roots may be looked through.
+      spend(nodes.count / 16)
+      return zero
+    }
     var slopes: [Node: Node] = [leaf: number(1)]
     for node in nodes where node != leaf && touched.contains(node) {
       guard !isOverfull else { return zero }

@@ -156,15 +156,21 @@ struct IntervalEvaluation {
 
   // MARK: - Sums and integrals
 
+  /// What of a body depends on a local.
+  private func inside(_ body: Node, _ local: Int) -> [Node] {
+    graph.reachable(from: [body]) { graph.free[$0].contains(local) }
+  }
+
   /// The body where the local lies in an interval.
-  private mutating func body(_ node: Node, _ local: Int, _ x: IntervalResult) -> IntervalResult {
+  private mutating func body(
+    _ node: Node, _ local: Int, _ inside: [Node], _ x: IntervalResult
+  ) -> IntervalResult {
     // What depends on this local is computed anew, what lies outside stays.
-    let outside = known
-    known = known.filter { !graph.free[$0.key].contains(local) }
-    if let running = graph.known(.local(local)) { known[running] = x }
+    let before = inside.map { known.removeValue(forKey: $0) }
+    if !inside.isEmpty, let running = graph.known(.local(local)) { known[running] = x }
     compute([node])
     let result = known[node] ?? .unknown
-    known = outside
+    for (node, value) in zip(inside, before) { known[node] = value }
     return result
   }
 
@@ -181,9 +187,11 @@ struct IntervalEvaluation {
     guard first.isFinite, count <= Self.terms else {
       return .of([from, to], .all, isDefined: .maybe)
     }
+    let inside = inside(node, local)
     var result = IntervalResult(RealInterval(kind == .sum ? 0 : 1))
     for i in 0..<Int(count) {
-      let term = body(node, local, IntervalResult(RealInterval(first + Double(i))))
+      guard steps <= Self.most else { return .of([from, to], .all, isDefined: .maybe) }
+      let term = body(node, local, inside, IntervalResult(RealInterval(first + Double(i))))
       result = kind == .sum ? result + term : result * term
     }
     return result
@@ -197,6 +205,7 @@ struct IntervalEvaluation {
     guard a.isFinite, ends.lower.isFinite, ends.upper.isFinite else {
       return .of([from, to], .all, isDefined: .maybe)
     }
+    let inside = inside(node, local)
     var parts: [IntervalResult] = []
     func pieces(_ low: Double, _ high: Double) -> [RealInterval] {
       guard low < high else { return [] }
@@ -210,14 +219,14 @@ struct IntervalEvaluation {
     let nearest = min(max(a, ends.lower), ends.upper)
     var total = RealInterval(0)
     for piece in pieces(min(a, nearest), max(a, nearest)) {
-      let value = body(node, local, IntervalResult(piece))
+      let value = body(node, local, inside, IntervalResult(piece))
       parts.append(value)
       total = total + value.range * (RealInterval(piece.upper) - RealInterval(piece.lower))
     }
     if nearest < a { total = -total }
     for (low, high, sign) in [(nearest, ends.upper, 1.0), (ends.lower, nearest, -1)] {
       guard low < high else { continue }
-      let value = body(node, local, IntervalResult(RealInterval(low, high)))
+      let value = body(node, local, inside, IntervalResult(RealInterval(low, high)))
       parts.append(value)
       let length = RealInterval(0).union(RealInterval(high) - RealInterval(low))
       total = total + value.range * length * RealInterval(sign).union(RealInterval(0))

@@ -158,7 +158,7 @@ extension Expression {
 
   /// The shortest digits that are the number.
   static func digits(_ value: Double, minus: String = "−") -> String {
-    if value == value.rounded(), value < 1e15 { return String(Int64(value)) }
+    if value == value.rounded(), value.magnitude < 1e15 { return String(Int64(value)) }
     return "\(value)".replacing("inf", with: "∞").replacing("-", with: minus)
   }
 }

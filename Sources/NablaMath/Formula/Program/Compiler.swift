@@ -28,6 +28,16 @@ struct Compiler {
     return compile(roots, of: graph, inputs: [:], inputCount: variableCount, &budget)
   }
 
+  /// The values of nodes that depend on nothing; what they share is computed once.
+  ///
+  /// - Parameter budget: for their sums and integrals; NaN where it does not suffice.
+  static func values(
+    of nodes: [Node], in graph: ExpressionGraph, budget: inout TermBudget
+  ) -> [Double] {
+    let program = compile(nodes, of: graph, inputs: [:], inputCount: 0, &budget)
+    return program.results([], budget: &budget)
+  }
+
   /// - Parameter budget: for sums and integrals that are computed right away.
   private static func compile(
     _ roots: [Node], of graph: ExpressionGraph, inputs: [Node: Int], inputCount: Int,

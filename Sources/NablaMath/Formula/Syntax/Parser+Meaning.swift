@@ -202,17 +202,28 @@ extension Parser {
 
   // MARK: - Lists
 
+  /// The numbers that nodes are, where they depend on no variable.
+  private mutating func numbers(
+    _ nodes: [ExpressionGraph.Node]
+  ) -> [ExpressionGraph.Node: Double] {
+    let known = nodes.filter { !graph.isVarying[$0] && graph.free[$0].isEmpty }
+    let values = Compiler.values(of: known, in: graph, budget: &budget)
+    return Dictionary(zip(known, values), uniquingKeysWith: { a, _ in a })
+  }
+
   /// The number that a part is, where it does not depend on variables.
-  private func known(_ part: ParsedExpression, _ what: String) throws(FormulaError) -> Double {
+  private mutating func known(
+    _ part: ParsedExpression, _ what: String
+  ) throws(FormulaError) -> Double {
     guard case .scalar(let node) = part.value else {
       throw FormulaError("\(what) is a list", "give one number", column: part.column)
     }
-    guard !graph.isVarying[node], graph.free[node].isEmpty else {
+    guard let number = numbers([node])[node] else {
       throw FormulaError(
         "\(what) depends on a variable", "give a number that is known when the formula is read",
         column: part.column)
     }
-    return Compiler.compile([node], of: graph, variableCount: 0).value([])
+    return number
   }
 
   mutating func range(
@@ -286,13 +297,13 @@ extension Parser {
   ) throws(FormulaError) -> ParsedExpression {
     let values = list.value.nodes
     let tree = Expression.element(list.tree, index.tree)
+    let places = numbers(index.value.nodes)
     var results: [ExpressionGraph.Node] = []
     for node in index.value.nodes {
-      if graph.isVarying[node] || !graph.free[node].isEmpty {
+      guard let place = places[node] else {
         results.append(chosen(values, node))
         continue
       }
-      let place = Compiler.compile([node], of: graph, variableCount: 0).value([])
       guard place >= 1, place <= Double(values.count), place == place.rounded() else {
         throw FormulaError(
           "there is no element \(plain(place)) in a list of \(values.count)",
@@ -316,7 +327,7 @@ extension Parser {
     _ values: [ExpressionGraph.Node], _ index: ExpressionGraph.Node
   ) -> ExpressionGraph.Node {
     var rest = graph.number(.nan)
-    for (i, value) in values.enumerated().reversed() {
+    for (i, value) in values.enumerated().reversed() where !graph.isOverfull {
       let place = graph.number(Double(i + 1))
       let isPlace = graph.node(.comparison(.equal, index, place))
       rest = graph.node(.choice(isPlace, then: value, otherwise: rest))

@@ -18,6 +18,8 @@ struct Parser {
   private var parameterLocals: [Int] = []
   private var depth = 0
   private var postfixes = 0
+  /// For numbers that must be known when the formula is read, all of them together.
+  var budget = TermBudget(terms: FormulaLimits.terms)
   /// How many `|` are open in the innermost parentheses.
   private var openBars = 0
 
