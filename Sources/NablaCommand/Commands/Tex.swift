@@ -48,7 +48,7 @@ struct Tex: ParsableCommand {
     let targets = try files.formats()
     let (tex, offset, isDisplayed) = Self.inner(formula)
     let parsed: MathFormula
-    do throws(MathError) {
+    do throws(TexError) {
       parsed = try MathFormula(tex)
     } catch {
       throw error.nablaError("", offset: offset)

@@ -9,7 +9,7 @@ func formulaPart(_ tex: String, column: Int, _ span: RichText.Span) -> LinePart 
     let line = try typesetFormula(tex, span.style)
     return LinePart(content: .inset(line), style: span.style, color: span.color)
   } catch {
-    let problem = MathError(error.problem, error.remedy, column: error.column + column - 1)
+    let problem = TexError(error.problem, error.remedy, column: error.column + column - 1)
     return LinePart(
       content: .text(visibleText("$\(tex)$")), style: span.style, color: span.color,
       problem: problem)

@@ -25,11 +25,11 @@ public struct MathFormula: Hashable, Sendable {
   /// - Parameter tex: at most 20,000 characters, without dollar signs around it; groups may be
   ///   nested 200 deep.
   /// - Throws: what is wrong, and at which column.
-  public init(_ tex: String) throws(MathError) {
+  public init(_ tex: String) throws(TexError) {
     guard tex.utf8.count <= 4 * MathLimits.length,
       tex.unicodeScalars.count <= MathLimits.length
     else {
-      throw MathError(
+      throw TexError(
         "a formula of more than \(MathLimits.length) characters", "split it", column: 1)
     }
     let scanner = TexScanner(tex)

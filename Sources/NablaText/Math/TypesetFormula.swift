@@ -12,7 +12,7 @@ import NablaScene
 /// - Throws: what is wrong with the formula, and at which column.
 public func typesetFormula(
   _ tex: String, _ style: TextStyle = TextStyle(), display: Bool = false
-) throws(MathError) -> TextLine {
+) throws(TexError) -> TextLine {
   typeset(try MathFormula(tex), style, display: display)
 }
 

@@ -12,7 +12,7 @@ struct LinePart {
   var style: TextStyle
   var color: ColorPair?
   /// What was wrong with the formula that the text shows instead.
-  var problem: MathError?
+  var problem: TexError?
 
   /// What is shown, in the line's source.
   var source: String {

@@ -26,12 +26,12 @@ public struct TextLine: Hashable, Sendable {
   public let missingFamilies: [String]
   /// What is wrong with formulas in the label that the line is of, with the columns in the label;
   /// such a formula is shown as it was written.
-  public let problems: [MathError]
+  public let problems: [TexError]
 
   package init(
     source: String, runs: [GlyphRun], rules: [TextRule] = [], formulas: [FormulaPart] = [],
     width: Double, ascent: Double, descent: Double, capHeight: Double,
-    missing: [Unicode.Scalar] = [], missingFamilies: [String] = [], problems: [MathError] = []
+    missing: [Unicode.Scalar] = [], missingFamilies: [String] = [], problems: [TexError] = []
   ) {
     self.source = source
     self.runs = runs

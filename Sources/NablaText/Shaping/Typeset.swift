@@ -69,7 +69,7 @@ private struct Assembly {
   private var capHeight = 0.0
   private var missing: [Unicode.Scalar] = []
   private var missingFamilies: [String] = []
-  private var problems: [MathError] = []
+  private var problems: [TexError] = []
 
   init(source: String) { self.source = source }
 

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `an error becomes the program's with the text's place in front`() throws {
-    let error = try #require(throws: MathError.self) { try MathFormula("x }") }
+    let error = try #require(throws: TexError.self) { try MathFormula("x }") }
     #expect(
       error.nablaError("title", offset: 4).description
         == "title, column 7: a } without its {; write \\} for the sign.")

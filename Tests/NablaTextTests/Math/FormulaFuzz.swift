@@ -17,7 +17,7 @@ struct FormulaFuzz {
 
   /// What is wrong with how a text is taken; nil where it is set or refused with a column inside.
   static func check(_ tex: String) -> String? {
-    do throws(MathError) {
+    do throws(TexError) {
       let formula = try MathFormula(tex)
       for display in [true, false] {
         let line = typeset(formula, TextStyle(size: 20), display: display)

@@ -11,7 +11,7 @@ import Testing
   ])
   func `ten thousand of anything end soon, well or with a column`(piece: String) {
     let tex = String(repeating: piece, count: 10_000)
-    do throws(MathError) {
+    do throws(TexError) {
       let line = try typesetFormula(tex, display: true)
       #expect(line.width.isFinite)
     } catch {

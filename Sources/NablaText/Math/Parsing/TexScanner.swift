@@ -164,7 +164,7 @@ struct TexScanner {
   }
 }
 
-/// A `MathError` whose place still counts Unicode scalars from 0.
+/// A `TexError` whose place still counts Unicode scalars from 0.
 struct TexProblem: Error {
   var problem: String
   var remedy: String
@@ -177,10 +177,10 @@ struct TexProblem: Error {
   }
 
   /// With the column as a reader counts.
-  func error(in scalars: [Unicode.Scalar]) -> MathError {
+  func error(in scalars: [Unicode.Scalar]) -> TexError {
     var head = String.UnicodeScalarView()
     head.append(contentsOf: scalars.prefix(place))
-    return MathError(problem, remedy, column: String(head).count + 1)
+    return TexError(problem, remedy, column: String(head).count + 1)
   }
 }
 

@@ -1,7 +1,7 @@
 public import NablaScene
 
 /// What is wrong with a formula's TeX, where, and what to write instead.
-public struct MathError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct TexError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong (`unknown command "\\frca"`).
   public let problem: String
   /// What to write instead; empty where the problem says it all.
