@@ -158,13 +158,7 @@ public struct Polygon: Mark {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(label, [.area(.solid(pair.opacity(opacity(style))))])
-      }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
+      style.legend(mark.name, color) { [.area(.solid($0.opacity(opacity(style))))] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }

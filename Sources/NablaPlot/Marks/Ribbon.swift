@@ -125,11 +125,13 @@ public struct Ribbon: Mark {
       let along = places.on(way.places(frame.x, frame.y))
       var items: [SceneItem] = []
       for group in color.groups(count: low.count) {
-        let pair = group.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(group.name, color)
         let at = group.rows.map { along[$0] }
         let (lower, upper) = (group.rows.map { low[$0] }, group.rows.map { high[$0] })
         let area = area(at, lower, upper, frame)
-        if !area.isEmpty { items.append(.path(PathItem(area, fill: paint(pair, style)))) }
+        if !area.isEmpty {
+          items.append(.path(PathItem(area, fill: style.tint(pair, mark.opacity))))
+        }
         guard mark.edges else { continue }
         for side in [lower, upper] {
           let line = frame.path(way.places(at, side), way.values(at, side))
@@ -176,20 +178,10 @@ public struct Ribbon: Mark {
       return runs
     }
 
-    private func paint(_ pair: ColorPair, _ style: Style) -> Paint {
-      .solid(pair.opacity(mark.opacity ?? style.theme.sizes.fill))
-    }
-
     private func stroke(_ pair: ColorPair) -> Stroke { Stroke(pair, width: mark.width) }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(label, [.area(paint(pair, style))])
-      }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
+      style.legend(mark.name, color) { [.area(style.tint($0, mark.opacity))] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }

@@ -160,18 +160,12 @@ public struct Stem: Mark {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(
-          label,
-          [
-            .line(stroke(pair)),
-            .marker(mark.shape, fill: pair.opacity(mark.opacity), edge: style.theme.paper),
-          ])
+      style.legend(mark.name, color) { pair in
+        [
+          .line(stroke(pair)),
+          .marker(mark.shape, fill: pair.opacity(mark.opacity), edge: style.theme.paper),
+        ]
       }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     var takesSeriesColor: Bool { color.isSeries }
