@@ -214,7 +214,9 @@ public struct Density: Mark {
         }
         let line = frame.path(
           way.places(curve.x, curve.heights), way.values(curve.x, curve.heights))
-        if !line.isEmpty { items.append(.path(PathItem(line, stroke: style.line(pair, mark.width)))) }
+        if !line.isEmpty {
+          items.append(.path(PathItem(line, stroke: style.line(pair, mark.width))))
+        }
         return items
       }
     }

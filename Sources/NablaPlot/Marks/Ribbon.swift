@@ -145,8 +145,13 @@ public struct Ribbon: Mark {
       _ at: [Double], _ lower: [Double], _ upper: [Double], _ frame: Frame
     ) -> Path {
       if way == .vertical { return frame.area(at, lower, upper) }
+      let (x, y) = (frame.x, frame.y)
+      let runs = at.indices.runs { i in
+        y.position(at[i]).isFinite && x.position(lower[i]).isFinite
+          && x.position(upper[i]).isFinite
+      }
       var path = Path()
-      for run in runs(at, lower, upper, frame) where run.count > 1 {
+      for run in runs where run.count > 1 {
         let back = run.reversed()
         path.append(
           frame.polygon(
@@ -154,28 +159,6 @@ public struct Ribbon: Mark {
           ))
       }
       return path
-    }
-
-    /// Rows one after another whose points all have a place.
-    private func runs(
-      _ at: [Double], _ lower: [Double], _ upper: [Double], _ frame: Frame
-    ) -> [Range<Int>] {
-      let (x, y) = (frame.x, frame.y)
-      let isWhole = at.indices.map { i in
-        y.position(at[i]).isFinite && x.position(lower[i]).isFinite
-          && x.position(upper[i]).isFinite
-      }
-      var runs: [Range<Int>] = []
-      var start: Int?
-      for i in 0...isWhole.count {
-        let whole = i < isWhole.count && isWhole[i]
-        if whole, start == nil { start = i }
-        if !whole, let first = start {
-          runs.append(first..<i)
-          start = nil
-        }
-      }
-      return runs
     }
 
     private func stroke(_ pair: ColorPair) -> Stroke { Stroke(pair, width: mark.width) }

@@ -104,21 +104,16 @@ public struct Stem: Mark {
       let colors = style.many(color, Array(values.indices))
       var items = mark.baseline ? baseline(base, frame, style) : []
       // Stems of one colour are one path.
-      var paths: [(color: ColorPair, path: Path)] = []
-      var numbers: [ColorPair: Int] = [:]
+      var paths = ByColor<Path>()
       for i in values.indices where values[i].isFinite {
         guard
           let stem = way.rect(in: frame, places: centers[i], centers[i], values: base, values[i])
         else { continue }
-        let number = numbers[colors[i]] ?? paths.count
-        if number == paths.count {
-          numbers[colors[i]] = number
-          paths.append((colors[i], Path()))
+        paths.update(colors[i], Path()) {
+          $0.append(Path(segment: Point(stem.minX, stem.minY), Point(stem.maxX, stem.maxY)))
         }
-        paths[number].path.append(
-          Path(segment: Point(stem.minX, stem.minY), Point(stem.maxX, stem.maxY)))
       }
-      for (pair, path) in paths {
+      for (pair, path) in paths.all {
         items.append(.path(PathItem(path.snapped, stroke: stroke(pair))))
       }
       let (dots, indices) = frame.points(

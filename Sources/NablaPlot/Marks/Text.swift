@@ -24,7 +24,6 @@ public struct Text: Mark {
 
   /// - Parameter repel: whether words that would cover others or be cut move to the nearest free
   ///   place, and are left out where there is none.
-
   public init(
     x: some ChannelConvertible, y: some ChannelConvertible, text: some ChannelConvertible,
     anchor: TextAnchor.Horizontal = .middle, baseline: TextAnchor.Vertical = .middle,
