@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: ["symlog", "sqrt", "power", "logit", "log"])
   func everyKindRisesAndItsInverseUndoesIt(name: String) throws {
     let kind = try Self.kind(Self.options(name))
-    var random = SeededNumbers(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<400 {
       let a = value(name, &random)
       let b = value(name, &random)
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  private func value(_ name: String, _ random: inout SeededNumbers) -> Double {
+  private func value(_ name: String, _ random: inout SeededGenerator) -> Double {
     let size = decimalValue(1, power: Int.random(in: -12...12, using: &random))
     let digits = Double.random(in: 1...10, using: &random)
     switch name {

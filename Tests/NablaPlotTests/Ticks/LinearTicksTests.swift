@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import NablaPlot
@@ -134,7 +135,7 @@ import Testing
   @Test(
     "any domain's ticks are inside, distinct, rising, apart and say their value", arguments: 0..<8)
   func properties(seed: UInt64) {
-    var random = SeededNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<150 {
       let center = signed(&random) * power(.random(in: -300...300, using: &random))
       let span =
@@ -163,7 +164,7 @@ import Testing
     #expect(set.minor == [0.5, 1, 1.5, 2.5, 3, 3.5, 4.5, 5, 5.5, 6.5, 7, 7.5, 8.5, 9, 9.5])
   }
 
-  private func signed(_ random: inout SeededNumbers) -> Double {
+  private func signed(_ random: inout SeededGenerator) -> Double {
     .random(in: 1...10, using: &random) * (Bool.random(using: &random) ? 1 : -1)
   }
 

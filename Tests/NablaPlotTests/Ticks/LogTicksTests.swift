@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import NablaPlot
@@ -76,7 +77,7 @@ import Testing
     "any domain of three powers and more has at least three labels that do not touch",
     arguments: 0..<6)
   func properties(seed: UInt64) {
-    var random = SeededNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<150 {
       let isDecimal = Bool.random(using: &random)
       let base: Double = isDecimal ? 10 : .random(in: 1.2...20, using: &random)

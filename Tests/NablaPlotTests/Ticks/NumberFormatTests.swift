@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import NablaPlot
@@ -40,7 +41,7 @@ import Testing
 
   @Test("plain numbers are ASCII and read back as themselves")
   func plain() {
-    var random = SeededNumbers(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }

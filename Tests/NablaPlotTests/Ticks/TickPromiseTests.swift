@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import NablaPlot
@@ -78,8 +79,9 @@ import Testing
     return decimals.count > 15
   }
 
-  private func domain(_ random: inout SeededNumbers, positive: Bool = false) -> ClosedRange<Double>
-  {
+  private func domain(_ random: inout SeededGenerator, positive: Bool = false) -> ClosedRange<
+    Double
+  > {
     while true {
       let power = Int.random(in: -299...299, using: &random)
       let size = decimalValue(1, power: power) * .random(in: 1...10, using: &random)
@@ -97,7 +99,7 @@ import Testing
     "linear axes label 3 to 9 ticks on any domain, in every format",
     arguments: TickFormat.allCases)
   func linear(format: TickFormat) {
-    var random = SeededNumbers(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<250 {
       let domain = domain(&random)
       var request = wideAxis(domain, length: .random(in: 300...1200, using: &random))
@@ -110,7 +112,7 @@ import Testing
 
   @Test("so do symlog axes with any threshold")
   func symlog() throws {
-    var random = SeededNumbers(seed: 12)
+    var random = SeededGenerator(seed: 12)
     for _ in 0..<250 {
       let domain = domain(&random)
       let size = max(domain.lowerBound.magnitude, domain.upperBound.magnitude)
@@ -129,7 +131,7 @@ import Testing
     var options = AxisOptions(scale: "power")
     options.exponent = exponent
     let scale = try PowerScale(options)
-    var random = SeededNumbers(seed: 13)
+    var random = SeededGenerator(seed: 13)
     for _ in 0..<120 {
       let domain = domain(&random)
       guard scale.forward(domain.upperBound).isFinite, scale.forward(domain.lowerBound).isFinite,
@@ -145,7 +147,7 @@ import Testing
   @Test("so do logit axes from 1e-300 to a hair below 1")
   func logit() {
     let scale = LogitScale(AxisOptions())
-    var random = SeededNumbers(seed: 14)
+    var random = SeededGenerator(seed: 14)
     for _ in 0..<200 {
       let low = decimalValue(1, power: -Int.random(in: 1...300, using: &random))
       let high = 1 - decimalValue(1, power: -Int.random(in: 1...15, using: &random))
@@ -159,7 +161,7 @@ import Testing
 
   @Test("so do logarithmic axes")
   func logarithmic() {
-    var random = SeededNumbers(seed: 15)
+    var random = SeededGenerator(seed: 15)
     for _ in 0..<250 {
       let domain = domain(&random, positive: true)
       let set = logTicks(wideAxis(domain, length: .random(in: 300...1200, using: &random)))

@@ -2,21 +2,6 @@ import Glibc
 
 @testable import NablaPlot
 
-/// Numbers that are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// An axis whose labels are 6.5 pixels a character along it.
 func wideAxis(
   _ domain: ClosedRange<Double>, length: Double = 560, count: Int? = nil, integersOnly: Bool = false
