@@ -68,6 +68,15 @@ extension MarkContext {
     }
   }
 
+  /// A colour channel that holds one colour, or as many values as the option `option`.
+  func colors(
+    _ channel: Channel?, count: Int, of option: String
+  ) throws(NablaError) -> ColorValues {
+    let colors = try color(channel)
+    if let rows = colors.count { try checkLengths(("color", rows), (option, count)) }
+    return colors
+  }
+
   /// A colour channel that holds one colour and no column; nil is the mark's series colour.
   func onlyColor(_ channel: Channel?, _ option: String) throws(NablaError) -> ColorValues {
     let colors = try color(channel)

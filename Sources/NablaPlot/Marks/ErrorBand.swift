@@ -106,11 +106,7 @@ public struct ErrorBand: Mark {
 
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     let values = try context.numbers(y, "y")
-    let places =
-      try x == nil
-      ? PositionValues(.numbers((0..<values.count).map(Double.init)))
-      : context.position(x, "x", count: values.count)
-    try context.checkLengths(("x", places.count), ("y", values.count))
+    let places = try context.places(x, "x", count: values.count, of: "y")
     let colors = try context.groups(color, count: values.count, of: "y")
     if error != nil || low != nil || high != nil {
       let (lows, highs) = try context.ends(of: values, "y", error: error, low: low, high: high)

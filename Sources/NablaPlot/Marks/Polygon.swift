@@ -84,8 +84,7 @@ public struct Polygon: Mark {
       for (row, code) in names.codes.enumerated() where code >= 0 { rows[Int(code)].append(row) }
       outlines = zip(names.names, rows).map { Outline(name: $0, rows: $1) }
     }
-    let colors = try context.color(color)
-    if let count = colors.count { try context.checkLengths(("color", count), ("x", xs.count)) }
+    let colors = try context.colors(color, count: xs.count, of: "x")
     let edges = try edge.map { channel throws(NablaError) in
       try context.onlyColor(channel, "edge")
     }

@@ -104,8 +104,9 @@ public struct Quiver: Mark {
     let colorsByLength =
       (color == nil && equal)
       || (color == .column("length") && !context.table.names.contains("length"))
-    let colors = colorsByLength ? .numbers(lengths) : try context.color(color)
-    if let count = colors.count { try context.checkLengths(("color", count), ("x", xs.count)) }
+    let colors =
+      colorsByLength
+      ? .numbers(lengths) : try context.colors(color, count: xs.count, of: "x")
     return Prepared(
       mark: self, x: xs, y: ys, u: us, v: vs, lengths: lengths,
       largest: lengths.reduce(0) { $1.isFinite ? max($0, $1) : $0 }, color: colors,

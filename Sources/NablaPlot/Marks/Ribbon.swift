@@ -91,11 +91,7 @@ public struct Ribbon: Mark {
     let lows = try context.numbers(low, "low")
     let highs = try context.numbers(high, "high", count: lows.count)
     try context.checkLengths(("low", lows.count), ("high", highs.count))
-    let places =
-      place == nil
-      ? PositionValues(.numbers((0..<lows.count).map(Double.init)))
-      : try context.position(place, option, count: lows.count)
-    try context.checkLengths((option, places.count), ("low", lows.count))
+    let places = try context.places(place, option, count: lows.count, of: "low")
     let colors = try context.groups(color, count: lows.count, of: "low")
     return Prepared(mark: self, way: way, places: places, low: lows, high: highs, color: colors)
   }

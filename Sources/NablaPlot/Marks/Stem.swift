@@ -62,15 +62,9 @@ public struct Stem: Mark {
     let way = try context.orientation(orientation, x: x, y: y)
     let (valueName, placeName) = way == .vertical ? ("y", "x") : ("x", "y")
     let values = try context.numbers(way.values(x, y), valueName)
-    let places =
-      try way.places(x, y) == nil
-      ? PositionValues(.numbers((0..<values.count).map(Double.init)))
-      : context.position(way.places(x, y), placeName, count: values.count)
-    try context.checkLengths((placeName, places.count), (valueName, values.count))
-    let colors = try context.color(color)
-    if let count = colors.count {
-      try context.checkLengths(("color", count), (valueName, values.count))
-    }
+    let places = try context.places(
+      way.places(x, y), placeName, count: values.count, of: valueName)
+    let colors = try context.colors(color, count: values.count, of: valueName)
     return Prepared(mark: self, way: way, places: places, values: values, color: colors)
   }
 
@@ -123,7 +117,8 @@ public struct Stem: Mark {
         items.append(
           .markers(
             MarkersItem(
-              dots, sizes: .one(size), fills: fills(indices, style), shapes: .one(mark.shape),
+              dots, sizes: .one(size),
+              fills: style.many(color, indices, opacity: mark.opacity), shapes: .one(mark.shape),
               // No edge of paper, which would part the dot from its stem.
               edge: style.theme.paper, edgeWidth: 0)))
       }
@@ -139,13 +134,6 @@ public struct Stem: Mark {
       let path = Path(segment: Point(line.minX, line.minY), Point(line.maxX, line.maxY))
       let stroke = Stroke(style.theme.muted, width: style.theme.sizes.spineWidth, cap: .butt)
       return [.path(PathItem(path.snapped, stroke: stroke))]
-    }
-
-    private func fills(_ indices: [Int], _ style: Style) -> OneOrMany<ColorPair> {
-      switch style.many(color, indices) {
-      case .one(let pair): .one(pair.opacity(mark.opacity))
-      case .many(let pairs): .many(pairs.map { $0.opacity(mark.opacity) })
-      }
     }
 
     private func stroke(_ pair: ColorPair) -> Stroke {

@@ -6,6 +6,16 @@ extension Style {
     name.map(category) ?? one(values)
   }
 
+  /// The colours of the rows `indices` at an opacity.
+  func many(
+    _ values: ColorValues, _ indices: [Int], opacity: Double
+  ) -> OneOrMany<ColorPair> {
+    switch many(values, indices) {
+    case .one(let pair): .one(pair.opacity(opacity))
+    case .many(let pairs): .many(pairs.map { $0.opacity(opacity) })
+    }
+  }
+
   /// The tint of an area.
   ///
   /// - Parameter opacity: the theme's where nil.
