@@ -103,8 +103,11 @@ extension Frame {
   private func traced(_ piece: [Place]) -> [Point] {
     guard let polar, let first = piece.first else { return [] }
     var points = [polar.point(first.turn, first.radius)]
+    // A line that goes round and round between each two of very many points stays bearable.
+    let most = min(20_000, max(8, 2_000_000 / Double(piece.count)))
     for (a, b) in zip(piece, piece.dropFirst()) {
-      let next = x.isBand ? [polar.point(b.turn, b.radius)] : polar.arc(from: a, to: b)
+      let next =
+        x.isBand ? [polar.point(b.turn, b.radius)] : polar.arc(from: a, to: b, most: most)
       for point in next where point.distance(to: points[points.count - 1]) >= 0.25 {
         points.append(point)
       }

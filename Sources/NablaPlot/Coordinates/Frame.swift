@@ -43,10 +43,14 @@ public struct Frame: Sendable {
 
   /// The canvas point of a data point; nil where it has none or lies far outside.
   public func point(_ x: Double, _ y: Double) -> Point? {
-    if isPolar { return polarPoint(self.x.position(x), self.y.position(y)) }
-    let p = Point(self.x.position(x), self.y.position(y))
-    guard p.isFinite, reach.contains(p) else { return nil }
-    return p.snapped
+    place(self.x.position(x), self.y.position(y))
+  }
+
+  /// The canvas point at positions along both scales; nil where it has none or lies far outside.
+  private func place(_ x: Double, _ y: Double) -> Point? {
+    if isPolar { return polarPoint(x, y) }
+    let p = Point(x, y)
+    return p.isFinite && reach.contains(p) ? p.snapped : nil
   }
 
   /// The line through data points, broken at values that have no place.
@@ -81,15 +85,8 @@ public struct Frame: Sendable {
     points.reserveCapacity(xs.count)
     indices.reserveCapacity(xs.count)
     for i in 0..<min(px.count, py.count) {
-      if isPolar {
-        guard let p = polarPoint(px[i], py[i]) else { continue }
+      if let p = place(px[i], py[i]) {
         points.append(p)
-        indices.append(i)
-        continue
-      }
-      let p = Point(px[i], py[i])
-      if p.isFinite, reach.contains(p) {
-        points.append(p.snapped)
         indices.append(i)
       }
     }

@@ -51,12 +51,16 @@ struct PolarMap: Hashable, Sendable {
 
   /// An arc from one turn to another at a radius that may change evenly on the way, its points at
   /// most 2° and 6 px apart; the first point is left out.
-  func arc(from a: (turn: Double, radius: Double), to b: (turn: Double, radius: Double)) -> [Point]
-  {
+  ///
+  /// - Parameter most: of the points, which then lie farther apart.
+  func arc(
+    from a: (turn: Double, radius: Double), to b: (turn: Double, radius: Double),
+    most: Double = 20_000
+  ) -> [Point] {
     let turns = abs(b.turn - a.turn)
     let length = turns * 2 * .pi * min(outer, max(a.radius, b.radius, 0))
     let wanted = max(turns * 180, length / 6).rounded(.up)
-    let steps = wanted.isFinite ? Int(min(20_000, max(1, wanted))) : 1
+    let steps = wanted.isFinite ? Int(min(most, max(1, wanted))) : 1
     return (1...steps).map { step in
       let t = Double(step) / Double(steps)
       return point(a.turn + (b.turn - a.turn) * t, a.radius + (b.radius - a.radius) * t)

@@ -58,9 +58,7 @@ struct FigureReader {
     figure.alt = options.alt
     (figure.facet, figure.pairs, figure.joint) = (options.facet, options.pairs, options.joint)
     for name in ["facet", "pairs", "joint"] {
-      guard let node = root[name] else { continue }
-      source.add(name, node)
-      for entry in node.map ?? [] { source.add("\(name).\(entry.key)", entry.value) }
+      if let node = root[name] { note(name, node) }
     }
     figure.source = source
     return figure
@@ -169,19 +167,20 @@ struct FigureReader {
     guard let marks = options.marks else {
       throw NablaError((node["twin"] ?? node).place(file), "twin has no marks", "give marks")
     }
-    if let axis = node["twin"]?["y"] {
-      source.add("\(prefix)twin.y", axis)
-      for entry in axis.map ?? [] { source.add("\(prefix)twin.y.\(entry.key)", entry.value) }
-    }
+    if let axis = node["twin"]?["y"] { note("\(prefix)twin.y", axis) }
     return Twin(marks: try self.marks(marks, prefix: "\(prefix)twin."), y: options.y)
   }
 
-  /// Remembers where a panel's axes stand.
+  /// Remembers where an option and those inside it stand.
+  private mutating func note(_ name: String, _ node: Node) {
+    source.add(name, node)
+    for entry in node.map ?? [] { source.add("\(name).\(entry.key)", entry.value) }
+  }
+
+  /// Remembers where a panel's titles and axes stand.
   private mutating func note(prefix: String, _ node: Node) {
     for name in ["title", "subtitle", "caption", "x", "y", "color"] {
-      guard let axis = node[name] else { continue }
-      source.add("\(prefix)\(name)", axis)
-      for entry in axis.map ?? [] { source.add("\(prefix)\(name).\(entry.key)", entry.value) }
+      if let option = node[name] { note("\(prefix)\(name)", option) }
     }
   }
 
@@ -202,8 +201,7 @@ struct FigureReader {
         throw Nearest.unknown(kindNode.place(file), "mark", kind, known: registry.kinds)
       }
       let place = "\(prefix)marks[\(i)] (\(kind))"
-      source.add(place, node)
-      for entry in node.map ?? [] { source.add("\(place).\(entry.key)", entry.value) }
+      note(place, node)
       result.append(try mark(type, node))
     }
     return result

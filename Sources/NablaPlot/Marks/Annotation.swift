@@ -83,10 +83,7 @@ public struct Annotation: Mark {
     try context.checkLengths(("x", xs.count), ("y", ys.count))
     let words = try context.words(text, "text", count: xs.count)
     try context.checkLengths(("text", words.count), ("x", xs.count))
-    let colors = try context.color(color)
-    if colors.count != nil {
-      throw NablaError("\(context.place).color", "is a column", "give one colour")
-    }
+    let colors = try context.onlyColor(color, "color")
     return Prepared(mark: self, x: xs, y: ys, words: words, color: colors)
   }
 }

@@ -88,8 +88,7 @@ public struct Arcs: Mark {
         throw NablaError("\(context.place).weight", "is \(formatPlain(bad))", "give 0 to 1")
       }
     }
-    let colors = try context.color(color)
-    if let n = colors.count { try context.checkLengths(("color", n), ("x", count)) }
+    let colors = try context.colors(color, count: count, of: "x")
     return Prepared(
       mark: self, x: starts.0, y: starts.1, x2: ends.0, y2: ends.1, weights: weights, color: colors)
   }

@@ -94,7 +94,7 @@ public struct Area: Mark {
     }
 
     private func paint(_ style: Style) -> Paint {
-      .solid(style.one(color).opacity(mark.opacity ?? style.theme.sizes.fill))
+      style.tint(style.one(color), mark.opacity)
     }
 
     func legend(_ style: Style) -> [LegendEntry] {

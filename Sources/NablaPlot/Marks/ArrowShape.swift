@@ -41,10 +41,8 @@ struct ArrowShape {
 
 /// Many arrows of one paint as two paths.
 struct ArrowPaths {
-  private(set) var shafts = Path()
-  private(set) var heads = Path()
-
-  var isEmpty: Bool { shafts.isEmpty && heads.isEmpty }
+  private var shafts = Path()
+  private var heads = Path()
 
   /// Adds an arrow between two canvas points, cut to `reach`.
   mutating func add(from start: Point, to tip: Point, head: Double, reach: Rect) {

@@ -84,15 +84,9 @@ public struct Bar: Mark {
     let way = try context.orientation(orientation, x: x, y: y)
     let (valueName, placeName) = way == .vertical ? ("y", "x") : ("x", "y")
     let values = try context.numbers(way.values(x, y), valueName)
-    let places =
-      try way.places(x, y) == nil
-      ? PositionValues(.numbers((0..<values.count).map(Double.init)))
-      : context.position(way.places(x, y), placeName, count: values.count)
-    try context.checkLengths((placeName, places.count), (valueName, values.count))
-    let colors = try context.color(color)
-    if let count = colors.count {
-      try context.checkLengths(("color", count), (valueName, values.count))
-    }
+    let places = try context.places(
+      way.places(x, y), placeName, count: values.count, of: valueName)
+    let colors = try context.colors(color, count: values.count, of: valueName)
     let slots = BarPlaces(
       places, colors, keepsRepeats: layout == .grouped, dodge: layout == .grouped ? nil : false)
     if layout == .grouped, let row = slots.repeats {

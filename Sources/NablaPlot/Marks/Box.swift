@@ -181,8 +181,5 @@ public struct Box: Mark {
             : nil
         } : nil
     }
-
-    /// All numbers that are drawn along the values' axis.
-    var extent: [Double] { [low, q1, median, q3, high] + outliers }
   }
 }

@@ -67,11 +67,18 @@ extension MarkContext {
     case .text(let text): return .categories(codes: text.codes, names: text.categories)
     }
   }
-}
 
-extension MarkContext {
-  /// A colour channel that holds one colour and no column.
-  func onlyColor(_ channel: Channel, _ option: String) throws(NablaError) -> ColorValues {
+  /// A colour channel that holds one colour, or as many values as the option `option`.
+  func colors(
+    _ channel: Channel?, count: Int, of option: String
+  ) throws(NablaError) -> ColorValues {
+    let colors = try color(channel)
+    if let rows = colors.count { try checkLengths(("color", rows), (option, count)) }
+    return colors
+  }
+
+  /// A colour channel that holds one colour and no column; nil is the mark's series colour.
+  func onlyColor(_ channel: Channel?, _ option: String) throws(NablaError) -> ColorValues {
     let colors = try color(channel)
     guard colors.count == nil else {
       throw NablaError("\(place).\(option)", "is a column", "give one colour")

@@ -180,8 +180,8 @@ struct DensePoints {
     return ImageItem(rect, pixels: light, darkPixels: isSame ? nil : side(1, color.dark))
   }
 
-  /// How many markers lie on pixels that any lies on, in eighths; of every so manieth pixel, since
-  /// some tens of thousands tell enough.
+  /// How many markers lie on each pixel that any lies on, in eighths: a sample of the pixels, of
+  /// which some tens of thousands tell enough.
   private var amounts: [Int] {
     let step = max(1, width * height / 50_000)
     return stride(from: 0, to: width * height, by: step).compactMap {

@@ -199,7 +199,7 @@ public struct Density: Mark {
       let axis = way.values(frame.x, frame.y)
       let base = axis.kind.forward(0).isFinite ? 0 : axis.domain.lower
       return curves.flatMap { curve -> [SceneItem] in
-        let pair = curve.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(curve.name, color)
         var items: [SceneItem] = []
         if mark.fill {
           // The area's outline, down to the base at both ends.
@@ -209,44 +209,29 @@ public struct Density: Mark {
           let heights = ends + curve.heights + ends
           let area = frame.polygon(way.places(Array(x), heights), way.values(Array(x), heights))
           if !area.isEmpty {
-            items.append(.path(PathItem(area, fill: paint(pair, style))))
+            items.append(.path(PathItem(area, fill: style.tint(pair, mark.opacity))))
           }
         }
         let line = frame.path(
           way.places(curve.x, curve.heights), way.values(curve.x, curve.heights))
-        if !line.isEmpty { items.append(.path(PathItem(line, stroke: stroke(pair, style)))) }
+        if !line.isEmpty {
+          items.append(.path(PathItem(line, stroke: style.line(pair, mark.width))))
+        }
         return items
       }
     }
 
-    private func paint(_ pair: ColorPair, _ style: Style) -> Paint {
-      .solid(pair.opacity(mark.opacity ?? style.theme.sizes.fill))
-    }
-
-    private func stroke(_ pair: ColorPair, _ style: Style) -> Stroke {
-      Stroke(pair, width: mark.width ?? style.theme.sizes.line)
-    }
-
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(
-          label,
-          (mark.fill ? [.area(paint(pair, style))] : []) + [.line(stroke(pair, style))])
+      style.legend(of: curves.map(\.name), mark.name, color) { pair in
+        (mark.fill ? [.area(style.tint(pair, mark.opacity))] : [])
+          + [.line(style.line(pair, mark.width))]
       }
-      let named = curves.compactMap { curve in
-        curve.name.map { entry($0, style.category($0)) }
-      }
-      if !named.isEmpty { return named }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     var takesSeriesColor: Bool { color.isSeries }
 
     var inspection: [(key: String, value: Node)] {
-      let one = curves.count == 1 && curves[0].name == nil
-      func perCurve(_ value: (Curve) -> Node) -> Node {
-        one ? value(curves[0]) : Node(curves.map { Node.Entry($0.name ?? "", value($0)) })
-      }
+      func perCurve(_ value: (Curve) -> Node) -> Node { .perGroup(curves, \.name, value) }
       return [
         ("x", perCurve { Node($0.x) }), ("density", perCurve { Node($0.heights) }),
         ("bandwidth", perCurve { $0.bandwidth.map { Node($0) } ?? .null }),

@@ -40,8 +40,8 @@ extension Density {
       used += rows.count
       if rows.isEmpty { return nil }
       let points = (rows.map { xs[$0] }, rows.map { ys[$0] })
-      let shares = weights.map { weights in rows.map { weights[$0] } }
-      guard let surface = surface(group.name, points.0, points.1, shares) else {
+      let chosen = weights.map { weights in rows.map { weights[$0] } }
+      guard let surface = surface(group.name, points.0, points.1, chosen) else {
         let name = group.name.map { " of \"\(Nearest.clipped($0))\"" } ?? ""
         warnings.append(
           "\(context.place): the points\(name) are too few or lie on a line, "
@@ -105,10 +105,7 @@ extension Density {
       let count = try context.numbers(channel, option).count
       try context.checkLengths((option, count), ("density", heights.count))
     }
-    let colors = try context.color(color)
-    if colors.count != nil {
-      throw NablaError("\(context.place).color", "is a column", "give one colour")
-    }
+    let colors = try context.onlyColor(color, "color")
     // A contour reads grids; what it makes of them is the same here.
     var contour = Contour()
     (contour.x, contour.y, contour.z) = (x, y, density)
@@ -132,10 +129,9 @@ extension Density {
       for surface in surfaces {
         // Room for the outermost outline, not for all of the grid.
         let low = surface.levels.first { $0.isFinite } ?? 0
-        for (i, value) in surface.density.enumerated() where value >= low {
-          scales.x.add([surface.x[i % surface.x.count]])
-          scales.y.add([surface.y[i / surface.x.count]])
-        }
+        let shown = surface.density.indices.filter { surface.density[$0] >= low }
+        scales.x.add(shown.map { surface.x[$0 % surface.x.count] })
+        scales.y.add(shown.map { surface.y[$0 / surface.x.count] })
       }
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")
@@ -148,7 +144,7 @@ extension Density {
         let (xs, ys) = (frame.x.positions(surface.x), frame.y.positions(surface.y))
         guard xs.allSatisfy(\.isFinite), ys.allSatisfy(\.isFinite), xs.count > 1, ys.count > 1
         else { return [] }
-        let pair = surface.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(surface.name, color)
         var tracer = ContourTracer(
           ContourGrid(xs: xs, ys: ys, values: surface.density).thinned)
         return surface.levels.filter(\.isFinite).compactMap { level in
@@ -169,26 +165,16 @@ extension Density {
     private func paint(_ pair: ColorPair) -> Paint { .solid(pair.opacity(mark.opacity ?? 0.14)) }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(
-          label,
-          (mark.fill ? [.area(.solid(pair.opacity(0.35)))] : [])
-            + [.line(Stroke(pair, width: mark.width ?? 1.25))])
+      style.legend(of: surfaces.map(\.name), mark.name, color) { pair in
+        (mark.fill ? [.area(.solid(pair.opacity(0.35)))] : [])
+          + [.line(Stroke(pair, width: mark.width ?? 1.25))]
       }
-      let named = surfaces.compactMap { surface in
-        surface.name.map { entry($0, style.category($0)) }
-      }
-      if !named.isEmpty { return named }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     var takesSeriesColor: Bool { color.isSeries }
 
     var inspection: [(key: String, value: Node)] {
-      let one = surfaces.count == 1 && surfaces[0].name == nil
-      func perSurface(_ value: (Surface) -> Node) -> Node {
-        one ? value(surfaces[0]) : Node(surfaces.map { Node.Entry($0.name ?? "", value($0)) })
-      }
+      func perSurface(_ value: (Surface) -> Node) -> Node { .perGroup(surfaces, \.name, value) }
       return [
         ("levels", perSurface { Node($0.levels) }),
         ("shares", perSurface { $0.shares.map { Node($0) } ?? .null }),

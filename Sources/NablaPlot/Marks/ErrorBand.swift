@@ -106,11 +106,7 @@ public struct ErrorBand: Mark {
 
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     let values = try context.numbers(y, "y")
-    let places =
-      try x == nil
-      ? PositionValues(.numbers((0..<values.count).map(Double.init)))
-      : context.position(x, "x", count: values.count)
-    try context.checkLengths(("x", places.count), ("y", values.count))
+    let places = try context.places(x, "x", count: values.count, of: "y")
     let colors = try context.groups(color, count: values.count, of: "y")
     if error != nil || low != nil || high != nil {
       let (lows, highs) = try context.ends(of: values, "y", error: error, low: low, high: high)
@@ -213,34 +209,25 @@ public struct ErrorBand: Mark {
       let all = places.on(frame.x)
       var (areas, lines): ([SceneItem], [SceneItem]) = ([], [])
       for band in bands {
-        let pair = band.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(band.name, color)
         let x = x(band, all)
         let area = frame.area(x, band.low, band.high)
-        if !area.isEmpty { areas.append(.path(PathItem(area, fill: paint(pair, style)))) }
+        if !area.isEmpty {
+          areas.append(.path(PathItem(area, fill: style.tint(pair, mark.opacity))))
+        }
         let line = mark.line ? frame.path(x, band.center) : Path()
-        if !line.isEmpty { lines.append(.path(PathItem(line, stroke: stroke(pair, style)))) }
+        if !line.isEmpty {
+          lines.append(.path(PathItem(line, stroke: style.line(pair, mark.width, mark.dash))))
+        }
       }
       return areas + lines
     }
 
-    private func paint(_ pair: ColorPair, _ style: Style) -> Paint {
-      .solid(pair.opacity(mark.opacity ?? style.theme.sizes.fill))
-    }
-
-    private func stroke(_ pair: ColorPair, _ style: Style) -> Stroke {
-      let width = mark.width ?? style.theme.sizes.line
-      return Stroke(pair, width: width, dash: mark.dash.lengths(width: width))
-    }
-
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(
-          label,
-          [.area(paint(pair, style))] + (mark.line ? [.line(stroke(pair, style))] : []))
+      style.legend(of: bands.map(\.name), mark.name, color) { pair in
+        [.area(style.tint(pair, mark.opacity))]
+          + (mark.line ? [.line(style.line(pair, mark.width, mark.dash))] : [])
       }
-      let named = bands.compactMap { band in band.name.map { entry($0, style.category($0)) } }
-      if !named.isEmpty { return named }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] {
@@ -252,18 +239,14 @@ public struct ErrorBand: Mark {
           let end = frame.rightEnd(
             x(band, all), band.center, rows: Rows(band.rows.indices))
         else { return nil }
-        return LineEnd(
-          label: label, point: end, color: band.name.map(style.category) ?? style.one(color))
+        return LineEnd(label: label, point: end, color: style.groupColor(band.name, color))
       }
     }
 
     var takesSeriesColor: Bool { color.isSeries }
 
     var inspection: [(key: String, value: Node)] {
-      let one = bands.count == 1 && bands[0].name == nil
-      func perBand(_ value: (Band) -> Node) -> Node {
-        one ? value(bands[0]) : Node(bands.map { Node.Entry($0.name ?? "", value($0)) })
-      }
+      func perBand(_ value: (Band) -> Node) -> Node { .perGroup(bands, \.name, value) }
       var all = [
         ("center", perBand { Node($0.center) }), ("low", perBand { Node($0.low) }),
         ("high", perBand { Node($0.high) }),

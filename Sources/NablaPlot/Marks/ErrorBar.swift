@@ -126,7 +126,7 @@ public struct ErrorBar: Mark {
       let slots = places.slots(
         on: way.places(frame.x, frame.y), width: mark.width, order: style.categories)
       return color.groups(count: values.count).flatMap { group -> [SceneItem] in
-        let pair = group.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(group.name, color)
         var path = Path()
         var dots: [Point] = []
         for row in group.rows {
@@ -182,14 +182,10 @@ public struct ErrorBar: Mark {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
+      style.legend(mark.name, color) { pair in
         let dot = LegendEntry.Swatch.marker(.circle, fill: pair, edge: style.theme.paper)
-        return LegendEntry(label, [.line(stroke(pair))] + (mark.points ? [dot] : []))
+        return [.line(stroke(pair))] + (mark.points ? [dot] : [])
       }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     var inspection: [(key: String, value: Node)] {

@@ -74,10 +74,7 @@ public struct FunctionMark: Mark {
     guard let f else {
       throw NablaError(context.place, "f is missing", "give a formula of x such as \"x^2 + 1\"")
     }
-    let colors = try context.color(color)
-    if colors.count != nil {
-      throw NablaError("\(context.place).color", "is a column", "give one colour")
-    }
+    let colors = try context.onlyColor(color, "color")
     return Prepared(mark: self, f: f, color: colors, axis: context.x)
   }
 
@@ -222,9 +219,7 @@ public struct FunctionMark: Mark {
     }
 
     private func stroke(_ style: Style) -> Stroke {
-      let width = mark.width ?? style.theme.sizes.line
-      return Stroke(
-        style.one(color).opacity(mark.opacity), width: width, dash: mark.dash.lengths(width: width))
+      style.line(style.one(color).opacity(mark.opacity), mark.width, mark.dash)
     }
 
     // MARK: - Name and numbers

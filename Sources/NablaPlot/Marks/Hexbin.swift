@@ -167,7 +167,7 @@ public struct Hexbin: Mark {
     case .sum: values.reduce(0, +)
     case .min: values.reduce(.infinity, Swift.min)
     case .max: values.reduce(-.infinity, Swift.max)
-    case .median: quantile(0.5, ofSorted: values.sorted())
+    case .median: quantiles([0.5], of: values)[0]
     }
   }
 
@@ -198,10 +198,12 @@ public struct Hexbin: Mark {
     func train(_ scales: inout ScaleTraining) {
       let corners = HexagonalBinning.corners(stepX: step.width, stepY: step.height)
       let reach = Size(corners.map(\.x).max() ?? 0, corners.map(\.y).max() ?? 0)
-      scales.x.add([cells.map(\.x).min().map { $0 - reach.width }].compactMap { $0 })
-      scales.x.add([cells.map(\.x).max().map { $0 + reach.width }].compactMap { $0 })
-      scales.y.add([cells.map(\.y).min().map { $0 - reach.height }].compactMap { $0 })
-      scales.y.add([cells.map(\.y).max().map { $0 + reach.height }].compactMap { $0 })
+      if let (low, high) = extent(of: cells.map(\.x)) {
+        scales.x.add([low - reach.width, high + reach.width])
+      }
+      if let (low, high) = extent(of: cells.map(\.y)) {
+        scales.y.add([low - reach.height, high + reach.height])
+      }
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")
       let values = cells.map(\.value)
@@ -216,26 +218,23 @@ public struct Hexbin: Mark {
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
       let corners = HexagonalBinning.corners(stepX: step.width, stepY: step.height)
       // Hexagons of one colour are one path.
-      var paths: [ColorPair: Path] = [:]
-      var order: [ColorPair] = []
+      var paths = ByColor<Path>()
       for cell in cells {
         let outline = frame.polygon(
           corners.map { cell.x + $0.x }, corners.map { cell.y + $0.y })
         if outline.isEmpty { continue }
-        let color = style.number(cell.value).opacity(mark.opacity)
-        if paths[color] == nil { order.append(color) }
-        paths[color, default: Path()].append(outline)
+        paths.update(style.number(cell.value).opacity(mark.opacity), Path()) {
+          $0.append(outline)
+        }
       }
-      guard !order.isEmpty else { return [] }
+      guard !paths.all.isEmpty else { return [] }
       // All hexagons together get an outline, so that those of few points are seen on the page.
       var whole = Path()
-      for color in order { whole.append(paths[color] ?? Path()) }
-      return [style.outline(of: whole)]
-        + order.map { color in
-          .path(
-            PathItem(
-              paths[color] ?? Path(), fill: .solid(color), stroke: edge(color, frame, style)))
-        }
+      for (_, path) in paths.all { whole.append(path) }
+      let hexagons = paths.all.map { color, path -> SceneItem in
+        .path(PathItem(path, fill: .solid(color), stroke: edge(color, frame, style)))
+      }
+      return [style.outline(of: whole)] + hexagons
     }
 
     /// A thin edge of paper where hexagons are large enough to be told apart, else one of their

@@ -171,10 +171,7 @@ public struct Histogram: Mark {
       throw NablaError(
         "\(context.place).counts", "is \(formatPlain(low))", "give counts of at least 0")
     }
-    let colors = try context.color(color)
-    if colors.count != nil {
-      throw NablaError("\(context.place).color", "is a column", "give one colour")
-    }
+    let colors = try context.onlyColor(color, "color")
     return Prepared(
       mark: self, way: .vertical,
       bins: Bins(binning, [Bins.Group(name: nil, counts: counts)], self), color: colors,

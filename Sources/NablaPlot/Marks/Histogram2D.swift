@@ -108,17 +108,17 @@ public struct Histogram2D: Mark {
       throw NablaError(
         context.place, "has \(alongX.count) × \(alongY.count) bins", "give at most 16 million")
     }
-    let (cells, outside) = Binning2D(alongX, alongY).counts(
+    let plane = Binning2D(alongX, alongY)
+    let (cells, outside) = plane.counts(
       px, py, weights: weights.map { all in rows.map { all[$0] } })
     var warnings = leftOut(
       xs.count - rows.count, of: xs.count, "points are not finite", place: context.place)
-    warnings += [wordX.map { "xBins: \($0)" }, wordY.map { "yBins: \($0)" }].compactMap {
-      $0.map { "\(context.place).\($0)" }
+    for (name, word) in [("xBins", wordX), ("yBins", wordY)] {
+      if let word { warnings.append("\(context.place).\(name): \(word)") }
     }
     warnings += leftOut(
       outside, of: rows.count, "points lie outside the edges", place: context.place)
-    return Prepared(
-      mark: self, bins: Binning2D(alongX, alongY), counts: cells, warnings: warnings)
+    return Prepared(mark: self, bins: plane, counts: cells, warnings: warnings)
   }
 
   private func readyMade(_ context: MarkContext) throws(NablaError) -> any PreparedMark {

@@ -84,12 +84,6 @@ public struct Image: Mark {
       y: AxisOptions("row"))
   }
 
-  private func with<Value>(_ path: WritableKeyPath<Image, Value>, _ value: Value) -> Image {
-    var copy = self
-    copy[keyPath: path] = value
-    return copy
-  }
-
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     let parts = [("red", red), ("green", green), ("blue", blue)]
     if let pixels {

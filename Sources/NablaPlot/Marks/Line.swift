@@ -73,13 +73,7 @@ public struct Line: Mark {
 
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     let ys = try context.numbers(y, "y")
-    let xs =
-      if x == nil {
-        PositionValues(.numbers((0..<ys.count).map(Double.init)))
-      } else {
-        try context.position(x, "x", count: ys.count)
-      }
-    try context.checkLengths(("x", xs.count), ("y", ys.count))
+    let xs = try context.places(x, "x", count: ys.count, of: "y")
     let colors = try context.color(color)
     if case .numbers = colors, dash != .solid {
       throw NablaError(

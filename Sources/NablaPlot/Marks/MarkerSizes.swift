@@ -50,17 +50,8 @@ struct MarkerSizes: Sendable {
 
 /// The largest 1, 2 or 5 times a power of ten that is at most `value`; 0 where there is none.
 func roundBelow(_ value: Double) -> Double {
-  guard value > 0, value.isFinite, let power = powerOfTen(atMost: value) else { return 0 }
-  for factor in [5.0, 2] where factor * power <= value { return factor * power }
-  return power
-}
-
-private func powerOfTen(atMost value: Double) -> Double? {
-  guard value >= 1e-300, value <= 1e300 else { return nil }
-  var exponent = 0
-  var scaled = value
-  while scaled >= 10 { (scaled, exponent) = (scaled / 10, exponent + 1) }
-  while scaled < 1 { (scaled, exponent) = (scaled * 10, exponent - 1) }
-  let result = power(10, Double(exponent))
-  return result <= value ? result : result / 10
+  guard value >= 1e-300, value <= 1e300 else { return 0 }
+  let number = DecimalDigits(value)
+  let digit: Int128 = number.digits[0] >= 5 ? 5 : number.digits[0] >= 2 ? 2 : 1
+  return decimalValue(digit, power: number.exponent - 1)
 }

@@ -35,18 +35,15 @@ struct PlacedValues: Sendable {
 
   /// The colour of a cell.
   func color(_ cell: Cell, _ style: Style) -> ColorPair {
-    cell.group.map(style.category) ?? style.one(color)
+    style.groupColor(cell.group, color)
   }
 
   /// A legend's entries: none where the axis names the groups already.
   func legend(
     _ name: String, _ style: Style, _ swatches: (ColorPair) -> [LegendEntry.Swatch]
   ) -> [LegendEntry] {
-    if case .categories(_, let names) = color {
-      return places.groupsArePlaces
-        ? [] : names.map { LegendEntry($0, swatches(style.category($0))) }
-    }
-    return name.isEmpty ? [] : [LegendEntry(name, swatches(style.one(color)))]
+    if case .categories = color, places.groupsArePlaces { return [] }
+    return style.legend(name, color, swatches)
   }
 }
 

@@ -84,8 +84,7 @@ public struct Polygon: Mark {
       for (row, code) in names.codes.enumerated() where code >= 0 { rows[Int(code)].append(row) }
       outlines = zip(names.names, rows).map { Outline(name: $0, rows: $1) }
     }
-    let colors = try context.color(color)
-    if let count = colors.count { try context.checkLengths(("color", count), ("x", xs.count)) }
+    let colors = try context.colors(color, count: xs.count, of: "x")
     let edges = try edge.map { channel throws(NablaError) in
       try context.onlyColor(channel, "edge")
     }
@@ -158,13 +157,7 @@ public struct Polygon: Mark {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(label, [.area(.solid(pair.opacity(opacity(style))))])
-      }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
+      style.legend(mark.name, color) { [.area(.solid($0.opacity(opacity(style))))] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }

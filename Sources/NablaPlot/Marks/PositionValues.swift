@@ -1,3 +1,5 @@
+import NablaScene
+
 /// A mark's values along one axis: numbers, times, or categories that become bands.
 public struct PositionValues: Sendable {
   public enum Values: Sendable {
@@ -69,5 +71,19 @@ public struct PositionValues: Sendable {
 
   static func numbers(_ times: [Int64]) -> [Double] {
     times.map { $0 == Column.missingTime ? .nan : Double($0) }
+  }
+}
+
+extension MarkContext {
+  /// `count` places along an axis; 0, 1, 2 … where the channel is nil.
+  ///
+  /// - Parameter other: the option that has `count` values.
+  func places(
+    _ channel: Channel?, _ option: String, count: Int, of other: String
+  ) throws(NablaError) -> PositionValues {
+    guard channel != nil else { return PositionValues(.numbers((0..<count).map(Double.init))) }
+    let places = try position(channel, option, count: count)
+    try checkLengths((option, places.count), (other, count))
+    return places
   }
 }

@@ -60,7 +60,7 @@ extension Bar {
         for group in color.groups(count: values.count) {
           let path = Path(bars: group.rows.compactMap { boxes[$0] }, along: way)
           if path.isEmpty { continue }
-          items.append(fill(path, group.name.map(style.category) ?? style.one(color)))
+          items.append(fill(path, style.groupColor(group.name, color)))
         }
       }
       if let errors { items += errors.draw(in: frame, style) }

@@ -35,16 +35,13 @@ extension Box {
         let body = body(box, slot, frame)
         if !body.isEmpty {
           items += underlay(body, style)
-          items.append(.path(PathItem(body, fill: fill(pair, style), stroke: stroke)))
+          items.append(
+            .path(PathItem(body, fill: style.tint(pair, mark.opacity), stroke: stroke)))
         }
         items += median(box, slot, pair, frame)
         items += dots(box, slot, pair, frame, style)
       }
       return items
-    }
-
-    private func fill(_ pair: ColorPair, _ style: Style) -> Paint {
-      .solid(pair.opacity(mark.opacity ?? style.theme.sizes.fill))
     }
 
     // MARK: - Parts
@@ -119,7 +116,7 @@ extension Box {
 
     func legend(_ style: Style) -> [LegendEntry] {
       values.legend(mark.name, style) { pair in
-        [.area(fill(pair, style)), .line(Stroke(pair, width: 3, cap: .butt))]
+        [.area(style.tint(pair, mark.opacity)), .line(Stroke(pair, width: 3, cap: .butt))]
       }
     }
 

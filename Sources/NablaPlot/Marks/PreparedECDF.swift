@@ -44,18 +44,22 @@ extension ECDF {
       var (bands, lines): ([SceneItem], [SceneItem]) = ([], [])
       let axis = way.places(frame.x, frame.y)
       for stair in stairs where !stair.values.isEmpty {
-        let pair = stair.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(stair.name, color)
         if mark.band, let reach = stair.reach {
           let (x, lower) = steps(stair, axis) { max(0, $0 - reach) }
           let (_, upper) = steps(stair, axis) { min(1, $0 + reach) }
           let path = frame.polygon(
             way.places(x + x.reversed(), lower + upper.reversed()),
             way.values(x + x.reversed(), lower + upper.reversed()))
-          if !path.isEmpty { bands.append(.path(PathItem(path, fill: paint(pair, style)))) }
+          if !path.isEmpty {
+            bands.append(.path(PathItem(path, fill: style.tint(pair, mark.opacity))))
+          }
         }
         let (x, y) = steps(stair, axis) { $0 }
         let path = frame.path(way.places(x, y), way.values(x, y))
-        if !path.isEmpty { lines.append(.path(PathItem(path, stroke: stroke(pair, style)))) }
+        if !path.isEmpty {
+          lines.append(.path(PathItem(path, stroke: style.line(pair, mark.width, mark.dash))))
+        }
       }
       return bands + lines
     }
@@ -84,35 +88,17 @@ extension ECDF {
       return (places, heights)
     }
 
-    private func paint(_ pair: ColorPair, _ style: Style) -> Paint {
-      .solid(pair.opacity(mark.opacity ?? style.theme.sizes.fill))
-    }
-
-    private func stroke(_ pair: ColorPair, _ style: Style) -> Stroke {
-      let width = mark.width ?? style.theme.sizes.line
-      return Stroke(pair, width: width, dash: mark.dash.lengths(width: width))
-    }
-
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(
-          label,
-          (mark.band ? [.area(paint(pair, style))] : []) + [.line(stroke(pair, style))])
+      style.legend(of: stairs.map(\.name), mark.name, color) { pair in
+        (mark.band ? [.area(style.tint(pair, mark.opacity))] : [])
+          + [.line(style.line(pair, mark.width, mark.dash))]
       }
-      let named = stairs.compactMap { stair in
-        stair.name.map { entry($0, style.category($0)) }
-      }
-      if !named.isEmpty { return named }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     var takesSeriesColor: Bool { color.isSeries }
 
     var inspection: [(key: String, value: Node)] {
-      let one = stairs.count == 1 && stairs[0].name == nil
-      func perStair(_ value: (Stair) -> Node) -> Node {
-        one ? value(stairs[0]) : Node(stairs.map { Node.Entry($0.name ?? "", value($0)) })
-      }
+      func perStair(_ value: (Stair) -> Node) -> Node { .perGroup(stairs, \.name, value) }
       var all = [
         ("values", perStair { Node($0.values) }), ("shares", perStair { Node($0.shares) }),
         ("total", perStair { Node($0.total) }), ("stat", Node(mark.stat.rawValue)),

@@ -126,18 +126,13 @@ extension Heatmap {
       var path = Path()
       for row in 0..<matrix.rows {
         // Neighbours in a row become one rectangle, so that no seam shows between them.
-        var start: Int?
-        for column in 0...matrix.columns {
-          let masked =
-            column < matrix.columns && isMasked(row * matrix.columns + column)
-            && !isLeftOut(row: row, column: column)
-          if masked, start == nil { start = column }
-          if !masked, let first = start {
-            let a = cell(row * matrix.columns + first, whole)
-            let b = cell(row * matrix.columns + column - 1, whole)
-            path.append(Path(a.union(b).snapped))
-            start = nil
-          }
+        let runs = (0..<matrix.columns).runs { column in
+          isMasked(row * matrix.columns + column) && !isLeftOut(row: row, column: column)
+        }
+        for run in runs {
+          let a = cell(row * matrix.columns + run.lowerBound, whole)
+          let b = cell(row * matrix.columns + run.upperBound - 1, whole)
+          path.append(Path(a.union(b).snapped))
         }
       }
       guard !path.isEmpty else { return nil }

@@ -41,7 +41,7 @@ extension Histogram {
       let all = bins.groups.map { boxes($0, frame) }
       var items = underlay(Path(bars: all.flatMap { $0 }, along: way), style)
       for (group, boxes) in zip(bins.groups, all) where !boxes.isEmpty {
-        let pair = group.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(group.name, color)
         let path = Path(bars: boxes.map(trimmed), along: way)
         items.append(.path(PathItem(path, fill: fill(pair))))
       }
@@ -73,21 +73,14 @@ extension Histogram {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      let named = bins.groups.compactMap { group in
-        group.name.map { LegendEntry($0, [.area(fill(style.category($0)))]) }
-      }
-      if !named.isEmpty { return named }
-      return mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.area(fill(style.one(color)))])]
+      style.legend(of: bins.groups.map(\.name), mark.name, color) { [.area(fill($0))] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }
 
     var inspection: [(key: String, value: Node)] {
       func perGroup(_ values: (Bins.Group) -> [Double]) -> Node {
-        guard bins.groups.count != 1 || bins.groups[0].name != nil else {
-          return Node(values(bins.groups[0]))
-        }
-        return Node(bins.groups.map { Node.Entry($0.name ?? "", Node(values($0))) })
+        .perGroup(bins.groups, \.name) { Node(values($0)) }
       }
       return [
         ("edges", Node(bins.edges)), ("counts", perGroup(\.counts)),

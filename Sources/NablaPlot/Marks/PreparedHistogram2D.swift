@@ -81,15 +81,11 @@ extension Histogram2D {
       guard !mark.showsEmpty, counts.count <= 40_000 else { return path }
       let (x, y) = (bins.x.edges, bins.y.edges)
       for column in 0..<bins.x.count {
-        var start: Int?
-        for row in 0...bins.y.count {
-          let isFilled = row < bins.y.count && shown[column * bins.y.count + row] > 0
-          if isFilled, start == nil { start = row }
-          if !isFilled, let first = start {
-            if let rect = frame.rect(x: x[column], x[column + 1], y: y[first], y[row]) {
-              path.append(Path(rect))
-            }
-            start = nil
+        let runs = (0..<bins.y.count).runs { shown[column * bins.y.count + $0] > 0 }
+        for run in runs {
+          let (low, high) = (y[run.lowerBound], y[run.upperBound])
+          if let rect = frame.rect(x: x[column], x[column + 1], y: low, high) {
+            path.append(Path(rect))
           }
         }
       }

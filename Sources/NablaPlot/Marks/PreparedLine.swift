@@ -49,10 +49,9 @@ extension Line {
       guard case .numbers(let scale) = style.color else { return [] }
       let stepped = mark.step.points(xs, y, values)
       let pieces = ColorPieces(stepped.x, stepped.y, stepped.values, scale, frame)
-      let width = mark.width ?? style.theme.sizes.line
       var items = pieces.paths.map { piece -> SceneItem in
         let color = piece.value.map(style.lineColor) ?? style.theme.absent
-        return .path(PathItem(piece.path, stroke: Stroke(color, width: width)))
+        return .path(PathItem(piece.path, stroke: style.line(color, mark.width)))
       }
       // Pieces overlap at their ends, which must not show.
       if mark.opacity < 1 { items = [.group(GroupItem(items, opacity: mark.opacity))] }
@@ -64,10 +63,7 @@ extension Line {
     }
 
     private func stroke(_ group: String?, _ style: Style) -> Stroke {
-      let width = mark.width ?? style.theme.sizes.line
-      let pair = group.map(style.category) ?? style.one(color)
-      return Stroke(
-        pair.opacity(mark.opacity), width: width, dash: mark.dash.lengths(width: width))
+      style.line(style.groupColor(group, color).opacity(mark.opacity), mark.width, mark.dash)
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
@@ -86,8 +82,7 @@ extension Line {
       return color.groups(count: y.count).compactMap { group in
         let label = group.name ?? mark.name
         guard !label.isEmpty, let end = frame.rightEnd(xs, y, rows: group.rows) else { return nil }
-        return LineEnd(
-          label: label, point: end, color: group.name.map(style.category) ?? style.one(color))
+        return LineEnd(label: label, point: end, color: style.groupColor(group.name, color))
       }
     }
 

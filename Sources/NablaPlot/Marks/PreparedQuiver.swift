@@ -8,19 +8,19 @@ extension Quiver {
     let u: [Double]
     let v: [Double]
     let lengths: [Double]
+    /// Of the finite lengths.
+    let largest: Double
     let color: ColorValues
     let colorsByLength: Bool
     let place: String
 
     private var isToScale: Bool { !mark.normalised && !mark.equal }
 
-    private var largest: Double { lengths.reduce(0) { $1.isFinite ? max($0, $1) : $0 } }
-
     func train(_ scales: inout ScaleTraining) {
       x.train(&scales.x)
       y.train(&scales.y)
       if isToScale {
-        for share in shares {
+        for share in [shares.start, shares.tip] {
           if case .numbers(let xs) = x.values { scales.x.add(ends(xs, u, share)) }
           if case .numbers(let ys) = y.values { scales.y.add(ends(ys, v, share)) }
         }
@@ -40,11 +40,11 @@ extension Quiver {
     }
 
     /// Where arrows begin and end, as shares of their vectors from the point.
-    private var shares: [Double] {
+    private var shares: (start: Double, tip: Double) {
       switch mark.pivot {
-      case .tail: [0, 1]
-      case .middle: [-0.5, 0.5]
-      case .tip: [-1, 0]
+      case .tail: (0, 1)
+      case .middle: (-0.5, 0.5)
+      case .tip: (-1, 0)
       }
     }
 
@@ -58,26 +58,24 @@ extension Quiver {
         } else {
           style.many(color, Array(xs.indices))
         }
-      var groups: [ColorPair: ArrowPaths] = [:]
-      var order: [ColorPair] = []
+      var arrows = ByColor<ArrowPaths>()
       for i in xs.indices {
         guard lengths[i] > 0, let (start, tip) = ends(xs[i], ys[i], i, frame) else { continue }
-        let color = colors[i].opacity(mark.opacity)
-        if groups[color] == nil { order.append(color) }
-        groups[color, default: ArrowPaths()].add(
-          from: start, to: tip, head: mark.head, reach: frame.reach)
+        arrows.update(colors[i].opacity(mark.opacity), ArrowPaths()) {
+          $0.add(from: start, to: tip, head: mark.head, reach: frame.reach)
+        }
       }
-      return order.flatMap { color in
-        groups[color]?.items(
+      return arrows.all.flatMap { color, paths in
+        paths.items(
           Stroke(color, width: mark.width, cap: .butt),
           halo: mark.halo ? style.theme.paper.opacity(0.85) : nil,
-          haloWidth: style.theme.sizes.halo) ?? []
+          haloWidth: style.theme.sizes.halo)
       }
     }
 
     /// An arrow's two ends on the canvas.
     private func ends(_ x: Double, _ y: Double, _ i: Int, _ frame: Frame) -> (Point, Point)? {
-      let (a, b) = (shares[0], shares[1])
+      let (a, b) = shares
       func place(_ share: Double) -> Point {
         Point(frame.x.position(x + share * u[i]), frame.y.position(y + share * v[i]))
       }
@@ -116,15 +114,10 @@ extension Quiver {
     // MARK: - Words and numbers
 
     func legend(_ style: Style) -> [LegendEntry] {
-      var entries: [LegendEntry] = []
       func arrow(_ length: Double, _ color: ColorPair) -> LegendEntry.Swatch {
         .arrow(length: snap(length), width: mark.width, color: color)
       }
-      if case .categories(_, let names) = color {
-        entries = names.map { LegendEntry($0, [arrow(18, style.category($0))]) }
-      } else if !mark.name.isEmpty {
-        entries = [LegendEntry(mark.name, [arrow(18, style.one(color))])]
-      }
+      var entries = style.legend(mark.name, color) { [arrow(18, $0)] }
       if mark.normalised, !mark.equal, let key {
         let ink = color.count == nil ? style.one(color) : style.theme.ink
         entries.append(

@@ -29,8 +29,9 @@ extension Scatter {
       return [
         .markers(
           MarkersItem(
-            points, sizes: diameters(indices, style), fills: fills(indices, style),
-            shapes: shapes.many(indices), edge: style.theme.paper,
+            points, sizes: diameters(indices, style),
+            fills: style.many(color, indices, opacity: opacity), shapes: shapes.many(indices),
+            edge: style.theme.paper,
             edgeWidth: style.theme.sizes.markerEdge))
       ]
     }
@@ -43,13 +44,6 @@ extension Scatter {
         }
       }
       return (points, indices)
-    }
-
-    private func fills(_ indices: [Int], _ style: Style) -> OneOrMany<ColorPair> {
-      switch style.many(color, indices) {
-      case .one(let pair): .one(pair.opacity(opacity))
-      case .many(let pairs): .many(pairs.map { $0.opacity(opacity) })
-      }
     }
 
     private func diameters(_ indices: [Int], _ style: Style) -> OneOrMany<Double> {

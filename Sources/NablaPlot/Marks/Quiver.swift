@@ -87,8 +87,7 @@ public struct Quiver: Mark {
       marks: [
         Quiver(
           x: places.map(\.x), y: places.map(\.y), u: places.map(\.y),
-          v: places.map { -sine($0.x) - $0.y / 4 }, normalised: true, unit: "rad/s",
-          pivot: .middle)
+          v: places.map { -sine($0.x) - $0.y / 4 }, normalised: true, pivot: .middle)
       ],
       x: AxisOptions("angle"), y: AxisOptions("speed"), coordinates: .cartesian(aspect: 1))
   }
@@ -105,10 +104,12 @@ public struct Quiver: Mark {
     let colorsByLength =
       (color == nil && equal)
       || (color == .column("length") && !context.table.names.contains("length"))
-    let colors = colorsByLength ? .numbers(lengths) : try context.color(color)
-    if let count = colors.count { try context.checkLengths(("color", count), ("x", xs.count)) }
+    let colors =
+      colorsByLength
+      ? .numbers(lengths) : try context.colors(color, count: xs.count, of: "x")
     return Prepared(
-      mark: self, x: xs, y: ys, u: us, v: vs, lengths: lengths, color: colors,
+      mark: self, x: xs, y: ys, u: us, v: vs, lengths: lengths,
+      largest: lengths.reduce(0) { $1.isFinite ? max($0, $1) : $0 }, color: colors,
       colorsByLength: colorsByLength, place: context.place)
   }
 

@@ -178,39 +178,28 @@ extension Regression {
       var lines: [SceneItem] = []
       for fit in fits {
         let curve = fit.model.curve(level: mark.level, on: frame.x)
-        let pair = fit.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(fit.name, color)
         if mark.band, let band = curve.band {
           let area = frame.area(curve.x, band.lower, band.upper)
-          if !area.isEmpty { bands.append(.path(PathItem(area, fill: paint(pair, style)))) }
+          if !area.isEmpty {
+            bands.append(.path(PathItem(area, fill: style.tint(pair, mark.opacity))))
+          }
         }
         let path = frame.path(curve.x, curve.y)
-        if !path.isEmpty { lines.append(.path(PathItem(path, stroke: stroke(pair, style)))) }
+        if !path.isEmpty {
+          lines.append(.path(PathItem(path, stroke: style.line(pair, mark.width, mark.dash))))
+        }
       }
       return bands + lines
     }
 
-    private func paint(_ pair: ColorPair, _ style: Style) -> Paint {
-      .solid(pair.opacity(mark.opacity ?? style.theme.sizes.fill))
-    }
-
-    private func stroke(_ pair: ColorPair, _ style: Style) -> Stroke {
-      let width = mark.width ?? style.theme.sizes.line
-      return Stroke(pair, width: width, dash: mark.dash.lengths(width: width))
-    }
-
-    private var hasBand: Bool {
-      mark.band && fits.contains { $0.model.curve(level: mark.level).band != nil }
-    }
-
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(
-          label,
-          (hasBand ? [.area(paint(pair, style))] : []) + [.line(stroke(pair, style))])
+      let hasBand =
+        mark.band && fits.contains { $0.model.curve(level: mark.level).band != nil }
+      return style.legend(of: fits.map(\.name), mark.name, color) { pair in
+        (hasBand ? [.area(style.tint(pair, mark.opacity))] : [])
+          + [.line(style.line(pair, mark.width, mark.dash))]
       }
-      let named = fits.compactMap { fit in fit.name.map { entry($0, style.category($0)) } }
-      if !named.isEmpty { return named }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     var takesSeriesColor: Bool { color.isSeries }

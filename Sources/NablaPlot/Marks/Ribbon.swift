@@ -91,11 +91,7 @@ public struct Ribbon: Mark {
     let lows = try context.numbers(low, "low")
     let highs = try context.numbers(high, "high", count: lows.count)
     try context.checkLengths(("low", lows.count), ("high", highs.count))
-    let places =
-      place == nil
-      ? PositionValues(.numbers((0..<lows.count).map(Double.init)))
-      : try context.position(place, option, count: lows.count)
-    try context.checkLengths((option, places.count), ("low", lows.count))
+    let places = try context.places(place, option, count: lows.count, of: "low")
     let colors = try context.groups(color, count: lows.count, of: "low")
     return Prepared(mark: self, way: way, places: places, low: lows, high: highs, color: colors)
   }
@@ -125,11 +121,13 @@ public struct Ribbon: Mark {
       let along = places.on(way.places(frame.x, frame.y))
       var items: [SceneItem] = []
       for group in color.groups(count: low.count) {
-        let pair = group.name.map(style.category) ?? style.one(color)
+        let pair = style.groupColor(group.name, color)
         let at = group.rows.map { along[$0] }
         let (lower, upper) = (group.rows.map { low[$0] }, group.rows.map { high[$0] })
         let area = area(at, lower, upper, frame)
-        if !area.isEmpty { items.append(.path(PathItem(area, fill: paint(pair, style)))) }
+        if !area.isEmpty {
+          items.append(.path(PathItem(area, fill: style.tint(pair, mark.opacity))))
+        }
         guard mark.edges else { continue }
         for side in [lower, upper] {
           let line = frame.path(way.places(at, side), way.values(at, side))
@@ -143,8 +141,13 @@ public struct Ribbon: Mark {
       _ at: [Double], _ lower: [Double], _ upper: [Double], _ frame: Frame
     ) -> Path {
       if way == .vertical { return frame.area(at, lower, upper) }
+      let (x, y) = (frame.x, frame.y)
+      let runs = at.indices.runs { i in
+        y.position(at[i]).isFinite && x.position(lower[i]).isFinite
+          && x.position(upper[i]).isFinite
+      }
       var path = Path()
-      for run in runs(at, lower, upper, frame) where run.count > 1 {
+      for run in runs where run.count > 1 {
         let back = run.reversed()
         path.append(
           frame.polygon(
@@ -154,42 +157,10 @@ public struct Ribbon: Mark {
       return path
     }
 
-    /// Rows one after another whose points all have a place.
-    private func runs(
-      _ at: [Double], _ lower: [Double], _ upper: [Double], _ frame: Frame
-    ) -> [Range<Int>] {
-      let (x, y) = (frame.x, frame.y)
-      let isWhole = at.indices.map { i in
-        y.position(at[i]).isFinite && x.position(lower[i]).isFinite
-          && x.position(upper[i]).isFinite
-      }
-      var runs: [Range<Int>] = []
-      var start: Int?
-      for i in 0...isWhole.count {
-        let whole = i < isWhole.count && isWhole[i]
-        if whole, start == nil { start = i }
-        if !whole, let first = start {
-          runs.append(first..<i)
-          start = nil
-        }
-      }
-      return runs
-    }
-
-    private func paint(_ pair: ColorPair, _ style: Style) -> Paint {
-      .solid(pair.opacity(mark.opacity ?? style.theme.sizes.fill))
-    }
-
     private func stroke(_ pair: ColorPair) -> Stroke { Stroke(pair, width: mark.width) }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(label, [.area(paint(pair, style))])
-      }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
+      style.legend(mark.name, color) { [.area(style.tint($0, mark.opacity))] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }

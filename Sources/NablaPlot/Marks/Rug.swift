@@ -92,7 +92,7 @@ public struct Rug: Mark {
           path.append(Path(segment: Point(plot.minX, at), Point(plot.minX + length, at)))
         }
         guard !path.isEmpty else { return nil }
-        return .path(PathItem(path.snapped, stroke: stroke(group.name, style)))
+        return .path(PathItem(path.snapped, stroke: stroke(style.groupColor(group.name, color))))
       }
     }
 
@@ -110,16 +110,12 @@ public struct Rug: Mark {
       }
     }
 
-    private func stroke(_ group: String?, _ style: Style) -> Stroke {
-      let pair = group.map(style.category) ?? style.one(color)
-      return Stroke(pair.opacity(mark.opacity), width: mark.width, cap: .butt)
+    private func stroke(_ pair: ColorPair) -> Stroke {
+      Stroke(pair.opacity(mark.opacity), width: mark.width, cap: .butt)
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      if case .categories(_, let names) = color {
-        return names.map { LegendEntry($0, [.line(stroke($0, style))]) }
-      }
-      return mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.line(stroke(nil, style))])]
+      style.legend(mark.name, color) { [.line(stroke($0))] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }

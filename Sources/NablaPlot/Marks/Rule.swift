@@ -56,10 +56,7 @@ public struct Rule: Mark {
       throw NablaError(
         context.place, x == nil ? "has neither x nor y" : "has both x and y", "give one of them")
     }
-    let colors = try context.color(color)
-    if colors.count != nil {
-      throw NablaError("\(context.place).color", "is a column", "give one colour")
-    }
+    let colors = try context.onlyColor(color, "color")
     return Prepared(
       mark: self, x: try x == nil ? [] : context.numbers(x, "x"),
       y: try y == nil ? [] : context.numbers(y, "y"), color: colors)

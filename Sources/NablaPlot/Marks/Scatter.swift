@@ -90,8 +90,7 @@ public struct Scatter: Mark {
     let xs = try context.position(x, "x")
     let ys = try context.position(y, "y")
     try context.checkLengths(("x", xs.count), ("y", ys.count))
-    let colors = try context.color(color)
-    if let count = colors.count { try context.checkLengths(("color", count), ("y", ys.count)) }
+    let colors = try context.colors(color, count: ys.count, of: "y")
     let shapes = try context.shapes(shape, count: ys.count)
     var sizes: MarkerSizes?
     if let size, case .constant = size {

@@ -74,10 +74,7 @@ public struct Span: Mark {
       to = try context.numbers(second, names.1, count: from.count)
       try context.checkLengths((names.0, from.count), (names.1, to.count))
     }
-    let colors = try context.color(color)
-    if colors.count != nil {
-      throw NablaError("\(context.place).color", "is a column", "give one colour")
-    }
+    let colors = try context.onlyColor(color, "color")
     return Prepared(
       mark: self, isUpright: isUpright, from: from, to: to, words: try words(context, from.count),
       color: colors)

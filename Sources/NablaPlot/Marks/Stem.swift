@@ -62,15 +62,9 @@ public struct Stem: Mark {
     let way = try context.orientation(orientation, x: x, y: y)
     let (valueName, placeName) = way == .vertical ? ("y", "x") : ("x", "y")
     let values = try context.numbers(way.values(x, y), valueName)
-    let places =
-      try way.places(x, y) == nil
-      ? PositionValues(.numbers((0..<values.count).map(Double.init)))
-      : context.position(way.places(x, y), placeName, count: values.count)
-    try context.checkLengths((placeName, places.count), (valueName, values.count))
-    let colors = try context.color(color)
-    if let count = colors.count {
-      try context.checkLengths(("color", count), (valueName, values.count))
-    }
+    let places = try context.places(
+      way.places(x, y), placeName, count: values.count, of: valueName)
+    let colors = try context.colors(color, count: values.count, of: valueName)
     return Prepared(mark: self, way: way, places: places, values: values, color: colors)
   }
 
@@ -104,21 +98,16 @@ public struct Stem: Mark {
       let colors = style.many(color, Array(values.indices))
       var items = mark.baseline ? baseline(base, frame, style) : []
       // Stems of one colour are one path.
-      var paths: [(color: ColorPair, path: Path)] = []
-      var numbers: [ColorPair: Int] = [:]
+      var paths = ByColor<Path>()
       for i in values.indices where values[i].isFinite {
         guard
           let stem = way.rect(in: frame, places: centers[i], centers[i], values: base, values[i])
         else { continue }
-        let number = numbers[colors[i]] ?? paths.count
-        if number == paths.count {
-          numbers[colors[i]] = number
-          paths.append((colors[i], Path()))
+        paths.update(colors[i], Path()) {
+          $0.append(Path(segment: Point(stem.minX, stem.minY), Point(stem.maxX, stem.maxY)))
         }
-        paths[number].path.append(
-          Path(segment: Point(stem.minX, stem.minY), Point(stem.maxX, stem.maxY)))
       }
-      for (pair, path) in paths {
+      for (pair, path) in paths.all {
         items.append(.path(PathItem(path.snapped, stroke: stroke(pair))))
       }
       let (dots, indices) = frame.points(
@@ -128,7 +117,8 @@ public struct Stem: Mark {
         items.append(
           .markers(
             MarkersItem(
-              dots, sizes: .one(size), fills: fills(indices, style), shapes: .one(mark.shape),
+              dots, sizes: .one(size),
+              fills: style.many(color, indices, opacity: mark.opacity), shapes: .one(mark.shape),
               // No edge of paper, which would part the dot from its stem.
               edge: style.theme.paper, edgeWidth: 0)))
       }
@@ -146,13 +136,6 @@ public struct Stem: Mark {
       return [.path(PathItem(path.snapped, stroke: stroke))]
     }
 
-    private func fills(_ indices: [Int], _ style: Style) -> OneOrMany<ColorPair> {
-      switch style.many(color, indices) {
-      case .one(let pair): .one(pair.opacity(mark.opacity))
-      case .many(let pairs): .many(pairs.map { $0.opacity(mark.opacity) })
-      }
-    }
-
     private func stroke(_ pair: ColorPair) -> Stroke {
       Stroke(
         pair.opacity(mark.opacity), width: mark.width, dash: mark.dash.lengths(width: mark.width),
@@ -160,18 +143,12 @@ public struct Stem: Mark {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ label: String, _ pair: ColorPair) -> LegendEntry {
-        LegendEntry(
-          label,
-          [
-            .line(stroke(pair)),
-            .marker(mark.shape, fill: pair.opacity(mark.opacity), edge: style.theme.paper),
-          ])
+      style.legend(mark.name, color) { pair in
+        [
+          .line(stroke(pair)),
+          .marker(mark.shape, fill: pair.opacity(mark.opacity), edge: style.theme.paper),
+        ]
       }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
     }
 
     var takesSeriesColor: Bool { color.isSeries }

@@ -24,7 +24,6 @@ public struct Text: Mark {
 
   /// - Parameter repel: whether words that would cover others or be cut move to the nearest free
   ///   place, and are left out where there is none.
-
   public init(
     x: some ChannelConvertible, y: some ChannelConvertible, text: some ChannelConvertible,
     anchor: TextAnchor.Horizontal = .middle, baseline: TextAnchor.Vertical = .middle,
@@ -87,10 +86,7 @@ public struct Text: Mark {
     try context.checkLengths(("x", xs.count), ("y", ys.count))
     let words = try context.words(text, "text", count: xs.count)
     try context.checkLengths(("text", words.count), ("x", xs.count))
-    let colors = try context.color(color)
-    if colors.count != nil {
-      throw NablaError("\(context.place).color", "is a column", "give one colour")
-    }
+    let colors = try context.onlyColor(color, "color")
     return Prepared(mark: self, x: xs, y: ys, words: words, color: colors)
   }
 

@@ -8,7 +8,8 @@ struct DerivedScale: ScaleKind {
   private let domain: (lower: Double, upper: Double)
   private let formula: Formula
   private let back: Formula?
-  private let isFalling: Bool
+  /// Whether values fall where those of the opposite axis rise.
+  let isReversed: Bool
   private let isLog: Bool
 
   /// - Parameters:
@@ -26,7 +27,7 @@ struct DerivedScale: ScaleKind {
     self.base = base.kind
     domain = base.domain
     let (a, b) = (base.kind.forward(base.domain.lower), base.kind.forward(base.domain.upper))
-    isFalling = try formula.checkDirection(
+    isReversed = try formula.checkDirection(
       over: base.domain, mayFall: true, option: "forward"
     ) { share in
       share == 0
@@ -46,15 +47,12 @@ struct DerivedScale: ScaleKind {
     return (min(a, b), max(a, b))
   }
 
-  /// Whether values fall where those of the opposite axis rise.
-  var isReversed: Bool { isFalling }
-
   func forward(_ value: Double) -> Double {
     let t = base.forward(opposite(of: value))
-    return isFalling ? -t : t
+    return isReversed ? -t : t
   }
 
-  func inverse(_ value: Double) -> Double { formula(base.inverse(isFalling ? -value : value)) }
+  func inverse(_ value: Double) -> Double { formula(base.inverse(isReversed ? -value : value)) }
 
   /// The value of the opposite axis at the same place: the inverse's, or found by halving.
   private func opposite(of value: Double) -> Double {
@@ -65,7 +63,7 @@ struct DerivedScale: ScaleKind {
     for _ in 0..<100 {
       let middle = low / 2 + high / 2
       guard middle > low, middle < high else { break }
-      if (formula(middle) < value) != isFalling { low = middle } else { high = middle }
+      if (formula(middle) < value) != isReversed { low = middle } else { high = middle }
     }
     let (a, b) = (formula(low), formula(high))
     return (a - value).magnitude < (b - value).magnitude ? low : high

@@ -6,6 +6,7 @@ import Glibc
 /// round multiples of its powers (1, 2, 5 or 1…9 for ten), and a domain shorter than one power
 /// gets round numbers. A base below 1 stands for its inverse; 0, 1, negative and infinite bases
 /// for 10. A domain that reaches zero or below has no ticks.
+///
 /// - Parameter position: a value's pixel along the axis; in proportion to the logarithm where nil.
 package func logTicks(
   _ request: TickRequest, base: Double = 10, position given: (@Sendable (Double) -> Double)? = nil

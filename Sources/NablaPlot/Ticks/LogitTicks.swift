@@ -2,6 +2,7 @@
 /// 0.99 …; round numbers where the domain holds fewer than three of them.
 ///
 /// Beyond 0.001 and 0.999 they are written 10⁻⁴ and 1−10⁻⁴.
+///
 /// - Parameter position: a value's pixel along the axis; it rises.
 func logitTicks(
   _ request: TickRequest, position: @escaping @Sendable (Double) -> Double
@@ -37,7 +38,7 @@ func logitTicks(
 private func probabilities(
   _ stride: Int, _ middle: Bool, _ lower: Double, _ upper: Double
 ) -> TickSet {
-  // Most intervals of any axis; further out are no more than the next candidate's.
+  // 10⁻³⁰⁸ is about the least number.
   let exponents = Swift.stride(from: stride, through: 308, by: stride)
   var ticks: [Tick] = []
   let below = exponents.filter { decimalValue(1, power: -$0) >= lower }
@@ -57,9 +58,10 @@ private func probabilities(
   return TickSet(ticks: ticks)
 }
 
-private func oneMinus(_ k: Int) -> Double {
+/// 1 − digit · 10⁻ᵏ, rounded once.
+private func oneMinus(_ k: Int, digit: Int = 1) -> Double {
   let scale = (0..<k).reduce(Int128(1)) { product, _ in product * 10 }
-  return decimalValue(scale - 1, power: -k)
+  return decimalValue(scale - Int128(digit), power: -k)
 }
 
 /// The digits between the powers, mirrored on both sides of a half.
@@ -69,10 +71,7 @@ private func minor(_ lower: Double, _ upper: Double) -> [Double] {
     for digit in 1...9 { values.append(decimalValue(Int128(digit), power: -k)) }
   }
   for k in 2...15 {
-    let scale = (0..<k).reduce(Int128(1)) { product, _ in product * 10 }
-    for digit in (1...9).reversed() {
-      values.append(decimalValue(scale - Int128(digit), power: -k))
-    }
+    for digit in (1...9).reversed() { values.append(oneMinus(k, digit: digit)) }
   }
   return values.filter { $0 >= lower && $0 <= upper }
 }
