@@ -72,16 +72,3 @@ public enum BinRule: String, CaseIterable, Sendable {
     return bins.isFinite ? max(1, Int(min(bins, 1e9))) : 1_000_000_000
   }
 }
-
-/// The least and the greatest of some numbers; nil for none.
-package func extent(of values: [Double]) -> (lower: Double, upper: Double)? {
-  guard let first = values.first else { return nil }
-  var (low, high) = (first, first)
-  values.withUnsafeBufferPointer { values in
-    for value in values {
-      if value < low { low = value }
-      if value > high { high = value }
-    }
-  }
-  return (low, high)
-}

@@ -26,7 +26,7 @@ struct GroupedValues: Sendable {
   init(_ values: [Double], weights: [Double]? = nil, color: ColorValues) {
     count = values.count
     // Millions of sound values without groups are taken as they are, without a copy.
-    if color.count == nil, weights == nil, values.allSatisfy(\.isFinite) {
+    if color.count == nil, weights == nil, areFinite(values) {
       groups = [Group(name: nil, values: values, weights: nil)]
       skipped = 0
       return

@@ -1,3 +1,5 @@
+import NablaMath
+
 /// What the marks of a panel (or of several that share an axis) say about one position axis.
 public struct AxisTraining: Sendable {
   /// The finite extent of values that want some room around them.
@@ -6,17 +8,14 @@ public struct AxisTraining: Sendable {
   /// The finite extent that is kept exactly (the edges of cells, a pinned range).
   public private(set) var exactLower = Double.infinity
   public private(set) var exactUpper = -Double.infinity
-  /// The least value above 0, for logarithmic scales.
-  public private(set) var leastPositive = Double.infinity
-  /// How many values are not above 0.
-  public private(set) var nonPositive = 0
-  /// The greatest value below 1, for logit scales.
-  public private(set) var greatestBelowOne = -Double.infinity
-  /// How many values are 1 or more.
-  public private(set) var notBelowOne = 0
   /// How many values are NaN or infinite, of how many.
   public private(set) var nonFinite = 0
   public private(set) var count = 0
+
+  /// The values with a place to draw, looked through again where a scale asks for more than their
+  /// ends.
+  private var columns: [[Double]] = []
+  private var leastPositiveEnd = Double.infinity
 
   /// Categories in the order of their first appearance.
   public private(set) var categories: [String] = []
@@ -48,15 +47,36 @@ public struct AxisTraining: Sendable {
 
   /// Adds values that the axis should show with some room around them.
   public mutating func add(_ values: [Double]) {
-    let extent = ValueExtent(values)
-    lower = min(lower, extent.lower)
-    upper = max(upper, extent.upper)
-    leastPositive = min(leastPositive, extent.leastPositive)
-    greatestBelowOne = max(greatestBelowOne, extent.greatestBelowOne)
-    nonPositive += extent.nonPositive
-    notBelowOne += extent.notBelowOne
-    nonFinite += extent.nonFinite
+    let finite = areFinite(values) ? values : values.filter(\.isFinite)
+    if let extent = NablaMath.extent(of: finite) {
+      lower = min(lower, extent.lower)
+      upper = max(upper, extent.upper)
+      columns.append(finite)
+    }
+    nonFinite += values.count - finite.count
     count += values.count
+  }
+
+  /// The least value above 0 (∞ where there is none) and how many are not above 0, for logarithmic
+  /// scales.
+  public var positive: (least: Double, misfits: Int) {
+    guard lower <= 0 else { return (min(lower, leastPositiveEnd), 0) }
+    var (least, misfits) = (leastPositiveEnd, 0)
+    for value in columns.joined() {
+      if value > 0 { least = min(least, value) } else { misfits += 1 }
+    }
+    return (least, misfits)
+  }
+
+  /// The greatest value below 1 (−∞ where there is none) and how many are 1 or more, for logit
+  /// scales.
+  public var belowOne: (greatest: Double, misfits: Int) {
+    guard upper >= 1 else { return (upper, 0) }
+    var (greatest, misfits) = (-Double.infinity, 0)
+    for value in columns.joined() {
+      if value < 1 { greatest = max(greatest, value) } else { misfits += 1 }
+    }
+    return (greatest, misfits)
   }
 
   /// Adds a range whose ends are kept as they are, without room around them.
@@ -65,7 +85,7 @@ public struct AxisTraining: Sendable {
     exactLower = min(exactLower, min(low, high))
     exactUpper = max(exactUpper, max(low, high))
     if max(low, high) > 0 {
-      leastPositive = min(leastPositive, min(low, high) > 0 ? min(low, high) : max(low, high))
+      leastPositiveEnd = min(leastPositiveEnd, min(low, high) > 0 ? min(low, high) : max(low, high))
     }
   }
 
@@ -95,10 +115,8 @@ public struct AxisTraining: Sendable {
     upper = max(upper, other.upper)
     exactLower = min(exactLower, other.exactLower)
     exactUpper = max(exactUpper, other.exactUpper)
-    leastPositive = min(leastPositive, other.leastPositive)
-    nonPositive += other.nonPositive
-    greatestBelowOne = max(greatestBelowOne, other.greatestBelowOne)
-    notBelowOne += other.notBelowOne
+    leastPositiveEnd = min(leastPositiveEnd, other.leastPositiveEnd)
+    columns += other.columns
     nonFinite += other.nonFinite
     count += other.count
     add(categories: other.categories)

@@ -34,7 +34,7 @@ struct LogScale: NamedScaleKind {
   }
 
   func misfits(_ training: AxisTraining) -> (count: Int, why: String) {
-    (training.nonPositive, "are not above 0")
+    (training.positive.misfits, "are not above 0")
   }
 
   func forward(_ value: Double) -> Double {
@@ -48,16 +48,15 @@ struct LogScale: NamedScaleKind {
   func room(around value: Double) -> Double { 0.5 }
 
   func domain(_ training: AxisTraining, padding: Double) throws(OptionProblem) -> (Double, Double) {
-    if training.nonPositive > 0, training.leastPositive == .infinity {
+    let (least, misfits) = training.positive
+    if misfits > 0, least == .infinity {
       throw OptionProblem(
         "is log, but none of the \(training.count) values is above 0", "use a linear scale"
       ).inside("scale", nil)
     }
     let (a, b) = training.extent(
-      padding: padding, low: training.leastPositive,
-      high: max(
-        training.upper, training.leastPositive.isFinite ? training.leastPositive : -.infinity),
-      self)
+      padding: padding, low: least,
+      high: max(training.upper, least.isFinite ? least : -.infinity), self)
     // Denormals have no decade of their own: the axis then begins at the least normal number.
     let low = min(max(a, .leastNormalMagnitude), .greatestFiniteMagnitude / 10)
     let high = min(b, .greatestFiniteMagnitude)

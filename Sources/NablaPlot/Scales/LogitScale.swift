@@ -32,7 +32,7 @@ struct LogitScale: NamedScaleKind {
   func room(around value: Double) -> Double { 0.5 }
 
   func domain(_ training: AxisTraining, padding: Double) throws(OptionProblem) -> (Double, Double) {
-    let (low, high) = (training.leastPositive, training.greatestBelowOne)
+    let (low, high) = (training.positive.least, training.belowOne.greatest)
     if training.count > training.nonFinite, !(low < 1 && high > 0) {
       throw OptionProblem(
         "is logit, but none of the \(training.count) values is between 0 and 1",
@@ -51,7 +51,7 @@ struct LogitScale: NamedScaleKind {
   }
 
   func misfits(_ training: AxisTraining) -> (count: Int, why: String) {
-    (training.nonPositive + training.notBelowOne, "are not between 0 and 1")
+    (training.positive.misfits + training.belowOne.misfits, "are not between 0 and 1")
   }
 
   func ticks(_ request: TickRequest, options: TickOptions) -> TickSet {
