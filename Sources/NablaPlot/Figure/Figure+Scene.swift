@@ -43,6 +43,7 @@ public struct DrawnFigure: Sendable {
     let layout = try FigureLayout(fitted)
     let theme = fitted.figure.theme.theme
     var outer = layout.sharedTitles.flatMap { $0.draw(layout.plots, layout.panels, theme) }
+    outer += layout.gridTitles
     outer += layout.drawWords()
     outer += layout.drawGuides(theme)
     outer += layout.title.draw(at: Point(layout.titleLeft, theme.sizes.padding), theme)
@@ -62,12 +63,14 @@ public struct DrawnFigure: Sendable {
     var items: [SceneItem] = []
     var omitted: [String] = []
     for (i, panel) in panels.enumerated() {
+      let insets = panel.placeInsets(frames[i], canvas: layout.size)
+      words.blocked = insets.map(\.rect)
       let marks = panel.drawMarks(layout.plots[i], words: &words, omitted: &omitted)
+      words.blocked = []
+      var content = guides[i].below + marks + guides[i].above
+      for inset in insets { content.append(inset.draw(words: &words, omitted: &omitted)) }
       items.append(
-        .group(
-          GroupItem(
-            guides[i].below + marks + guides[i].above, role: "panel",
-            title: panel.prepared.panel.title)))
+        .group(GroupItem(content, role: "panel", title: panel.prepared.panel.title)))
     }
     items += outer
     if items.contains(where: \.holdsFormulas) { items = items.map { $0.resolvingRoles(theme) } }
@@ -101,6 +104,19 @@ extension FittedPanel {
       }
     }
     return items
+  }
+
+  /// The small panels in their places.
+  func placeInsets(_ frame: Frame, canvas: Size) -> [InsetLayout] {
+    if insets.isEmpty { return [] }
+    var drawn = prepared.marks.flatMap { $0.draw(in: frame, style) }
+    var result: [InsetLayout] = []
+    for (inset, panel) in zip(prepared.panel.insets, insets) {
+      let layout = InsetLayout(inset, panel, on: frame, drawn: drawn, canvas: canvas)
+      drawn.append(.path(PathItem(Path(layout.rect), fill: .solid(style.theme.paper))))
+      result.append(layout)
+    }
+    return result
   }
 
   /// What stands below the marks (grid lines) and above them (axes, names, title, colorbar).

@@ -19,8 +19,8 @@ extension Annotation {
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
       let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
       let shown = zip(points, indices).filter { frame.plot.insetBy(-1).contains($0.0) }
-      let type = TextStyle(
-        size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
+      let sizes = style.theme.sizes
+      let type = sizes.text(mark.size ?? sizes.label, weight: mark.bold ? .semibold : .regular)
       var search = AnnotationPlaces(
         plot: frame.plot.insetBy(3), taken: frame.words.boxes.map(\.rect),
         points: points + mark.clearOf.compactMap { frame.point($0.x, $0.y) }, drawn: frame.drawn)

@@ -119,7 +119,7 @@ extension Bar {
       var size = sizes.tick
       let texts = values.indices.map { text($0) }
       while size >= sizes.floor {
-        let type = TextStyle(size: size, features: ["tnum"])
+        let type = sizes.text(size, features: ["tnum"])
         let lines = texts.map { typeset($0, type) }
         if fits(lines, boxes, frame) {
           return lines.indices.compactMap { label($0, lines[$0], boxes[$0], frame, style) }

@@ -220,7 +220,7 @@ extension Contour {
     private func labels(
       _ traced: [[ContourTracer.Line]], _ frame: Frame, _ style: Style
     ) -> ([[Int]: [(start: Double, end: Double)]], [SceneItem]) {
-      let type = TextStyle(size: style.theme.sizes.caption, features: ["tnum"])
+      let type = style.theme.sizes.text(style.theme.sizes.caption, features: ["tnum"])
       let named = ClassTicks.decades(levels) ?? levels
       let words = ClassTicks.labels(named)
       let obstacles =

@@ -171,14 +171,14 @@ extension Heatmap {
       func widest(_ texts: [String]) -> Double {
         // Digits are equally wide, so that the longest text is the widest.
         let longest = texts.max { $0.count < $1.count } ?? ""
-        return typeset(longest, TextStyle(size: 100, features: ["tnum"])).width / 100
+        return typeset(longest, sizes.text(100, features: ["tnum"])).width / 100
       }
       for shortened in [false, true] {
         let width = widest(shortened ? labels.map(short) : labels)
         let room = min((cell.width - 4) / max(width, 0.1), (cell.height - 2) / 1.25)
         let size = min(sizes.tick, (room * 2).rounded(.down) / 2)
         if size >= 8 || (shortened && (size >= sizes.floor || mark.annotate == .always)) {
-          return (TextStyle(size: max(size, 4), features: ["tnum"]), shortened)
+          return (sizes.text(max(size, 4), features: ["tnum"]), shortened)
         }
       }
       return nil

@@ -145,7 +145,7 @@ public struct Span: Mark {
     private func label(
       _ text: String, _ band: Rect, _ frame: Frame, _ style: Style
     ) -> [SceneItem] {
-      let line = typeset(markup: text, TextStyle(size: style.theme.sizes.tick))
+      let line = typeset(markup: text, style.theme.sizes.text(style.theme.sizes.tick))
       let gap = style.theme.sizes.gap * 0.7
       var place = Point(band.minX + gap, band.minY + gap)
       if isUpright, line.width + 2 * gap > band.width {

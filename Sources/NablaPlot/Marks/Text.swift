@@ -106,8 +106,8 @@ public struct Text: Mark {
     }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
-      let type = TextStyle(
-        size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
+      let sizes = style.theme.sizes
+      let type = sizes.text(mark.size ?? sizes.label, weight: mark.bold ? .semibold : .regular)
       let shade = style.theme.textShade(of: style.one(color))
       let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
       let leader = Leader(color: shade, hasHalo: mark.halo, theme: style.theme)

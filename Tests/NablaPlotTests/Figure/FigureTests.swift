@@ -61,11 +61,12 @@ import Testing
 
   @Test func aFigureInsideAFigureIsItsGrid() throws {
     let inner = Figure(title: "inner", marks: [Line(x: [0.0, 1], y: [0.0, 1])])
-    let outer = Figure(title: "outer", grid: Grid([[.figure(inner), .figure(inner)]]))
+    let outer = Figure(title: "outer", grid: Grid([[try .figure(inner), try .figure(inner)]]))
     let drawn = try outer.drawn()
     #expect(problems(of: drawn) == [])
     #expect(drawn.report.panels.count == 2)
     #expect(drawn.scene.texts("title") == ["outer"])
+    #expect(drawn.scene.texts("text") == ["inner", "inner"])
   }
 
   @Test func controlCharactersInTextsAreShownAndNotObeyed() throws {
