@@ -66,6 +66,7 @@ struct FigureOptions: Configurable {
   var shareY = false
   var columns: [Double] = []
   var rows: [Double] = []
+  var lint = LintOptions()
 
   static let fields: [Field<FigureOptions>] = [
     Field("nabla", \.version, help: "The version of the format: 1."),
@@ -95,6 +96,7 @@ struct FigureOptions: Configurable {
     Field("shareY", \.shareY, help: "Whether all panels have one y scale."),
     Field("columns", \.columns, bounds: .above(0), help: "The columns' relative widths."),
     Field("rows", \.rows, bounds: .above(0), help: "The rows' relative heights."),
+    Field("lint", \.lint, help: "Which rules of `nabla lint` to leave out: {off: [dual-axis]}."),
   ]
 }
 

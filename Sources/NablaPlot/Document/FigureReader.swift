@@ -56,6 +56,7 @@ struct FigureReader {
       size: options.size ?? size(options, table), theme: options.theme, grid: grid,
       color: options.color)
     figure.alt = options.alt
+    figure.lint = options.lint
     (figure.facet, figure.pairs, figure.joint) = (options.facet, options.pairs, options.joint)
     for name in ["facet", "pairs", "joint"] {
       if let node = root[name] { note(name, node) }

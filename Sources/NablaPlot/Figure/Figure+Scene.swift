@@ -35,9 +35,13 @@ public struct DrawnFigure: Sendable {
   private let layout: FigureLayout
   private let frames: [Frame]
   private let omitted: [String]
+  /// For each panel the numbers of the marks that drew something.
+  private let drawnMarks: [[Int]]
 
   /// What the layout decided; made when it is asked for.
-  public var report: FigureReport { FigureReport(fitted, layout, frames, scene, omitted: omitted) }
+  public var report: FigureReport {
+    FigureReport(fitted, layout, frames, scene, omitted: omitted, drawnMarks: drawnMarks)
+  }
 
   init(_ fitted: FittedFigure) throws(NablaError) {
     let layout = try FigureLayout(fitted)
@@ -61,13 +65,15 @@ public struct DrawnFigure: Sendable {
     }
     var items: [SceneItem] = []
     var omitted: [String] = []
+    var drawnMarks: [[Int]] = []
     for (i, panel) in panels.enumerated() {
       let marks = panel.drawMarks(layout.plots[i], words: &words, omitted: &omitted)
       items.append(
         .group(
           GroupItem(
-            guides[i].below + marks + guides[i].above, role: "panel",
+            guides[i].below + marks.map(\.item) + guides[i].above, role: "panel",
             title: panel.prepared.panel.title)))
+      drawnMarks.append(marks.map(\.number))
     }
     items += outer
     if items.contains(where: \.holdsFormulas) { items = items.map { $0.resolvingRoles(theme) } }
@@ -80,27 +86,29 @@ public struct DrawnFigure: Sendable {
     self.layout = layout
     self.frames = frames
     self.omitted = omitted
+    self.drawnMarks = drawnMarks
   }
 }
 
 extension FittedPanel {
-  /// The marks from back to front, without the words that find no room.
+  /// The marks that draw something by their numbers, from back to front, without the words that
+  /// find no room.
   func drawMarks(
     _ plot: Rect, words: inout WordPlaces, omitted: inout [String]
-  ) -> [SceneItem] {
-    var items: [SceneItem] = []
+  ) -> [(number: Int, item: SceneItem)] {
+    var result: [(number: Int, item: SceneItem)] = []
     for (i, mark) in prepared.marks.enumerated() {
       var frame = frame(plot, twin: i >= twinStart, words: words)
       if mark.keepsOffData {
-        frame.drawn = Occupancy(plot: frame.plot, items: items)
+        frame.drawn = Occupancy(plot: frame.plot, items: result.map(\.item))
       }
       let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
       if !drawn.isEmpty {
         let kind = type(of: prepared.panel.allMarks[i]).kind
-        items.append(.group(GroupItem(drawn, role: "mark-\(kind)")))
+        result.append((i, .group(GroupItem(drawn, role: "mark-\(kind)"))))
       }
     }
-    return items
+    return result
   }
 
   /// What stands below the marks (grid lines) and above them (axes, names, title, colorbar).

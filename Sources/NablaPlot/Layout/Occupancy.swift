@@ -8,7 +8,7 @@ struct Occupancy {
   private var taken: [Bool]
 
   /// The side of a square in logical pixels.
-  private static let side = 4.0
+  static let side = 4.0
 
   init(plot: Rect, items: [SceneItem]) {
     self.plot = plot
@@ -58,6 +58,13 @@ struct Occupancy {
     return (square(rect.minY - plot.minY, rows)...square(rect.maxY - plot.minY, rows)).reduce(0) {
       count, row in count + (left...right).count { taken[row * columns + $0] }
     }
+  }
+
+  /// The share 0…1 of the squares that a rectangle touches that are taken.
+  func share(of rect: Rect) -> Double {
+    let across = (rect.width / Self.side).rounded(.up) + 1
+    let down = (rect.height / Self.side).rounded(.up) + 1
+    return min(1, Double(count(in: rect)) / max(1, across * down))
   }
 
   /// How many places on a line lie on taken squares, a square's side apart.

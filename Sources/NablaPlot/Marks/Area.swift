@@ -78,6 +78,7 @@ public struct Area: Mark {
       scales.y.add(top)
       if case .constant(let base) = mark.y2 {
         scales.y.cover(base, base)
+        scales.y.keepsZero = scales.y.keepsZero || base == 0
       } else {
         scales.y.add(bottom)
       }
