@@ -104,6 +104,11 @@ public struct Area: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      LineWords.write(
+        [LineWords.Line(mark.name, PositionValues(.numbers(x)), top)], "area's upper edge")
+    }
+
     var inspection: [(key: String, value: Node)] { [("points", Node(top.count))] }
 
     var series: [(name: String, column: Column)] {

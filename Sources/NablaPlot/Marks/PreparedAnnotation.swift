@@ -51,6 +51,11 @@ extension Annotation {
       return style.theme.textShade(of: own ?? style.one(color))
     }
 
+    var words: String {
+      let said = texts.filter { !$0.isEmpty }.map { "\"\(Nearest.clipped($0))\"" }
+      return said.isEmpty ? "" : "Notes: \(listed(said, most: 6))."
+    }
+
     var inspection: [(key: String, value: Node)] { [("texts", Node(texts.count))] }
 
     var series: [(name: String, column: Column)] {

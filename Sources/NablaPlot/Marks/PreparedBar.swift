@@ -196,6 +196,14 @@ extension Bar {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let place = SpokenPlaces(places.values)
+      return namedWords("bar", values) { row in
+        let group = places.groupsArePlaces ? nil : places.group(row)
+        return [place(row), group].compactMap(\.self).joined(separator: ", ")
+      }
+    }
+
     var inspection: [(key: String, value: Node)] {
       var all: [(String, Node)] = [
         ("bars", Node(values.count)), ("orientation", Node(way.rawValue)),

@@ -187,6 +187,15 @@ public struct Span: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let say = SpokenNumbers(from + to)
+      let bands = from.indices.map { i -> String in
+        let name = i < texts.count && !texts[i].isEmpty ? "\(Nearest.clipped(texts[i])) " : ""
+        return "\(name)from \(isUpright ? "x" : "y") \(say(from[i])) to \(say(to[i]))"
+      }
+      return bands.isEmpty ? "" : "Marked: \(listed(bands, most: 4))."
+    }
+
     var inspection: [(key: String, value: Node)] { [("bands", Node(from.count))] }
 
     var series: [(name: String, column: Column)] {

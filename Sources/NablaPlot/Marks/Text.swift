@@ -137,6 +137,11 @@ public struct Text: Mark {
       return lines + items
     }
 
+    var words: String {
+      let said = texts.filter { !$0.isEmpty }.map { "\"\(Nearest.clipped($0))\"" }
+      return said.isEmpty ? "" : "Words: \(listed(said, most: 6))."
+    }
+
     var series: [(name: String, column: Column)] {
       [("x", x.column), ("y", y.column), ("text", .text(TextColumn(texts)))]
     }
