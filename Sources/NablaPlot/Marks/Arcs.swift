@@ -164,14 +164,15 @@ public struct Arcs: Mark {
     var takesSeriesColor: Bool { color.isSeries }
 
     var words: String {
-      let links = "\(counted(x.count, "link"))"
+      let links = counted(x.count, "link")
       guard let weights, let heaviest = weights.filter(\.isFinite).max(),
         let row = weights.firstIndex(of: heaviest)
       else { return x.count == 0 ? "" : "\(links)." }
       let say = SpokenNumbers(weights)
-      let (x, y, x2, y2) = (SpokenPlaces(x), SpokenPlaces(y), SpokenPlaces(x2), SpokenPlaces(y2))
-      return
-        "\(links), the heaviest, \(say(heaviest)), from (\(x(row)), \(y(row))) to (\(x2(row)), \(y2(row)))."
+      func point(_ x: PositionValues, _ y: PositionValues) -> String {
+        "(\(SpokenPlaces(x)(row)), \(SpokenPlaces(y)(row)))"
+      }
+      return "\(links), the heaviest, \(say(heaviest)), from \(point(x, y)) to \(point(x2, y2))."
     }
 
     var inspection: [(key: String, value: Node)] { [("links", Node(x.count))] }

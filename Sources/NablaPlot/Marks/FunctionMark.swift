@@ -262,7 +262,9 @@ public struct FunctionMark: Mark {
       func places(_ all: [Double]) -> String { listed(all.map { x($0) }, most: 4) }
       var parts: [String] = []
       let roots = features.roots().map(\.x)
-      if !roots.isEmpty, roots.count <= GraphFeatures.most { parts.append("is 0 at \(places(roots))") }
+      if !roots.isEmpty, roots.count <= GraphFeatures.most {
+        parts.append("is 0 at \(places(roots))")
+      }
       let extrema = features.extrema()
       if !extrema.isEmpty, extrema.count <= GraphFeatures.most {
         let points = extrema.map { "(\(x($0.x)), \(y($0.y)))" }

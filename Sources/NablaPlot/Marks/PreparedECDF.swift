@@ -98,7 +98,7 @@ extension ECDF {
     var takesSeriesColor: Bool { color.isSeries }
 
     var words: String {
-      let medians = stairs.map { stair in
+      let medians = stairs.map { stair -> Double in
         stair.shares.firstIndex { $0 >= 0.5 }.map { stair.values[$0] } ?? .nan
       }
       if isTime { return "" }

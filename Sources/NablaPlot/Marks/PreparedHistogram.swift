@@ -79,7 +79,7 @@ extension Histogram {
     var takesSeriesColor: Bool { color.isSeries }
 
     var words: String {
-      let counts = bins.edges.dropLast().indices.map { i in
+      let counts = bins.edges.indices.dropLast().map { i -> Double in
         bins.groups.reduce(0) { $0 + ($1.counts.indices.contains(i) ? $1.counts[i] : 0) }
       }
       guard let most = counts.max(), most > 0, let fullest = counts.firstIndex(of: most) else {

@@ -186,10 +186,10 @@ extension Scatter {
     var words: String {
       guard x.count > 0 else { return "" }
       var text = counted(x.count, "point")
-      if case .categories(_, let names) = color {
+      if case .categories = color {
         let groups = color.groups(count: x.count)
         let sizes = groups.map { "\(Nearest.clipped($0.name ?? "")) \($0.rows.count)" }
-        text += " in \(counted(names.count, "group")) (\(listed(sizes, most: 6)))"
+        text += " in \(counted(groups.count, "group")) (\(listed(sizes, most: 6)))"
       }
       if x.isMeasured, y.isMeasured, let together = Trend.together(x.ordered, y.ordered) {
         text += "; \(together)"

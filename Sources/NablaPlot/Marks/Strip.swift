@@ -1,3 +1,4 @@
+import NablaMath
 public import NablaScene
 
 /// Every value as a dot in the band of its category, scattered sideways so that dots show apart.

@@ -68,7 +68,9 @@ enum LineWords {
     for (k, line) in lines.enumerated() {
       guard let ends = Ends(line.x, line.y) else { continue }
       if low.map({ line.y[ends.low] < lines[$0.line].y[$0.row] }) ?? true { low = (k, ends.low) }
-      if high.map({ line.y[ends.high] > lines[$0.line].y[$0.row] }) ?? true { high = (k, ends.high) }
+      if high.map({ line.y[ends.high] > lines[$0.line].y[$0.row] }) ?? true {
+        high = (k, ends.high)
+      }
     }
     guard let low, let high else { return "" }
     let say = SpokenNumbers(

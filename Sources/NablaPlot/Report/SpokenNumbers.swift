@@ -10,7 +10,8 @@ struct SpokenNumbers {
   init(from low: Double, to high: Double, areTimes: Bool = false) {
     let span = high - low
     let size = max(low.magnitude, high.magnitude)
-    exponent = DecimalDigits(span > 0 && span.isFinite ? span : size).exponent
+    // About a thousandth of the span is told.
+    exponent = DecimalDigits(0.3 * (span > 0 && span.isFinite ? span : size)).exponent
     self.areTimes = areTimes
   }
 
