@@ -29,10 +29,22 @@ struct AltText {
       case .legend(let legend):
         let names = legend.entries.map { Nearest.clipped($0.label) }
         // Names that were said already are not said again.
-        if !names.allSatisfy({ name in sentences.contains { $0.contains(name) } }) {
+        if !names.allSatisfy(isSaid) {
           addIfShort("Series: \(listed(names, most: 12)).")
         }
       case .colorbar(let bar): if !bar.label.isEmpty { addIfShort("Colour shows \(bar.label).") }
+      }
+    }
+  }
+
+  /// Whether a name stands in what was said, as a word or as several.
+  private func isSaid(_ name: String) -> Bool {
+    if name.isEmpty { return true }
+    return sentences.contains { sentence in
+      sentence.ranges(of: name).contains { range in
+        let before = sentence[..<range.lowerBound].last
+        let after = sentence[range.upperBound...].first
+        return [before, after].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
       }
     }
   }

@@ -44,7 +44,7 @@ import Testing
       color: groups.flatMap { [$0, $0] })
     #expect(
       try words(figure([lines], "day", 0...1, "level", 0...10))
-        == "Line with day from 0 to 1, level from 0 to 10. 4 lines, highest 8 at 1 (d), lowest 1 at 0 (a)."
+        == "Line with day from 0 to 1, level from 0 to 10. 4 lines, highest 8 at 1 (d), lowest 1 at 0 (a). Series: a, b, c, d."
     )
   }
 
@@ -118,7 +118,7 @@ import Testing
 
   @Test func contoursTellTheHighestAndTheLowestPlace() throws {
     let matrix = try #require(Matrix([[1, 2, 3], [4, 5, 6], [7, 8, 9]]))
-    let contour = Contour(matrix, x: 0...2, y: 0...2, levels: .values([4, 6]))
+    let contour = Contour(matrix, x: 0...2, y: 0...2, levels: .exactly([4, 6]))
     #expect(
       try words(figure([contour], "across", nil, "up", nil, color: "height"))
         == "Contour with across from 0 to 2, up from 0 to 2. 2 levels from 4 to 6, highest value 9 at (2, 0), lowest 1 at (0, 2). Colour shows height."
@@ -146,8 +146,7 @@ import Testing
     let table = try Table([
       ("day", .time([0, 86_400_000_000])), ("price", .numbers([2, 3])),
     ])
-    var figure = Figure(data: table, marks: [Line(x: "day", y: "price")])
-    figure.alt = ""
+    let figure = Figure(data: table, marks: [Line(x: "day", y: "price")])
     #expect(
       try words(figure).hasSuffix("The line rises from 2 at 1970-01-01 to 3 at 1970-01-02."))
   }
