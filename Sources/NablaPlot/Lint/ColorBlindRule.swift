@@ -18,7 +18,8 @@ extension LintRule {
         guard let worst = alike.min(by: { $0.distance < $1.distance }) else { continue }
         let others = alike.count - 1
         let more =
-          others == 0 ? "" : others == 1 ? ", as another pair" : ", as \(others) other pairs"
+          others == 0
+          ? "" : ", and so \(others == 1 ? "does another pair" : "do \(others) other pairs")"
         result.append(
           "\(eye.words) \(worst.words) look alike (\(formatPlain(worst.distance, decimals: 1)) apart, \(formatPlain(eye.least)) can be told)\(more); give them different shapes or dashes, or colours of different lightness"
         )

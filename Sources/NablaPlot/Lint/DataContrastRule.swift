@@ -79,7 +79,7 @@ extension SceneItem {
     case .image, .text: return []
     case .path(let item):
       guard case .solid(let color) = item.stroke?.paint else { return [] }
-      return [Ink(color: color, what: "lines", places: item.path.points.some)]
+      return [Ink(color: color, what: "lines", places: item.path.points.few)]
     case .markers(let item):
       // Whatever lies behind markers, their own fill is what is seen there.
       var colors: [ColorPair] = []
@@ -101,7 +101,7 @@ extension SceneItem {
 
 extension [Point] {
   /// A few of the points, evenly spread.
-  fileprivate var some: [Point] {
+  fileprivate var few: [Point] {
     guard count > Ink.most else { return self }
     return (0..<Ink.most).map { self[$0 * (count - 1) / (Ink.most - 1)] }
   }

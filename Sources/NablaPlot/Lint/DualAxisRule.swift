@@ -2,7 +2,7 @@ extension LintRule {
   public static let dualAxis = LintRule(
     "dual-axis", "Two y axes with scales of their own stand on one panel."
   ) { subject in
-    subject.figure.panels.enumerated().compactMap { i, panel in
+    subject.figure.panels.enumerated().compactMap { i, panel -> String? in
       guard panel.prepared.panel.twin != nil, let right = panel.y2 else { return nil }
       let names = [panel.y.label, right.label].filter { !$0.isEmpty }.map { "\"\($0)\"" }
       let axes = names.isEmpty ? "two y axes" : "the y axes \(names.joined(separator: " and "))"

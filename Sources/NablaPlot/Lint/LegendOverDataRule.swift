@@ -4,7 +4,7 @@ extension LintRule {
   public static let legendOverData = LintRule(
     "legend-over-data", "A legend on the plot hides what is drawn there."
   ) { subject in
-    subject.layout.guides.compactMap { guide in
+    subject.layout.guides.compactMap { guide -> String? in
       guard case .legend(let legend, let corner, isInside: true) = guide,
         let plot = subject.layout.plots.first
       else { return nil }

@@ -12,7 +12,7 @@ extension LintRule {
         (panel.x, layout.x, "x", "x"), (panel.y, layout.y, "y", "y"),
         (panel.x2, layout.x2, "upper x", "x.secondary"), (panel.y2, layout.y2, "right y", right),
       ]
-      return axes.compactMap { entry in
+      return axes.compactMap { entry -> String? in
         guard let axis = entry.axis, let guide = entry.guide, lacksLabel(axis, guide) else {
           return nil
         }

@@ -29,7 +29,7 @@ struct AltText {
       case .legend(let legend):
         let names = legend.entries.map { Nearest.clipped($0.label) }
         // Names that were said already are not said again.
-        if !names.allSatisfy(isSaid) {
+        if !names.allSatisfy({ isSaid($0) }) {
           addIfShort("Series: \(listed(names, most: 12)).")
         }
       case .colorbar(let bar): if !bar.label.isEmpty { addIfShort("Colour shows \(bar.label).") }
