@@ -153,7 +153,7 @@ extension Bar {
       guard let box else { return nil }
       if mark.layout != .grouped {
         guard line.height <= box.height, line.width + 2 <= box.width else { return nil }
-        let fill = style.many(color, [row])[0]
+        let fill = style.many(color, [row], opacity: mark.opacity)[0]
         return .text(
           line.item(
             at: box.center, anchor: TextAnchor(.middle, .middle),

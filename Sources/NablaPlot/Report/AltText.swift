@@ -88,7 +88,7 @@ struct AltText {
       }
       described = i + 1
     }
-    if described < panels.count { add("\(panels.count - described) more.") }
+    if described < panels.count { add("\(counted(panels.count - described, "more panel")).") }
   }
 
   private static func isShared(_ groups: [String?]) -> Bool {
