@@ -1,5 +1,3 @@
-import NablaScene
-
 /// The places of a mark's rows in words: numbers, days, or names.
 struct SpokenPlaces {
   private let values: PositionValues
