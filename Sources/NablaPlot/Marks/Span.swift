@@ -148,13 +148,16 @@ public struct Span: Mark {
       let line = typeset(markup: text, TextStyle(size: style.theme.sizes.tick))
       let gap = style.theme.sizes.gap * 0.7
       var place = Point(band.minX + gap, band.minY + gap)
-      // Beside its band a label is read on the paper.
+      // A label is read on its halo; beside the band that is as good as the paper.
+      let halo = style.theme.paper.opacity(0.6)
       var ground = style.theme.paper
       if !isUpright || line.width + 2 * gap <= band.width,
         isUpright || line.height + gap <= band.height
       {
         let tint = tint(style)
-        ground = ColorPair(light: tint.light.over(ground.light), dark: tint.dark.over(ground.dark))
+        ground = ColorPair(
+          light: halo.light.over(tint.light.over(ground.light)),
+          dark: halo.dark.over(tint.dark.over(ground.dark)))
       }
       if isUpright, line.width + 2 * gap > band.width {
         let right = band.maxX + gap
@@ -172,7 +175,7 @@ public struct Span: Mark {
             at: place, anchor: TextAnchor(.start, .top),
             color: Contrast.textShade(
               of: style.one(color), light: ground.light, dark: ground.dark),
-            haloWidth: style.theme.sizes.textHalo, haloColor: style.theme.paper.opacity(0.6),
+            haloWidth: style.theme.sizes.textHalo, haloColor: halo,
             role: "span-label"))
       ]
     }
