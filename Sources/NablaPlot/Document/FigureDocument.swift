@@ -71,6 +71,7 @@ struct FigureOptions: Configurable {
   var columnTitles: [String] = []
   var rowTitles: [String] = []
   var insets: [InsetOptions] = []
+  var lint = LintOptions()
 
   static let fields: [Field<FigureOptions>] = [
     Field("nabla", \.version, help: "The version of the format: 1."),
@@ -109,6 +110,7 @@ struct FigureOptions: Configurable {
     Field("columnTitles", \.columnTitles, help: "Words above the columns of panels."),
     Field("rowTitles", \.rowTitles, help: "Words at the right of the rows of panels."),
     Field("insets", \.insets, help: "Small panels on the plot: {marks: …, x: …, y: …}."),
+    Field("lint", \.lint, help: "Which rules of `nabla lint` to leave out: {off: [dual-axis]}."),
   ]
 }
 

@@ -70,6 +70,7 @@ struct FigureReader {
     figure.alt = options.alt
     figure.lettersPanels = options.lettersPanels
     if let context = options.context { figure.theme.context = context }
+    figure.lint = options.lint
     (figure.facet, figure.pairs, figure.joint) = (options.facet, options.pairs, options.joint)
     for name in ["facet", "pairs", "joint"] {
       if let node = root[name] { note(name, node) }

@@ -189,6 +189,30 @@ extension Heatmap {
       label.hasPrefix("0.") ? String(label.dropFirst()) : label
     }
 
+    var words: String {
+      let values = shown
+      var top: [Int] = []
+      var least: Int?
+      for i in values.indices where values[i].isFinite {
+        if values[i] < least.map({ values[$0] }) ?? .infinity { least = i }
+        if top.count < 3 || values[i] > values[top[2]] {
+          top.insert(i, at: top.firstIndex { values[$0] < values[i] } ?? top.count)
+          if top.count > 3 { top.removeLast() }
+        }
+      }
+      let size = "\(counted(matrix.rows, "row")) and \(counted(matrix.columns, "column"))"
+      guard let least, let most = top.first else { return "\(size) without values." }
+      let say = SpokenNumbers(from: values[least], to: values[most])
+      func cell(_ i: Int) -> String {
+        let (row, column) = (i / matrix.columns, i % matrix.columns)
+        let rowName = yNames.map { Nearest.clipped($0[row]) } ?? "\(row)"
+        let columnName = xNames.map { Nearest.clipped($0[column]) } ?? "\(column)"
+        return "\(say(values[i])) in row \(rowName), column \(columnName)"
+      }
+      return
+        "\(size); largest \(top.map(cell).joined(separator: "; ")); smallest \(cell(least))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       let finite = shown.filter(\.isFinite)
       var all: [(String, Node)] = [

@@ -22,7 +22,9 @@ import Testing
   @Test func theAltTextIsTheGivenOne() throws {
     var figure = Figure(marks: [Line(x: [0.0, 1], y: [0.0, 1])])
     #expect(
-      try figure.scene().description == "Line with x from −0.05 to 1.05, y from −0.05 to 1.05.")
+      try figure.scene().description
+        == "Line with x from -0.05 to 1.05, y from -0.05 to 1.05. The line rises from 0 at 0 to 1 at 1."
+    )
     figure.alt = "A line that rises."
     #expect(try figure.scene().description == "A line that rises.")
   }
