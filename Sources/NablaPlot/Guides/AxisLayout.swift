@@ -92,8 +92,9 @@ struct AxisLayout {
     measure(scale, length: length, sizes)
     if showsTitle, !axis.label.isEmpty {
       title = wrap(markup: axis.label, sizes.text(sizes.label), width: max(length, 80))
-      // What is longer than the axis would reach into what stands beside it.
-      leastLength = max(leastLength, title.map(\.width).max() ?? 0)
+      // What is longer than the axis needs room beyond both ends.
+      let beyond = ((title.map(\.width).max() ?? 0) - length) / 2
+      (overhang.start, overhang.end) = (max(overhang.start, beyond), max(overhang.end, beyond))
       depth += sizes.gap * (side.isLevel ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
     }
   }
@@ -303,7 +304,7 @@ struct AxisLayout {
     }
     // A level label may not reach far beyond the axis either.
     if isLevel { return }
-    let height = marks.first?.label?.height ?? 0
+    let height = marks.compactMap(\.label?.height).max() ?? 0
     angle = nearest * 0.707 >= height * 1.05 ? -45 : -90
   }
 
