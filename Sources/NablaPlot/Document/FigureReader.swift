@@ -3,17 +3,20 @@ import NablaScene
 /// Builds a figure from the nodes of a figure file.
 struct FigureReader {
   let file: String
-  let files: DataFiles?
   let registry: MarkRegistry
+  /// Reads what `data:` names.
+  let reader: TableReader
 
   private var source: SourceMap
+  /// The figure's own table.
+  private var table = Table.empty
   private var panelCount = 0
   private var isGrid = false
 
-  init(file: String, files: DataFiles?, registry: MarkRegistry) {
+  init(file: String, registry: MarkRegistry, reader: TableReader) {
     self.file = file
-    self.files = files
     self.registry = registry
+    self.reader = reader
     source = SourceMap(file: file)
   }
 
@@ -21,7 +24,7 @@ struct FigureReader {
     try checkVersion(root)
     var options = FigureOptions()
     try options.configure(root, place: OptionPlace(file: file, owner: "figure"))
-    let table = try table(options.data) ?? .empty
+    table = try reader.table(options.data, of: nil) ?? .empty
     isGrid = options.panels.map(Self.panelCount) ?? 1 > 1
     note(prefix: "", root)
     let grid: Grid
@@ -135,7 +138,7 @@ struct FigureReader {
       title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
       y: options.y, color: options.color,
       coordinates: try coordinates(options.coordinates, options.aspect, node),
-      data: try table(options.data), twin: try twin(options.twin, node, prefix: prefix))
+      data: try reader.table(options.data, of: table), twin: try twin(options.twin, node, prefix: prefix))
     panel.minimumSize = options.minimumSize
     panelCount += 1
     return .panel(panel)
@@ -212,32 +215,5 @@ struct FigureReader {
     try mark.configure(
       node, place: OptionPlace(file: file, owner: M.kind), ignoring: ["mark"])
     return mark
-  }
-
-  // MARK: - Data
-
-  /// A table from a file's path, or from columns written in the figure file itself.
-  private func table(_ node: Node?) throws(NablaError) -> Table? {
-    guard let node, !node.isNull else { return nil }
-    if let path = node.text {
-      guard let files else {
-        throw NablaError(node.place(file), "data files cannot be read here", "give columns")
-      }
-      return try files.table(path, place: node.place(file))
-    }
-    guard let columns = node["columns"]?.map, node.map?.count == 1 else {
-      throw NablaError(
-        node.place(file), "data is \(node.shown)",
-        "give a file's path, or {columns: {name: [values]}}")
-    }
-    var named: [(String, Column)] = []
-    for entry in columns {
-      named.append((entry.key, try Column(entry.value, file: file)))
-    }
-    do throws(NablaError) {
-      return try Table(named)
-    } catch {
-      throw NablaError(node.place(file), error.problem, error.remedy)
-    }
   }
 }
