@@ -8,6 +8,7 @@ struct TableFormulaReading {
 
   private let pieces: [FormulaPiece]
   private let table: Table
+  private let indices: [String: Int]
   /// What the names of new variables begin with; it does not occur in the formula.
   private let prefix: String
   /// What stands for a piece; an empty text where it is part of another one.
@@ -21,6 +22,7 @@ struct TableFormulaReading {
   init(_ pieces: [FormulaPiece], _ table: Table) {
     self.pieces = pieces
     self.table = table
+    indices = Dictionary(zip(table.names, table.columns.indices)) { first, _ in first }
     var prefix = "column"
     while pieces.contains(where: { $0.text.contains(prefix) }) { prefix += "_" }
     self.prefix = prefix
@@ -50,9 +52,9 @@ struct TableFormulaReading {
     } catch {
       let end = (places.last ?? 0) + 1
       let place = error.column <= places.count ? places[max(0, error.column - 1)] : end
-      let near = error.unknownName.flatMap { Nearest.name(to: $0, in: table.names) }
       throw FormulaError(
-        error.message, near.map { "did you mean \"\(Nearest.clipped($0))\"?" } ?? error.remedy,
+        error.message,
+        error.unknownName.map { Nearest.advice($0, among: table.names) } ?? error.remedy,
         column: place)
     }
   }
@@ -65,7 +67,7 @@ struct TableFormulaReading {
     let piece = pieces[index]
     guard piece.kind == .name || piece.kind == .quotedName else { return nil }
     if piece.kind == .name, index + 1 < pieces.count, pieces[index + 1].text == "(" { return nil }
-    return table.names.firstIndex(of: piece.text).map { table.columns[$0] }
+    return indices[piece.text].map { table.columns[$0] }
   }
 
   private mutating func replaceColumn(_ index: Int) throws(FormulaError) {
