@@ -75,7 +75,8 @@ struct DataStream: ~Copyable {
       do throws(NablaError) {
         while count < size {
           let got = try read(
-            into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count...])))
+            into: UnsafeMutableRawBufferPointer(
+              UnsafeMutableBufferPointer(rebasing: buffer[count...])))
           if got == 0 { return }
           count += got
         }

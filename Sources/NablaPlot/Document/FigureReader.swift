@@ -138,7 +138,8 @@ struct FigureReader {
       title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
       y: options.y, color: options.color,
       coordinates: try coordinates(options.coordinates, options.aspect, node),
-      data: try reader.table(options.data, of: table), twin: try twin(options.twin, node, prefix: prefix))
+      data: try reader.table(options.data, of: table),
+      twin: try twin(options.twin, node, prefix: prefix))
     panel.minimumSize = options.minimumSize
     panelCount += 1
     return .panel(panel)

@@ -20,7 +20,8 @@ enum TableData {
   }
 
   private static func bytes(_ node: Node?) throws -> [UInt8] {
-    [UInt8](try #require(Data(base64Encoded: try #require(node?.text))))
+    let text = try #require(node?.text)
+    return [UInt8](try #require(Data(base64Encoded: text)))
   }
 
   static func csvTexts() throws -> [CSVText] {

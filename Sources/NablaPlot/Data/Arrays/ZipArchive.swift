@@ -51,7 +51,8 @@ struct ZipArchive {
         total += member.size
         guard total <= sizeLimit else {
           throw NablaError(
-            name, "the members unpack to more than \(sizeLimit) bytes", "save fewer or smaller arrays")
+            name, "the members unpack to more than \(sizeLimit) bytes",
+            "save fewer or smaller arrays")
         }
         members.append(member)
         position = next

@@ -58,7 +58,7 @@ struct FileText: CSVText, ~Copyable {
       let end = isLast ? filled : CSVRowEnd.find(in: bytes, format, isStart: offset == 0)
       if end > 0 {
         try body(UnsafeRawBufferPointer(rebasing: buffer[..<end]), offset)
-        memmove(buffer.baseAddress, buffer.baseAddress.map { $0 + end }, filled - end)
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[end..<filled]))
         offset += end
         filled -= end
         checked = max(0, checked - end)
@@ -100,7 +100,8 @@ enum CSVRowEnd {
   /// - Parameter isStart: whether the text begins here, where lines that begin with `#` may be
   ///   comments, in which quotes mean nothing.
   static func find(in bytes: UnsafeRawBufferPointer, _ format: CSVFormat, isStart: Bool) -> Int {
-    memchr(bytes.baseAddress, 0x22, bytes.count) == nil
+    let quote = bytes.baseAddress.flatMap { memchr($0, 0x22, bytes.count) }
+    return quote == nil
       ? last(in: bytes) : outsideQuotes(in: bytes, format, isStart: isStart)
   }
 

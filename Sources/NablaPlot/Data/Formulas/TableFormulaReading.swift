@@ -36,11 +36,13 @@ struct TableFormulaReading {
     var places: [Int] = []
     for (index, piece) in pieces.enumerated() {
       // A single = would define something.
-      let written = replacements[index].map { " \($0) " } ?? (piece.kind == .equal ? "==" : piece.text)
+      let written =
+        replacements[index].map { " \($0) " } ?? (piece.kind == .equal ? "==" : piece.text)
       for (offset, character) in written.enumerated() {
         text.append(character)
         places.append(
-          replacements[index] == nil ? piece.column + min(offset, piece.text.count - 1) : piece.column)
+          replacements[index] == nil
+            ? piece.column + min(offset, piece.text.count - 1) : piece.column)
       }
     }
     do throws(FormulaError) {

@@ -133,7 +133,8 @@ struct SQLiteConnection: ~Copyable {
     switch code & 0xFF {
     case SQLITE_NOTADB, SQLITE_CORRUPT:
       return NablaError(
-        name, "the database is broken: \(words)", "check that it is an SQLite file, or get it again")
+        name, "the database is broken: \(words)", "check that it is an SQLite file, or get it again"
+      )
     case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PERM:
       return NablaError(
         name, "the database cannot be read: \(words)", "close what writes to it, check the disk",

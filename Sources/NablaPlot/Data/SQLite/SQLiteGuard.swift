@@ -65,7 +65,8 @@ final class SQLiteGuard {
   ]
 
   private static let words: [Int32: String] = [
-    SQLITE_ATTACH: "attaches a file", SQLITE_DETACH: "detaches a file", SQLITE_PRAGMA: "is a PRAGMA",
+    SQLITE_ATTACH: "attaches a file", SQLITE_DETACH: "detaches a file",
+    SQLITE_PRAGMA: "is a PRAGMA",
     SQLITE_INSERT: "inserts rows", SQLITE_UPDATE: "updates rows", SQLITE_DELETE: "deletes rows",
     SQLITE_TRANSACTION: "begins or ends a transaction", SQLITE_SAVEPOINT: "sets a savepoint",
     SQLITE_CREATE_TABLE: "creates a table", SQLITE_CREATE_TEMP_TABLE: "creates a table",

@@ -1,7 +1,7 @@
-public import NablaScene
+package import NablaScene
 
 /// Reads tables from SQLite databases by a query.
-public enum SQLiteReader {
+package enum SQLiteReader {
   /// Steps of SQLite's machine that a query may take: 200 million, some seconds.
   package static let stepLimit = 200_000_000
   /// Rows of a result.
@@ -34,4 +34,3 @@ public enum SQLiteReader {
     return try connection.table(query, parameters, rowLimit: rowLimit)
   }
 }
-

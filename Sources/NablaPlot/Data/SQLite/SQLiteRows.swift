@@ -22,8 +22,10 @@ struct SQLiteRows {
   mutating func read() throws(NablaError) {
     count += 1
     var textBytes = 0
-    for column in names.indices {
-      try builders[column].append(try value(column), place: place(column))
+    let (file, row) = (file, count)
+    for (column, name) in names.enumerated() {
+      let value = try value(column)
+      try builders[column].append(value, place: Self.place(file, row, name))
       textBytes += builders[column].textBytes
     }
     guard count <= SQLiteReader.cellLimit / names.count, textBytes <= SQLiteReader.textLimit else {
@@ -46,16 +48,19 @@ struct SQLiteRows {
         start: sqlite3_column_text(statement, index),
         count: Int(sqlite3_column_bytes(statement, index)))
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw NablaError(place(column), "the text is not UTF-8", "select hex(…) of it")
+        throw NablaError(
+          Self.place(file, count, names[column]), "the text is not UTF-8", "select hex(…) of it")
       }
       return .text(text)
     default:
-      throw NablaError(place(column), "a blob", "select numbers or texts, for example hex(…)")
+      throw NablaError(
+        Self.place(file, count, names[column]), "a blob",
+        "select numbers or texts, for example hex(…)")
     }
   }
 
-  private func place(_ column: Int) -> String {
-    "\(file), row \(count), column \"\(Nearest.clipped(names[column]))\""
+  private static func place(_ file: String, _ row: Int, _ column: String) -> String {
+    "\(file), row \(row), column \"\(Nearest.clipped(column))\""
   }
 
   /// The table of all rows so far.

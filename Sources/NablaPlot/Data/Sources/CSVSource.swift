@@ -48,7 +48,9 @@ public struct ASCIICharacter: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ASCIICharacter: OptionValue {
-  public static var optionType: OptionType { .other("one ASCII character, neither \" nor a line end") }
+  public static var optionType: OptionType {
+    .other("one ASCII character, neither \" nor a line end")
+  }
 
   /// The character, or `tab`.
   public init(option node: Node) throws(OptionProblem) {

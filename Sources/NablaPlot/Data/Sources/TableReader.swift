@@ -27,15 +27,14 @@ struct TableReader {
         "give a file's path, or {columns: {name: [values]}}")
     }
     let isTransform = entries.map(\.key) == ["transform"]
-    guard let table = isTransform ? base : try source(node) else {
+    guard var table = isTransform ? base : try source(node) else {
       throw NablaError(
         node.place(file), "data has a transform of nothing",
         "say what data, for example {csv: f.csv, transform: […]}")
     }
     guard let transform = node["transform"] else { return table }
-    return try steps.read(transform, file: file).reduce(into: table) {
-      (table, step) throws(NablaError) in table = try step(table)
-    }
+    for step in try steps.read(transform, file: file) { table = try step.applied(to: table) }
+    return table
   }
 
   private func source(_ node: Node) throws(NablaError) -> Table {
@@ -50,7 +49,8 @@ struct TableReader {
     }
     guard known.count == 1 else {
       throw NablaError(
-        known[1].place(file), "data is both \(known[0].key) and \(known[1].key)", "give one of them")
+        known[1].place(file), "data is both \(known[0].key) and \(known[1].key)", "give one of them"
+      )
     }
     return try table(of: type, node)
   }

@@ -105,12 +105,15 @@ public struct Aggregate: Configurable, OptionValue, Hashable {
     _ name: String, of table: Table, groups: [[Int]]
   ) throws(OptionProblem) -> [(name: String, column: Column)] {
     for field in Self.fields {
-      do throws(OptionProblem) { try field.check(self) } catch { throw error.inside(field.name, nil) }
+      do throws(OptionProblem) { try field.check(self) } catch {
+        throw error.inside(field.name, nil)
+      }
     }
     let named: [(String, Statistic)] = [
       (mean, .mean), (median, .median), (sum, .sum), (min, .min), (max, .max), (sd, .sd),
     ].compactMap { column, statistic in column.map { ($0, statistic) } }
-    let given = named.count + [count, quantile, bootstrap].count { $0 != nil } + (countsRows ? 1 : 0)
+    let given =
+      named.count + [count, quantile, bootstrap].count { $0 != nil } + (countsRows ? 1 : 0)
     guard given == 1 else {
       throw OptionProblem(
         given == 0 ? "names no statistic" : "names \(given) statistics",

@@ -86,7 +86,9 @@ private struct RowMatch {
       var known = Set<Int64>()
       for value in values where value != .null {
         let text = value.optionNode.scalarText ?? ""
-        guard let time = Timestamp.microseconds(text) else { throw Self.wrong(text, column, option) }
+        guard let time = Timestamp.microseconds(text) else {
+          throw Self.wrong(text, column, option)
+        }
         known.insert(time)
       }
       matches = rows.map { $0 == Column.missingTime ? hasNull : known.contains($0) }

@@ -46,7 +46,7 @@ public struct PivotStep: TableStep, Configurable {
     // The rows that meet in one place of the new table.
     var places = titles.categories.map { _ in [(row: Int, rows: [Int])]() }
     let meetings = RowGroups(
-      keys + [.text(titles)].map { $0.rows(at: named) }, rowCount: named.count)
+      keys + [Column.text(titles).rows(at: named)], rowCount: named.count)
     for rows in meetings.rows {
       let title = Int(titles.codes[named[rows[0]]])
       places[title].append((groups.group[rows[0]], rows.map { named[$0] }))

@@ -26,7 +26,8 @@ public struct RollingStep: TableStep, Configurable {
 
   public static let fields: [Field<RollingStep>] = [
     Field("column", \.column, help: "The column of numbers, in the order of its rows."),
-    Field("window", \.window, bounds: .within(1...1_000_000_000), help: "How many rows, with this."),
+    Field(
+      "window", \.window, bounds: .within(1...1_000_000_000), help: "How many rows, with this."),
     Field("align", \.align, help: "Where the row stands in its window."),
     Field("by", \.by, help: "The columns whose equal values make a series by itself."),
     Field("minimum", \.minimum, bounds: .atLeast(1), help: "The fewest values; the window."),

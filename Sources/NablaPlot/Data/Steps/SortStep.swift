@@ -57,7 +57,11 @@ public struct SortStep: TableStep, Configurable {
     keys.reserveCapacity(order.count)
     var missing: [Int] = []
     for (place, row) in order.enumerated() {
-      if isMissing(values[row]) { missing.append(row) } else { keys.append((values[row], place, row)) }
+      if isMissing(values[row]) {
+        missing.append(row)
+      } else {
+        keys.append((values[row], place, row))
+      }
     }
     if descending {
       keys.sort { $0.value > $1.value || ($0.value == $1.value && $0.place < $1.place) }

@@ -1,7 +1,7 @@
 import NablaPlot
 import NablaScene
-import Testing
 import TestSupport
+import Testing
 
 @Suite("CSV files in blocks")
 struct CSVFileTests {

@@ -32,13 +32,19 @@ struct TableFormulaTests {
     "mistakes have their column in the text as it was written",
     arguments: [
       ("", "at column 1: the formula is empty; write one such as x^2 + 1."),
-      ("a = 1 and kind", "at column 11: the column \"kind\" holds text; compare it with one: kind = 'name'."),
+      (
+        "a = 1 and kind",
+        "at column 11: the column \"kind\" holds text; compare it with one: kind = 'name'."
+      ),
       ("a = 'x'", "at column 5: the column \"a\" holds numbers; compare it with a number."),
       ("kind < 'x'", "at column 6: texts have no order in formulas; compare them by = or !=."),
       ("day > 'May'", "at column 7: 'May' is no date; write it as '2000-01-31'."),
       ("'x'", "at column 1: the text 'x' is compared with no column; write column = 'x'."),
       ("kind = 'x", "at column 8: the text that begins here does not end; close it with '."),
-      ("`nothing` + 1", "at column 1: unknown column \"nothing\"; known: a, Body Mass (g), e, kind, day, größe."),
+      (
+        "`nothing` + 1",
+        "at column 1: unknown column \"nothing\"; known: a, Body Mass (g), e, kind, day, größe."
+      ),
       ("kind = 'x' and (a", "at column 16: the \"(\" is never closed; write \")\" where it ends."),
       ("[a, 1]", "at column 1: the formula gives a list; give one value for each row."),
     ])

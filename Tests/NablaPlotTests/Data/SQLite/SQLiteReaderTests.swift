@@ -1,7 +1,7 @@
 import NablaPlot
 import NablaScene
-import Testing
 import TestSupport
+import Testing
 
 @Suite("SQLite")
 struct SQLiteReaderTests {
@@ -28,7 +28,8 @@ struct SQLiteReaderTests {
     try withDatabase { path in
       let table = try SQLiteReader.read(
         path, name: "a.db",
-        query: "SELECT species, mass, year, seen FROM penguins WHERE year > ? ORDER BY rowid; -- all",
+        query:
+          "SELECT species, mass, year, seen FROM penguins WHERE year > ? ORDER BY rowid; -- all",
         parameters: [2000])
       let penguins = try TableData.penguins()
       #expect(table.names == ["species", "mass", "year", "seen"])
@@ -134,7 +135,8 @@ struct SQLiteReaderTests {
     try TemporaryFolder.with { folder in
       let bytes = try TableData.database()
       try folder.write(bytes, to: "a.db")
-      _ = try SQLiteReader.read(folder.path("a.db"), name: "a.db", query: "SELECT * FROM mixed LIMIT 0")
+      _ = try SQLiteReader.read(
+        folder.path("a.db"), name: "a.db", query: "SELECT * FROM mixed LIMIT 0")
       #expect(try folder.bytes("a.db") == bytes)
       #expect(try folder.names() == ["a.db"])
     }

@@ -1,7 +1,7 @@
 import NablaPlot
 import NablaScene
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Data of figure files")
 struct FigureDataTests {
@@ -136,7 +136,8 @@ struct FigureDataTests {
           + "group, melt, pivot, rolling, sort, stack."
       ),
       (
-        "{columns: [1]}", "f.yaml:1:17: columns is a list; "
+        "{columns: [1]}",
+        "f.yaml:1:17: columns is a list; "
           + "give a map from names to lists: {columns: {name: [values]}}."
       ),
     ])
@@ -170,12 +171,14 @@ struct FigureDataTests {
 
   @Test("the lists of sources and steps hold what the folders hold")
   func registries() throws {
-    #expect(TableSources.standard.kinds == [
-      "csv", "columns", "jsonl", "json", "npy", "npz", "records", "sqlite",
-    ])
-    #expect(TableSteps.standard.kinds == [
-      "bin", "derive", "filter", "group", "melt", "pivot", "rolling", "sort", "stack",
-    ])
+    #expect(
+      TableSources.standard.kinds == [
+        "csv", "columns", "jsonl", "json", "npy", "npz", "records", "sqlite",
+      ])
+    #expect(
+      TableSteps.standard.kinds == [
+        "bin", "derive", "filter", "group", "melt", "pivot", "rolling", "sort", "stack",
+      ])
     for type in TableSteps.standard.types { #expect(type.summary.hasSuffix(".")) }
   }
 }

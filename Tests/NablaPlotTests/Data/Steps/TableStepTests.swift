@@ -47,11 +47,12 @@ struct TableStepTests {
         "q90": .quantile("mass", q: 0.9),
       ])
     #expect(table.names == (expected.map ?? []).map(\.key))
-    #expect(try table["species"].text.map { text in (0..<text.count).map { text[$0] } }
-      == expected["species"]?.list?.map(\.text))
+    #expect(
+      try table["species"].text.map { text in (0..<text.count).map { text[$0] } }
+        == expected["species"]?.list?.map(\.text))
     for name in table.names.dropFirst(2) {
       #expect(
-        isNear(try expected[name]?.column().numbers, try table[name]), "\(name): \(try table[name])")
+        isNear(try expected[name]?.column().numbers, try table[name]), "\(name)")
     }
   }
 
@@ -59,9 +60,10 @@ struct TableStepTests {
   func groupEdges() throws {
     let all = try penguins.grouped(by: [], aggregating: ["n": .count, "gone": .sum("mass")])
     #expect(all.columns[0] == .numbers([12]))
-    #expect(try penguins.grouped(by: ["year"], aggregating: [:]).columns == [
-      .numbers([2007, 2008, 2009])
-    ])
+    #expect(
+      try penguins.grouped(by: ["year"], aggregating: [:]).columns == [
+        .numbers([2007, 2008, 2009])
+      ])
     let none = try penguins.filtered("1 < 0").grouped(by: ["year"], aggregating: ["n": .count])
     #expect(none.rowCount == 0)
     #expect(none.names == ["year", "n"])
@@ -119,7 +121,8 @@ struct TableStepTests {
     }
     let melted = try TableData.result("melt")
     let long = try Table([
-      ("id", .numbers([1, 2, 3])), ("a", .numbers([0.5, .nan, 2.5])), ("b", .numbers([10, 20, 30])),
+      ("id", .numbers([1, 2, 3])), ("a", .numbers([0.5, .nan, 2.5])),
+      ("b", .numbers([10, 20, 30])),
     ]).melted(["a", "b"], names: "variable")
     #expect(long.names == ["id", "variable", "value"])
     #expect(try long["variable"] == (try melted["variable"]?.column()))
@@ -176,61 +179,64 @@ struct TableStepTests {
     "mistakes name the option and the way out",
     arguments: [
       (
-        { (table: Table) throws(NablaError) in try table.sorted(by: "mas") },
+        { @Sendable (table: Table) throws(NablaError) in try table.sorted(by: "mas") },
         "sort: by names no column \"mas\"; did you mean \"mass\"?"
       ),
       (
-        { (table: Table) throws(NablaError) in try table.filtered("species", in: []) },
+        { @Sendable (table: Table) throws(NablaError) in try table.filtered("species", in: []) },
         nil
       ),
       (
-        { (table: Table) throws(NablaError) in try table.filtered("mass", in: ["a"]) },
+        { @Sendable (table: Table) throws(NablaError) in try table.filtered("mass", in: ["a"]) },
         "filter: in holds \"a\", and the column holds numbers; give numbers."
       ),
       (
-        { (table: Table) throws(NablaError) in
+        { @Sendable (table: Table) throws(NablaError) in
           try table.grouped(by: [], aggregating: ["m": .mean("species")])
         },
         "group: aggregate.m.mean names \"species\", which holds text; name a column of numbers."
       ),
       (
-        { (table: Table) throws(NablaError) in
+        { @Sendable (table: Table) throws(NablaError) in
           try table.grouped(by: [], aggregating: ["m": .quantile("mass", q: 2)])
         },
         "group: aggregate.m.q is 2; give 0 to 1."
       ),
       (
-        { (table: Table) throws(NablaError) in
+        { @Sendable (table: Table) throws(NablaError) in
           try table.grouped(by: ["year"], aggregating: ["year": .count])
         },
         "group: makes a table in which two columns are named \"year\"; rename one of them."
       ),
       (
-        { (table: Table) throws(NablaError) in try table.rolling("mass", window: 0) },
+        { @Sendable (table: Table) throws(NablaError) in try table.rolling("mass", window: 0) },
         "rolling: window is 0; give 1 to 1000000000."
       ),
       (
-        { (table: Table) throws(NablaError) in try table.rolling("mass", window: 2, minimum: 3) },
+        { @Sendable (table: Table) throws(NablaError) in
+          try table.rolling("mass", window: 2, minimum: 3)
+        },
         "rolling: minimum is 3; give 1 to 2, the window."
       ),
       (
-        { (table: Table) throws(NablaError) in
+        { @Sendable (table: Table) throws(NablaError) in
           try table.pivoted(names: "species", values: "mass", by: ["year"])
         },
         "pivot: has several values for \"Adelie\", in the rows 1 and 7; "
           + "say statistic: mean, or name by more columns."
       ),
       (
-        { (table: Table) throws(NablaError) in try table.melted(["mass", "species"]) },
+        { @Sendable (table: Table) throws(NablaError) in try table.melted(["mass", "species"]) },
         "melt: columns names \"mass\", which holds numbers, and \"species\", which holds text; "
           + "name columns of one kind."
       ),
       (
-        { (table: Table) throws(NablaError) in try table.binned("mass", bins: .count(0)) },
+        { @Sendable (table: Table) throws(NablaError) in try table.binned("mass", bins: .count(0))
+        },
         "bin: bins is 0; give 1 to 10000, or edges in ascending order."
       ),
       (
-        { (table: Table) throws(NablaError) in try table.deriving(["x": "mas + 1"]) },
+        { @Sendable (table: Table) throws(NablaError) in try table.deriving(["x": "mas + 1"]) },
         "derive: x is \"mas + 1\", and at column 1: unknown name \"mas\"; did you mean \"mass\"?"
       ),
     ] as [(@Sendable (Table) throws(NablaError) -> Table, String?)])
