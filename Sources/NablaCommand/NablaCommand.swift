@@ -23,8 +23,8 @@ struct NablaCommand: ParsableCommand {
       """,
     version: "nabla \(Version.text)",
     subcommands: [
-      Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, Data.self, Inspect.self,
-      Lint.self, Gallery.self, Doctor.self,
+      Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, ThemesCommand.self, Data.self,
+      Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.

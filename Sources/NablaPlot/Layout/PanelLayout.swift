@@ -67,7 +67,7 @@ struct PanelLayout {
       prepared.panel.title.isEmpty
       ? []
       : wrap(
-        markup: prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
+        markup: prepared.panel.title, sizes.text(sizes.label, weight: .semibold),
         width: max(plot.width, 60))
     let barHeight = polar == nil ? plot.height : square
     colorbar = panel.colorbar.map { ColorbarLayout($0, height: barHeight, theme: theme) }
@@ -85,9 +85,13 @@ struct PanelLayout {
         around.right, ends.map { $0.right - plot.width } ?? 0,
         colorbar.map { beside + $0.width } ?? 0),
       bottom: around.bottom)
+    // Room for the least number of ticks, which grows with their labels.
+    let unit = sizes.tick / 11
     least = Size(
-      max(48, x.leastLength, x2?.leastLength ?? 0, own.width),
-      max(36, y.leastLength, y2?.leastLength ?? 0, own.height))
+      max(
+        48 * unit, title.map(\.width).max() ?? 0, x.leastLength, x2?.leastLength ?? 0, own.width),
+      max(
+        36 * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
   }
 
   /// What the axes take on the four sides.

@@ -220,7 +220,7 @@ extension Contour {
     private func labels(
       _ traced: [[ContourTracer.Line]], _ frame: Frame, _ style: Style
     ) -> ([[Int]: [(start: Double, end: Double)]], [SceneItem]) {
-      let type = TextStyle(size: style.theme.sizes.caption, features: ["tnum"])
+      let type = style.theme.sizes.text(style.theme.sizes.caption, features: ["tnum"])
       let named = ClassTicks.decades(levels) ?? levels
       let words = ClassTicks.labels(named)
       let obstacles =
@@ -261,6 +261,24 @@ extension Contour {
     }
 
     var takesSeriesColor: Bool { !mark.fill && !colorsByLevel && color.isSeries }
+
+    var words: String {
+      guard !isEmpty, let lowest = nodes.values.firstIndex(of: low),
+        let highest = nodes.values.firstIndex(of: high)
+      else { return "" }
+      let say = SpokenNumbers(from: low, to: high)
+      let (x, y) = (SpokenNumbers(nodes.x), SpokenNumbers(nodes.y))
+      func point(_ i: Int) -> String {
+        let (row, column) = (i / nodes.x.count, i % nodes.x.count)
+        return "\(say(nodes.values[i])) at (\(x(nodes.x[column])), \(y(nodes.y[row])))"
+      }
+      let classes =
+        levels.count > 1
+        ? "\(counted(levels.count, "level")) from \(say(levels[0])) to \(say(levels[levels.count - 1])), "
+        : ""
+      let text = "\(classes)highest value \(point(highest)), lowest \(point(lowest))."
+      return "\(text.prefix(1).uppercased())\(text.dropFirst())"
+    }
 
     var inspection: [(key: String, value: Node)] {
       [

@@ -5,7 +5,7 @@ struct TableReader {
   /// Where files are looked up; nil refuses them.
   let files: DataFiles?
   /// The figure file's name, for messages.
-  let file: String
+  var file: String
   var sources = TableSources.standard
   var steps = TableSteps.standard
 

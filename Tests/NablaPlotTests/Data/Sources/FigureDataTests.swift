@@ -69,7 +69,7 @@ struct FigureDataTests {
         Issue.record("no panel")
         return
       }
-      #expect(panel.data?.rowCount == 1)
+      #expect(panel.table?.rowCount == 1)
     }
   }
 
