@@ -74,7 +74,8 @@ struct FileText: CSVText, ~Copyable {
   ) throws(NablaError) -> Int {
     let new = UnsafeRawBufferPointer(rebasing: bytes[start...])
     guard let place = UTF8Check.firstInvalid(new) else { return bytes.count }
-    if !isLast, new.count - place < 4 { return start + place }
+    let isCut = new.count - place < 4 && new[place...].allSatisfy { $0 >= 0x80 }
+    if !isLast, isCut { return start + place }
     throw UTF8Check.error(new[place], at: offset + start + place, format.name)
   }
 

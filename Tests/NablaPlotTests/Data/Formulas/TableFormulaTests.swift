@@ -16,14 +16,13 @@ struct TableFormulaTests {
     "columns come before other names, and names that are no words stand in backticks",
     arguments: [
       ("a + 1", [2, 3, nil]), ("`Body Mass (g)` / 10", [1, 2, 3]), ("2e", [10, 12, 14]),
-      ("e^2", [25, 36, 49]), ("größe^2", [1, 4, 9]), ("max(a, 2)", [2, 2, nil]), ("7", [7, 7, 7]),
+      ("e^2", [25, 36, 49]), ("größe^2", [1, 4, 9]), ("max(e, 6)", [6, 6, 7]), ("7", [7, 7, 7]),
       ("kind = 'x'", [1, 0, 0]), ("kind != 'x'", [0, 0, 1]), ("kind == \"it's\"", [0, 0, 1]),
       ("kind = 'it''s' or a = 2", [0, 1, 1]), ("kind = 'nobody'", [0, 0, 0]),
       ("'1970-01-01' <= day < '1970-01-02'", [1, 0, 0]), ("day = '1970-01-02'", [0, 1, 0]),
-      ("{kind = 'x': a, -1}", [1, -1, -1]), ("d/dx(x^2) + a", nil),
-    ] as [(String, [Double?]?)])
-  func values(formula: String, expected: [Double?]?) throws {
-    guard let expected else { return }
+      ("{kind = 'x': a, -1}", [1, -1, -1]),
+    ] as [(String, [Double?])])
+  func values(formula: String, expected: [Double?]) throws {
     let table = try Self.table().deriving(["result": formula])
     #expect(isNear(expected.map { $0 ?? .nan }, try table["result"]), "\(formula)")
   }

@@ -60,10 +60,12 @@ struct SQLiteReaderTests {
     "what is no plain SELECT is refused",
     arguments: [
       ("ATTACH 'b.db' AS b", "attaches a file"), ("PRAGMA journal_mode", "is a PRAGMA"),
-      ("SELECT * FROM pragma_table_info('penguins')", "is a PRAGMA"),
-      ("DELETE FROM penguins", "deletes rows"), ("INSERT INTO mixed VALUES (1, 2)", "inserts rows"),
-      ("UPDATE penguins SET mass = 1", "updates rows"),
-      ("CREATE TABLE b (x)", "inserts rows"), ("DROP TABLE mixed", "deletes rows"),
+      ("SELECT * FROM pragma_table_info('penguins')", "changes the list of tables"),
+      ("DELETE FROM penguins", "changes the table \"penguins\""),
+      ("INSERT INTO mixed VALUES (1, 2)", "changes the table \"mixed\""),
+      ("UPDATE penguins SET mass = 1", "changes the table \"penguins\""),
+      ("CREATE TABLE b (x)", "changes the list of tables"),
+      ("DROP TABLE mixed", "changes the list of tables"),
       ("VACUUM INTO 'c.db'", "attaches a file"), ("BEGIN", "begins or ends a transaction"),
       ("SELECT load_extension('x')", "calls load_extension"), ("SELECT random()", "calls random"),
     ])

@@ -32,7 +32,7 @@ struct FigureDataTests {
   @Test("every source gives the same table, by its file's name or by its own")
   func sources() throws {
     let expected = try Table([("a", .numbers([1, 2])), ("b", .numbers([3, 4]))])
-    try withFiles { folder in
+    try withFiles { (folder: TemporaryFolder) throws in
       for data in [
         "f.csv", "f.tsv", "f.json", "f.jsonl", "{csv: f.csv}", "{json: f.json}",
         "{jsonl: f.jsonl}", "{csv: semicolons.csv, delimiter: ;, comment: '%'}",
@@ -119,7 +119,7 @@ struct FigureDataTests {
       ),
       (
         "{csv: f.csv, transform: [{filter: {column: c, in: [1]}}]}",
-        "f.yaml:1:50: filter: column names no column \"c\"; known: a, b."
+        "f.yaml:1:50: filter: column names no column \"c\"; did you mean \"a\"?"
       ),
       (
         "{csv: f.csv, transform: [{group: {by: a, aggregate: {m: {maen: b}}}}]}",
@@ -150,23 +150,23 @@ struct FigureDataTests {
   @Test("a channel may be a formula of columns, which names its axis")
   func channelFormula() throws {
     let text = """
-      data: {columns: {a: [1, 100], kind: [x, y]}}
-      marks: [{mark: scatter, x: {formula: log10(a)}, y: {formula: "kind = 'x'"}}]
+      data: {columns: {mass: [1, 100], kind: [x, y]}}
+      marks: [{mark: scatter, x: {formula: log10(mass)}, y: {formula: "kind = 'x'"}}]
       """
     let figure = try FigureDocument(text: text, file: "f.yaml").load(files: nil)
     let drawn = try figure.drawn()
     let series = drawn.report.panels[0].marks[0].series
     #expect(series.first { $0.name == "x" }?.column == .numbers([0, 2]))
     #expect(series.first { $0.name == "y" }?.column == .numbers([1, 0]))
-    let wrong = text.replacing("log10(a)", with: "log10(b)")
+    let wrong = text.replacing("log10(mass)", with: "log10(mas)")
     #expect(
       errorText { () throws(NablaError) in
         try FigureDocument(text: wrong, file: "f.yaml").load(files: nil).drawn()
-      } == "f.yaml:2:28: marks[0] (scatter).x: formula is \"log10(b)\", and at column 7: "
-        + "unknown name \"b\"; known: a, kind.")
-    let node = Node([.init("formula", "log10(a)")])
-    #expect(try Channel(option: node) == .formula("log10(a)"))
-    #expect(Channel.formula("log10(a)").optionNode == node)
+      } == "f.yaml:2:28: marks[0] (scatter).x: formula is \"log10(mas)\", and at column 7: "
+        + "unknown name \"mas\"; did you mean \"mass\"?")
+    let node = Node([.init("formula", "log10(mass)")])
+    #expect(try Channel(option: node) == .formula("log10(mass)"))
+    #expect(Channel.formula("log10(mass)").optionNode == node)
   }
 
   @Test("the lists of sources and steps hold what the folders hold")
