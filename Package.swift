@@ -48,6 +48,12 @@ let package = Package(
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig",
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
 
     // Compiled in: fonts and the gallery's tensor; C++ numerics behind a C header.
     .target(name: "FontData"),
@@ -65,7 +71,8 @@ let package = Package(
     .target(
       name: "NablaPlot",
       dependencies: [
-        "NablaScene", "NablaText", "NablaMath", .product(name: "Yams", package: "Yams"),
+        "NablaScene", "NablaText", "NablaMath", "CZlib", "CSQLite",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "NablaCairo",

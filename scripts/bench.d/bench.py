@@ -76,6 +76,7 @@ CASES = [
     Case("histogram", "histogram of 10⁷ values", "matplotlib", 1 / 4, 7, 3),
     Case("density", "density of 10⁵ values", "matplotlib and SciPy", 1 / 20, 7, 3),
     Case("violins", "6 violins of 10⁵ values", "matplotlib", 1 / 10, 7, 3),
+    Case("csv", "CSV of 10⁷ rows to a drawn line", "pandas and matplotlib", 1 / 3, 5, 3),
     Case("memory", "peak memory of a simple figure", "", 40 * 1024, 7, 3),
     Case("many", "memory grown over 10,000 figures", "", 1024, 10, 3),
 ]
@@ -258,7 +259,7 @@ def main():
         wanted = ["long"] if names & {"smooth", "noisy"} else []
         wanted += ["statistics"] if names & {"histogram", "density", "violins"} else []
         wanted += ["points"] if names & {"scatter", "scatter-long"} else []
-        wanted += [name for name in ("heatmap", "contour") if name in names]
+        wanted += [name for name in ("heatmap", "contour", "csv") if name in names]
         subprocess.run([sys.executable, f"{HERE}/data.py", folder, *wanted], check=True)
         with open(f"{folder}/line.yaml", "w") as file:
             file.write(FIGURE)

@@ -1,6 +1,6 @@
 """Writes the data that all programs draw into a folder: python data.py FOLDER [NAME]...
 
-The names: long, points, heatmap, contour, statistics.
+The names: long, points, heatmap, contour, statistics, csv.
 """
 
 import sys
@@ -40,6 +40,14 @@ def main():
         field = np.sin(3 * v)[:, None] * np.cos(2 * v)[None, :]
         field += random.normal(0, 0.1, field.shape).astype(np.float32)
         field.astype(np.float32).tofile(f"{folder}/heatmap.f32")
+    if "csv" in wanted:
+        x = np.arange(10_000_000) / 1000
+        y = np.sin(x / 700) + random.normal(0, 0.1, x.size)
+        with open(f"{folder}/long.csv", "w") as file:
+            file.write("time,value\n")
+            for start in range(0, x.size, 100_000):
+                part = zip(x[start:start + 100_000].tolist(), y[start:start + 100_000].tolist())
+                file.write("".join(f"{a:.3f},{b!r}\n" for a, b in part))
     if "statistics" in wanted:
         random = np.random.default_rng(11)
         random.normal(0, 1, 10_000_000).tofile(f"{folder}/histogram.f64")

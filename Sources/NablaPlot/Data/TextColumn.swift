@@ -36,6 +36,8 @@ public struct TextColumn: Sendable, Hashable {
     private var codes: [Int32] = []
     private var categories: [String] = []
     private var known: [String: Int32] = [:]
+    /// The bytes of the different texts so far.
+    private(set) var byteCount = 0
 
     var column: TextColumn { TextColumn(codes: codes, categories: categories) }
 
@@ -51,6 +53,7 @@ public struct TextColumn: Sendable, Hashable {
       let code = Int32(categories.count)
       known[text] = code
       categories.append(text)
+      byteCount += text.utf8.count
       return code
     }
   }

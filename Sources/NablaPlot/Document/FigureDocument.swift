@@ -33,10 +33,14 @@ public struct FigureDocument: Sendable {
   /// - Parameters:
   ///   - files: where `data:` paths are looked up; nil refuses them.
   ///   - registry: the marks that the file may use.
-  public func load(files: DataFiles?, registry: MarkRegistry = .standard) throws(NablaError)
-    -> Figure
-  {
-    var reader = FigureReader(file: file, files: files, registry: registry)
+  ///   - sources: the kinds of data that it may name.
+  ///   - steps: the steps of transforms that it may use.
+  public func load(
+    files: DataFiles?, registry: MarkRegistry = .standard, sources: TableSources = .standard,
+    steps: TableSteps = .standard
+  ) throws(NablaError) -> Figure {
+    let tables = TableReader(files: files, file: file, sources: sources, steps: steps)
+    var reader = FigureReader(file: file, registry: registry, reader: tables)
     return try reader.figure(root)
   }
 }
@@ -81,7 +85,7 @@ struct FigureOptions: Configurable {
     Field("alt", \.alt, help: "What the figure shows, for people who cannot see it."),
     Field(
       "data", \.data, type: .data,
-      help: "A file relative to this one, or {columns: {name: [values]}}."),
+      help: "A file relative to this one, or {columns: {name: [values]}}, {csv: …}, {sqlite: …}."),
     Field("size", \.size, bounds: .within(64...20_000), unit: "px", help: "Width and height."),
     Field("theme", \.theme, help: "The theme."),
     Field("context", \.context, help: "What everything but the canvas is sized for."),

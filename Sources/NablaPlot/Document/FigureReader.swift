@@ -3,10 +3,13 @@ import NablaScene
 /// Builds a figure from the nodes of a figure file.
 struct FigureReader {
   let file: String
-  let files: DataFiles?
   let registry: MarkRegistry
+  /// Reads what `data:` names.
+  let reader: TableReader
 
   private var source: SourceMap
+  /// The figure's own table.
+  private var table = Table.empty
   private var panelCount = 0
   private var isGrid = false
   /// How many figures this one stands in.
@@ -15,10 +18,10 @@ struct FigureReader {
   /// A file that holds itself ends here.
   private static let deepest = 8
 
-  init(file: String, files: DataFiles?, registry: MarkRegistry, depth: Int = 0) {
+  init(file: String, registry: MarkRegistry, reader: TableReader, depth: Int = 0) {
     self.file = file
-    self.files = files
     self.registry = registry
+    self.reader = reader
     self.depth = depth
     source = SourceMap(file: file)
   }
@@ -27,9 +30,9 @@ struct FigureReader {
     try checkVersion(root)
     var options = FigureOptions()
     try options.configure(
-      try ThemeFile.resolved(in: root, file: file, files: files),
+      try ThemeFile.resolved(in: root, file: file, files: reader.files),
       place: OptionPlace(file: file, owner: "figure"))
-    let table = try table(options.data) ?? .empty
+    table = try reader.table(options.data, of: nil) ?? .empty
     isGrid = options.panels.map(Self.panelCount) ?? 1 > 1
     note(prefix: "", root)
     let grid: Grid
@@ -166,7 +169,8 @@ struct FigureReader {
       title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
       y: options.y, color: options.color,
       coordinates: try coordinates(options.coordinates, options.aspect, node),
-      data: try table(options.data), twin: try twin(options.twin, node, prefix: prefix))
+      data: try reader.table(options.data, of: table),
+      twin: try twin(options.twin, node, prefix: prefix))
     panel.minimumSize = options.minimumSize
     panel.insets = try insets(options.insets, node, on: panel, prefix: prefix)
     panelCount += 1
@@ -182,7 +186,7 @@ struct FigureReader {
     }
     var document = FigureDocument(node, file: file)
     if let path = node.text {
-      guard let files else {
+      guard let files = reader.files else {
         throw NablaError(node.place(file), "files cannot be read here", "write the figure out")
       }
       let bytes = try files.bytes(path, place: node.place(file))
@@ -191,9 +195,11 @@ struct FigureReader {
       }
       document = try FigureDocument(text: text, file: path)
     }
-    var reader = FigureReader(
-      file: document.file, files: files, registry: registry, depth: depth + 1)
-    return try .figure(try reader.figure(document.root))
+    var tables = reader
+    tables.file = document.file
+    var inner = FigureReader(
+      file: document.file, registry: registry, reader: tables, depth: depth + 1)
+    return try .figure(try inner.figure(document.root))
   }
 
   /// The small panels on a panel's plot; those without marks show the panel's own.
@@ -213,7 +219,7 @@ struct FigureReader {
       if let marks = options.marks {
         inner.marks = try self.marks(marks, prefix: "\(prefix)insets[\(i)]: ")
       }
-      if let table = try table(options.data) { inner.table = table }
+      if let own = try reader.table(options.data, of: panel.table ?? table) { inner.table = own }
       result.append(
         Inset(
           inner, size: (options.size[0], options.size[1]),
@@ -300,32 +306,5 @@ struct FigureReader {
     try mark.configure(
       node, place: OptionPlace(file: file, owner: M.kind), ignoring: ["mark"])
     return mark
-  }
-
-  // MARK: - Data
-
-  /// A table from a file's path, or from columns written in the figure file itself.
-  private func table(_ node: Node?) throws(NablaError) -> Table? {
-    guard let node, !node.isNull else { return nil }
-    if let path = node.text {
-      guard let files else {
-        throw NablaError(node.place(file), "data files cannot be read here", "give columns")
-      }
-      return try files.table(path, place: node.place(file))
-    }
-    guard let columns = node["columns"]?.map, node.map?.count == 1 else {
-      throw NablaError(
-        node.place(file), "data is \(node.shown)",
-        "give a file's path, or {columns: {name: [values]}}")
-    }
-    var named: [(String, Column)] = []
-    for entry in columns {
-      named.append((entry.key, try Column(entry.value, file: file)))
-    }
-    do throws(NablaError) {
-      return try Table(named)
-    } catch {
-      throw NablaError(node.place(file), error.problem, error.remedy)
-    }
   }
 }

@@ -4,11 +4,23 @@
 /// what depends on the data or on other options, only reading the file can tell.
 public struct FigureSchema: Sendable {
   private let marks: MarkRegistry
+  private let sources: TableSources
+  private let steps: TableSteps
   /// The records in the order in which they are first met, with their names.
   private var records: [(type: RecordType, name: String)] = []
 
-  /// - Parameter marks: the marks that the files may use.
-  public init(marks: MarkRegistry = .standard) { self.marks = marks }
+  /// - Parameters:
+  ///   - marks: the marks that the files may use.
+  ///   - sources: the kinds of data that they may name.
+  ///   - steps: the steps of transforms that they may use.
+  public init(
+    marks: MarkRegistry = .standard, sources: TableSources = .standard,
+    steps: TableSteps = .standard
+  ) {
+    self.marks = marks
+    self.sources = sources
+    self.steps = steps
+  }
 
   /// The schema of a whole figure file.
   public func node() -> Node {
@@ -24,6 +36,9 @@ public struct FigureSchema: Sendable {
       guard let type = marks[kind] else { continue }
       definitions.append(.init("mark-\(kind)", mark(type)))
     }
+    definitions.append(.init("data", data))
+    definitions += sources.types.map { .init("data-\($0.kind)", source($0)) }
+    definitions.append(.init("step", Node([.init("oneOf", Node(steps.types.map { step($0) }))])))
     // Describing a record may meet further ones.
     var done = 0
     while done < records.count {
@@ -78,6 +93,45 @@ public struct FigureSchema: Sendable {
     Node([.init("oneOf", Node(marks.kinds.map { reference("mark-\($0)") }))])
   }
 
+  /// A file's path, a source with its options, or steps alone.
+  private var data: Node {
+    let transform = Node([
+      .init("type", "object"), .init("properties", Node([.init("transform", transform)])),
+      .init("required", Node(["transform"])), .init("additionalProperties", Node(false)),
+    ])
+    let kinds = sources.kinds.map { reference("data-\($0)") }
+    return Node([.init("anyOf", Node([Node([.init("type", "string")])] + kinds + [transform]))])
+  }
+
+  private var transform: Node {
+    Node([
+      .init("type", "array"), .init("items", reference("step")),
+      .init("description", "Steps that the table goes through, one after the other."),
+    ])
+  }
+
+  private mutating func source(_ type: any TableSource.Type) -> Node {
+    Node([
+      .init("type", "object"),
+      .init("properties", Node(properties(of: type) + [.init("transform", transform)])),
+      .init("required", Node([type.kind])), .init("additionalProperties", Node(false)),
+    ])
+  }
+
+  /// A step's options; most steps take a name, a list of them or a formula in their place.
+  private mutating func step(_ type: any TableStep.Type) -> Node {
+    var options = schema(type.optionType, nil)
+    if case .options = type.optionType {
+      options = either(
+        Node([.init("type", Node(["string", "array"]))]), Node(options))
+    }
+    options.append(.init("description", Node(type.summary)))
+    return Node([
+      .init("type", "object"), .init("properties", Node([.init(type.kind, Node(options))])),
+      .init("required", Node([type.kind])), .init("additionalProperties", Node(false)),
+    ])
+  }
+
   private func reference(_ name: String) -> Node {
     Node([.init("$ref", Node("#/$defs/\(name)"))])
   }
@@ -129,7 +183,7 @@ public struct FigureSchema: Sendable {
               "items", Node(either(Node([.init("type", "null")]), reference("panel")))),
           ])),
       ]
-    case .data: [.init("type", Node(["string", "object"]))]
+    case .data: [.init("$ref", Node("#/$defs/data"))]
     case .figure: either(Node([.init("type", "string")]), Node([.init("$ref", "#")]))
     case .channel: [.init("type", Node(["string", "number", "array", "object", "boolean"]))]
     case .color: [.init("type", "string")]

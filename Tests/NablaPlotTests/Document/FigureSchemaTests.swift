@@ -31,6 +31,15 @@ import Testing
       at("$defs", "mark-line", "properties", "step", "enum")?.list?.contains(Node("none")) == true)
   }
 
+  @Test func sourcesAndStepsAreDescribed() {
+    for kind in TableSources.standard.kinds {
+      #expect(at("$defs", "data-\(kind)", "properties", kind, "description") != nil, "\(kind)")
+      #expect(at("$defs", "data-\(kind)", "properties", "transform") != nil, "\(kind)")
+    }
+    let steps = at("$defs", "step", "oneOf")?.list ?? []
+    #expect(steps.compactMap { $0["required"]?.list?.first?.text } == TableSteps.standard.kinds)
+  }
+
   @Test func everyReferenceIsDefined() {
     var references = Set<String>()
     func walk(_ node: Node) {

@@ -76,7 +76,7 @@ struct CSVReaderTests {
     #expect(try read("a\n1\n\n3\n").rowCount == 3)
     #expect(try read("a\tb\n1\tx,y\n", name: "t.tsv").columns[1] == .texts(["x,y"]))
     #expect(
-      try CSVReader.read(Array("a;b\n1;2".utf8), name: "t", separator: ";").columns[1]
+      try CSVReader.read(Array("a;b\n1;2".utf8), name: "t", delimiter: ";").columns[1]
         == .numbers([2]))
   }
 
@@ -85,48 +85,49 @@ struct CSVReaderTests {
     arguments: [
       ("", "t.csv: the file is empty; the first line must name the columns."),
       ("\n\n", "t.csv: the file is empty; the first line must name the columns."),
-      ("a,,c\n", "t.csv:1: column 2 has no name; the first line must name the columns."),
+      ("a,,c\n", "t.csv:1:3: column 2 has no name; the first line must name the columns."),
       ("a,a\n1,2\n", "t.csv: two columns are named \"a\"; rename one of them."),
       (
         "a;b\n1;2\n",
-        "t.csv:1: the cells seem to be separated by semicolons; separate them by commas."
+        "t.csv:1:1: the cells seem to be separated by semicolons; "
+          + "say delimiter: \";\", or separate them by commas."
       ),
       (
         "a\tb\n1\t2\n",
-        "t.csv:1: the cells seem to be separated by tabs; "
-          + "separate them by commas, or name the file .tsv."
+        "t.csv:1:1: the cells seem to be separated by tabs; "
+          + "say delimiter: \"\\t\", or separate them by commas."
       ),
       (
         "a,b\n1,2\n1,2,3\n",
-        "t.csv:3: the row has 3 cells and the header 2; put a cell that contains a comma into quotes."
+        "t.csv:3:4: the row has 3 cells and the header 2; put a cell that contains a comma into quotes."
       ),
       (
         "a,b\n\"1\n2\",2\n1\n",
-        "t.csv:4: the row has 1 cell and the header 2; "
+        "t.csv:4:2: the row has 1 cell and the header 2; "
           + "leave missing cells empty, but keep their commas."
       ),
       (
         "a,b\n1,\"x\n\n",
-        "t.csv:2: the quoted cell that begins here does not end; add the closing quote."
+        "t.csv:2:3: the quoted cell that begins here does not end; add the closing quote."
       ),
       (
         "a,b\n1,\"x\"y\n",
-        "t.csv:2: text after the closing quote of a cell; double a quote that belongs to the text."
+        "t.csv:2:6: text after the closing quote of a cell; double a quote that belongs to the text."
       ),
       (
         "a,b\n1,5\"\n",
-        "t.csv:2: a quote inside a cell that does not begin with one; "
+        "t.csv:2:4: a quote inside a cell that does not begin with one; "
           + "put the cell into quotes and double the quote."
       ),
       (
         "id,b\n1,2\n9007199254740993,3\n",
-        "t.csv:3: column \"id\" has the whole number 9007199254740993, beyond 2^53, where numbers "
+        "t.csv:3:1: column \"id\" has the whole number 9007199254740993, beyond 2^53, where numbers "
           + "lose their last digits; write identifiers with a letter in front, and measures with a "
           + "point or an exponent."
       ),
       (
         "id\n-99999999999999999999",
-        "t.csv:2: column \"id\" has the whole number -99999999999999999999, beyond 2^53, where "
+        "t.csv:2:1: column \"id\" has the whole number -99999999999999999999, beyond 2^53, where "
           + "numbers lose their last digits; write identifiers with a letter in front, and measures "
           + "with a point or an exponent."
       ),
@@ -147,6 +148,55 @@ struct CSVReaderTests {
       errorText { () throws(NablaError) in
         try CSVReader.read(Array("a\nM".utf8) + [0xFC, 0x6C], name: "t.csv")
       } == "t.csv: the byte 0xFC at offset 3 is not UTF-8; save the file as UTF-8 text.")
+  }
+
+  @Test("lines that begin with the comment are skipped wherever they stand")
+  func comments() throws {
+    let text = "# \"odd\na,b\n#1,2,3\n1,\"#x\"\n# end\n2,y\n#"
+    let table = try CSVReader.read(Array(text.utf8), name: "t.csv", comment: "#")
+    #expect(table.columns == [.numbers([1, 2]), .texts(["#x", "y"])])
+    #expect(try read("# made by hand, in May\n#\na,b\n1,x\n").names == ["a", "b"])
+    #expect(try read("#a,b\n#1,x\n").columns[0] == .texts(["#1"]))
+  }
+
+  @Test("names in a comment are not lost silently")
+  func commentedHeader() {
+    #expect(
+      errorText { () throws(NablaError) in try read("# x,y\n1,2.5\n3,4\n") }
+        == "t.csv:2:1: the first line after the comments has the number 1, so it seems not to name "
+        + "the columns; remove the # before the names, or say comment: \"#\".")
+  }
+
+  @Test("columns count characters, not bytes")
+  func characters() {
+    #expect(
+      errorText { () throws(NablaError) in try read("a,b\näöü∇,x\"\n") }
+        == "t.csv:2:7: a quote inside a cell that does not begin with one; "
+        + "put the cell into quotes and double the quote.")
+  }
+
+  @Test("a column that turns out to be text late is text from its start")
+  func late() throws {
+    let rows = (0..<50).map { "\($0).0,2000-01-\($0 % 28 + 10 < 32 ? $0 % 22 + 10 : 10),x" }
+    let table = try read("a,b,c\n" + rows.joined(separator: "\n") + "\nlast,never,1\n")
+    #expect(table.columns[0].text?[0] == "0.0")
+    #expect(table.columns[0].text?[50] == "last")
+    #expect(table.columns[1].text?[0] == "2000-01-10")
+    #expect(table.columns[2].text?[50] == "1")
+  }
+
+  @Test("what Python's csv module writes is read back", arguments: try TableData.csvTexts())
+  func python(text: TableData.CSVText) throws {
+    let table = try CSVReader.read(text.file, name: "p.csv", delimiter: text.delimiter)
+    #expect(table.names == text.names)
+    #expect(table.columns == text.columns.map { .texts($0) })
+  }
+
+  @Test("doubles of all magnitudes are read to the last bit")
+  func doubles() throws {
+    let (file, values) = try TableData.csvNumbers()
+    let read = try #require(try CSVReader.read(file, name: "n.csv").columns[0].numbers)
+    #expect(read == values)
   }
 
   @Test("no prefix and no changed byte of a file ends the process")
