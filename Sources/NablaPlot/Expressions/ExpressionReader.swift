@@ -59,7 +59,7 @@ struct ExpressionReader {
   }
 
   private func uses(_ name: String, _ part: ExpressionShape.Part) -> Bool {
-    ExpressionShape.words(Array(part.text)).contains { $0.text == name }
+    ExpressionShape.uses(name, in: part.text)
   }
 
   /// Reads a part of the text behind the definitions that it needs.

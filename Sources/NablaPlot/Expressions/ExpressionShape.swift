@@ -1,3 +1,5 @@
+import NablaMath
+
 /// What an expression looks like before its formulas are read: which part stands where.
 enum ExpressionShape: Equatable {
   /// A part of the text and the number of characters before it.
@@ -57,13 +59,26 @@ enum ExpressionShape: Equatable {
     let right = Part(text: String(characters[start...]), offset: start)
     let left = Self.words(Array(characters[..<equal]))
     let symbols = characters[..<equal].filter { !$0.isWhitespace && !Self.isLetter($0) }
-    if left.count == 1, symbols.isEmpty {
+    if left.count == 1, symbols.isEmpty, !Self.isProduct(left[0].text) {
       self = .named(left[0].text, right)
     } else if let head = Self.head(characters[..<equal]) {
       self = .function(head.name, parameters: head.parameters, right)
     } else {
       self = .equation
     }
+  }
+
+  /// Whether a text has a name in it, as a word or as a letter of a product (`ax`).
+  static func uses(_ name: String, in text: String) -> Bool {
+    words(Array(text)).contains { word in
+      word.text == name
+        || (name.count == 1 && word.text.contains(name) && FormulaFunctions.named(word.text) == nil)
+    }
+  }
+
+  /// `xy` is no name but x · y.
+  private static func isProduct(_ word: String) -> Bool {
+    word.count > 1 && word.allSatisfy { $0 == "x" || $0 == "y" }
   }
 
   private static func isLetter(_ c: Character) -> Bool { c.isLetter || c.isNumber || c == "_" }

@@ -107,20 +107,19 @@ struct PlotDefinitions {
     }
     // Those that need only what is there come next; what is left needs itself.
     while let next = open.firstIndex(where: { definition in
-      !open.contains { $0.name != definition.name && Self.uses($0.name, in: definition.text) }
+      !open.contains { $0.name != definition.name && ExpressionShape.uses($0.name, in: definition.text) }
     }) {
       all.append(open.remove(at: next))
     }
     if let stuck = open.first {
+      let others = open.filter {
+        $0.name != stuck.name && ExpressionShape.uses($0.name, in: stuck.text)
+      }
       throw NablaError(
         "expression \"\(Nearest.clipped(stuck.text))\"",
-        "needs \(open.filter { Self.uses($0.name, in: stuck.text) && $0.name != stuck.name }.map { "\"\($0.name)\"" }.joined(separator: ", ")), which needs it in turn",
+        "needs \(others.map { "\"\($0.name)\"" }.joined(separator: ", ")), which needs it in turn",
         "define one of them without the other")
     }
-  }
-
-  private static func uses(_ name: String, in text: String) -> Bool {
-    ExpressionShape.words(Array(text)).contains { $0.text == name }
   }
 
   /// The definitions that a text needs, and what these need, in an order in which they can be read.
@@ -128,7 +127,7 @@ struct PlotDefinitions {
     var needed: [Definition] = []
     var texts = [text]
     for definition in all.reversed() where definition.name != own {
-      if texts.contains(where: { Self.uses(definition.name, in: $0) }) {
+      if texts.contains(where: { ExpressionShape.uses(definition.name, in: $0) }) {
         needed.insert(definition, at: 0)
         texts.append(definition.text)
       }
