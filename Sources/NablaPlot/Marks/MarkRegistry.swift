@@ -39,6 +39,7 @@ public struct MarkRegistry: Sendable {
     Scatter.self,
     Span.self,
     Stem.self,
+    StreamlinesMark.self,
     Strip.self,
     Text.self,
     Violin.self,
