@@ -19,6 +19,7 @@ public struct MarkRegistry: Sendable {
     ErrorBand.self,
     ErrorBar.self,
     FunctionMark.self,
+    GraphMark.self,
     Heatmap.self,
     Hexbin.self,
     Histogram2D.self,
