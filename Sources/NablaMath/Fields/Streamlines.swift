@@ -221,12 +221,13 @@ private struct StreamlineTracing {
         if step > least { step /= 2; continue }
         break
       }
-      let end = place + (slope * 2 + second * 3 + third * 4) * (step / 9)
+      let end = place + Self.sum((2, slope), (3, second), (4, third), (0, slope)) * (step / 9)
       guard let last = direction(end, sign) else {
         if step > least { step /= 2; continue }
         break
       }
-      let error = length(slope * (-5.0 / 72) + second / 12 + third / 9 - last / 8) * step
+      let gap = Self.sum((-5, slope), (6, second), (8, third), (-9, last))
+      let error = length(gap) * step / 72
       let allowed = Self.tolerance * separation
       if error > allowed, step > least {
         step = max(least, step * max(0.2, 0.9 * cubeRoot(allowed / error)))
@@ -253,6 +254,13 @@ private struct StreamlineTracing {
       step = min(longest, step * min(3, 0.9 * cubeRoot(allowed / max(error, 1e-300))))
     }
     return half
+  }
+
+  private typealias Weighted = (weight: Double, vector: Vector)
+
+  private static func sum(_ a: Weighted, _ b: Weighted, _ c: Weighted, _ d: Weighted) -> Vector {
+    let first = a.vector * a.weight + b.vector * b.weight
+    return first + (c.vector * c.weight + d.vector * d.weight)
   }
 
   private func cubeRoot(_ x: Double) -> Double { pow(x, 1.0 / 3) }
