@@ -24,7 +24,7 @@ struct ExpressionReader {
       return (.polar(try formula(right, ["theta"], advice: "a radius is a formula of theta")), nil)
     case .named("x", _): return (.implicit(try formula(whole, ["x", "y"])), nil)
     case .named(let name, let right):
-      guard !PlotDefinitions.variables.contains(name) else {
+      guard !ExpressionShape.variables.contains(name) else {
         throw problem(
           "\"\(name)\" is a variable", "define another name, or write y = … or r = …", column: 1)
       }

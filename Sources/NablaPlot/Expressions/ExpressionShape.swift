@@ -68,11 +68,15 @@ enum ExpressionShape: Equatable {
     }
   }
 
+  /// The axes and parameters, which no expression can define.
+  static let variables: Set = ["x", "y", "t", "r", "theta", "θ"]
+
   /// Whether a text has a name in it, as a word or as a letter of a product (`ax`).
   static func uses(_ name: String, in text: String) -> Bool {
     words(Array(text)).contains { word in
       word.text == name
-        || (name.count == 1 && word.text.contains(name) && FormulaFunctions.named(word.text) == nil)
+        || (name.count == 1 && word.text.contains(name)
+          && FormulaFunctions.named(word.text) == nil && !variables.contains(word.text))
     }
   }
 

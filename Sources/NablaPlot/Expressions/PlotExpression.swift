@@ -82,8 +82,6 @@ struct PlotDefinitions {
   }
 
   private(set) var all: [Definition] = []
-  /// The axes and parameters, which no expression can define.
-  static let variables: Set = ["x", "y", "t", "r", "theta", "θ"]
   private static let most = 200
 
   init(_ texts: [String]) throws(NablaError) {
@@ -94,7 +92,7 @@ struct PlotDefinitions {
     for text in texts {
       let name: String
       switch ExpressionShape(text) {
-      case .named(let word, _) where !Self.variables.contains(word): name = word
+      case .named(let word, _) where !ExpressionShape.variables.contains(word): name = word
       case .function(let word, _, _): name = word
       default: continue
       }
