@@ -9,6 +9,7 @@ public struct MarkRegistry: Sendable {
     Annotation.self,
     Arcs.self,
     Area.self,
+    AreaBetween.self,
     Arrow.self,
     Bar.self,
     Beeswarm.self,
@@ -35,6 +36,7 @@ public struct MarkRegistry: Sendable {
     Region.self,
     Regression.self,
     Ribbon.self,
+    Riemann.self,
     Rug.self,
     Rule.self,
     Scatter.self,
@@ -42,6 +44,7 @@ public struct MarkRegistry: Sendable {
     Stem.self,
     StreamlinesMark.self,
     Strip.self,
+    Tangent.self,
     Text.self,
     Violin.self,
   ])
