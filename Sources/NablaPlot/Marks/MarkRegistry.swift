@@ -44,6 +44,7 @@ public struct MarkRegistry: Sendable {
     Stem.self,
     StreamlinesMark.self,
     Strip.self,
+    Surface.self,
     Tangent.self,
     Text.self,
     Violin.self,
