@@ -40,7 +40,8 @@ extension Surface {
       let view = SpaceView(mark.camera, in: rect, room: room)
       let domains = [grid.x, grid.y, z]
       let axes = SpaceAxes(domains, labels: mark.labels, view: view, style)
-      var raster = SpaceRaster(rect, pixels: Self.density)
+      let part = view.extent(in: rect)
+      var raster = SpaceRaster(part, pixels: Self.density)
       let nodes = nodes(view)
       drawFaces(nodes, &raster, view, style)
       if mark.wire { drawWire(nodes, &raster, style) }
@@ -48,7 +49,7 @@ extension Surface {
       drawLine(&raster, view, style)
       let images = raster.images
       let image = ImageItem(
-        rect, pixels: images.light, darkPixels: images.dark == images.light ? nil : images.dark,
+        part, pixels: images.light, darkPixels: images.dark == images.light ? nil : images.dark,
         interpolation: .smooth)
       return axes.back(style) + [.image(image)] + axes.words(frame, style)
     }

@@ -5,7 +5,7 @@ import NablaScene
 /// Every pixel of the image is drawn as several samples and averaged, so that edges are smooth.
 struct SpaceRaster {
   /// A colour for either page.
-  struct Ink {
+  struct Ink: Hashable {
     let light: UInt32
     let dark: UInt32
 
@@ -28,7 +28,7 @@ struct SpaceRaster {
   }
 
   /// Samples along each side of a pixel.
-  static let samples = 3
+  static let samples = 2
 
   /// In samples.
   let width: Int
@@ -36,8 +36,9 @@ struct SpaceRaster {
   private let origin: Point
   private let density: Double
   private var depths: [Float]
-  private var light: [UInt32]
-  private var dark: [UInt32]
+  /// For each sample the number of its colour, 0 for none.
+  private var colors: [UInt32]
+  private var inks: [Ink] = []
 
   /// - Parameters:
   ///   - rect: on the canvas, with whole coordinates.
@@ -48,8 +49,7 @@ struct SpaceRaster {
     width = Self.count(rect.width * density)
     height = Self.count(rect.height * density)
     depths = Array(repeating: -.infinity, count: width * height)
-    light = Array(repeating: 0, count: width * height)
-    dark = light
+    colors = Array(repeating: 0, count: width * height)
   }
 
   private static func count(_ length: Double) -> Int {
@@ -73,6 +73,8 @@ struct SpaceRaster {
     let top = max(0, clampedInt((min(p.y, q.y, r.y) - 0.5).rounded(.up)))
     let bottom = min(height - 1, clampedInt((max(p.y, q.y, r.y) - 0.5).rounded(.down)))
     guard top <= bottom else { return }
+    if inks.last != ink { inks.append(ink) }
+    let number = UInt32(truncatingIfNeeded: inks.count)
     // Depth is a plane over the samples.
     let byX = ((q.depth - p.depth) * (r.y - p.y) - (r.depth - p.depth) * (q.y - p.y)) / area
     let byY = ((r.depth - p.depth) * (q.x - p.x) - (q.depth - p.depth) * (r.x - p.x)) / area
@@ -97,8 +99,7 @@ struct SpaceRaster {
       for i in (start + first)...(start + last) {
         if depth > depths[i] {
           depths[i] = depth
-          light[i] = ink.light
-          dark[i] = ink.dark
+          colors[i] = number
         }
         depth += step
       }
@@ -140,9 +141,12 @@ struct SpaceRaster {
   // MARK: - The image
 
   /// The means of the samples for both pages, with straight alpha.
-  var images: (light: Pixels, dark: Pixels) { (averaged(light), averaged(dark)) }
+  var images: (light: Pixels, dark: Pixels) {
+    let light = averaged([0] + inks.map(\.light))
+    return (light, inks.allSatisfy { $0.light == $0.dark } ? light : averaged([0] + inks.map(\.dark)))
+  }
 
-  private func averaged(_ colors: [UInt32]) -> Pixels {
+  private func averaged(_ table: [UInt32]) -> Pixels {
     let n = Self.samples
     let (columns, rows) = (width / n, height / n)
     guard columns > 0, rows > 0 else { return Pixels(width: 0, height: 0, values: []) }
@@ -150,27 +154,41 @@ struct SpaceRaster {
     colors.withUnsafeBufferPointer { colors in
       for row in 0..<rows {
         for column in 0..<columns {
-          var (red, green, blue, alpha): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+          let start = row * n * width + column * n
+          let first = colors[start]
+          var isEven = true
           for y in 0..<n {
-            let start = (row * n + y) * width + column * n
-            for i in start..<(start + n) {
-              let color = colors[i]
-              let a = color & 255
-              if a == 0 { continue }
-              red += (color >> 24) * a
-              green += (color >> 16 & 255) * a
-              blue += (color >> 8 & 255) * a
-              alpha += a
+            for i in (start + y * width)..<(start + y * width + n) where colors[i] != first {
+              isEven = false
             }
           }
-          guard alpha > 0 else { continue }
-          let half = alpha / 2
-          let (r, g, b) = ((red + half) / alpha, (green + half) / alpha, (blue + half) / alpha)
-          let mean = alpha / UInt32(truncatingIfNeeded: n * n)
-          values[row * columns + column] = r << 24 | g << 16 | b << 8 | mean
+          values[row * columns + column] =
+            isEven ? table[Int(first)] : mean(colors, start, table)
         }
       }
     }
     return Pixels(width: columns, height: rows, values: values)
+  }
+
+  /// The mean of a pixel's samples, of which some may be empty.
+  private func mean(
+    _ colors: UnsafeBufferPointer<UInt32>, _ start: Int, _ table: [UInt32]
+  ) -> UInt32 {
+    let n = Self.samples
+    var (red, green, blue, alpha): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+    for y in 0..<n {
+      for i in (start + y * width)..<(start + y * width + n) {
+        let color = table[Int(colors[i])]
+        let a = color & 255
+        red += (color >> 24) * a
+        green += (color >> 16 & 255) * a
+        blue += (color >> 8 & 255) * a
+        alpha += a
+      }
+    }
+    guard alpha > 0 else { return 0 }
+    let half = alpha / 2
+    let (r, g, b) = ((red + half) / alpha, (green + half) / alpha, (blue + half) / alpha)
+    return r << 24 | g << 16 | b << 8 | alpha / UInt32(truncatingIfNeeded: n * n)
   }
 }

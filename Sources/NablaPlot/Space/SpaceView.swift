@@ -57,6 +57,21 @@ struct SpaceView: Sendable {
       depth: isPerspective ? share : near)
   }
 
+  /// The box around all that can be seen of the space, with whole coordinates, cut to a rectangle.
+  func extent(in rect: Rect) -> Rect {
+    let corners = Self.corners.map { project($0).point }
+    let margin = 8.0
+    let (left, top) = (corners.map(\.x).min() ?? 0, corners.map(\.y).min() ?? 0)
+    let (right, bottom) = (corners.map(\.x).max() ?? 0, corners.map(\.y).max() ?? 0)
+    return Rect(
+      from: Point(
+        max(rect.minX, (left - margin).rounded(.down)),
+        max(rect.minY, (top - margin).rounded(.down))),
+      to: Point(
+        min(rect.maxX, (right + margin).rounded(.up)),
+        min(rect.maxY, (bottom + margin).rounded(.up))))
+  }
+
   /// The sides of the box that are seen from inside: for each axis −1 or 1.
   var backSides: Vector {
     Vector(toward.x > 0 ? -1 : 1, toward.y > 0 ? -1 : 1, toward.z >= 0 ? -1 : 1)
