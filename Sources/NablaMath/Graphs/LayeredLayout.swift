@@ -155,7 +155,8 @@ private struct LayeredDrawing {
     layers = Array(repeating: [], count: (layer.max() ?? -1) + 1)
     // Neighbours begin near each other: in the order of a walk from the top.
     var seen = [Bool](repeating: false, count: layer.count)
-    for start in layer.indices.sorted(by: { (layer[$0], $0) < (layer[$1], $1) }) where !seen[start] {
+    for start in layer.indices.sorted(by: { (layer[$0], $0) < (layer[$1], $1) }) where !seen[start]
+    {
       var pending = [start]
       seen[start] = true
       while let node = pending.popLast() {
@@ -170,7 +171,8 @@ private struct LayeredDrawing {
     var fewest = crossings()
     for sweep in 0..<Self.sweeps where fewest > 0 {
       let isDown = sweep % 2 == 0
-      let numbers = isDown ? Array(layers.indices.dropFirst()) : layers.indices.dropLast().reversed()
+      let numbers =
+        isDown ? Array(layers.indices.dropFirst()) : layers.indices.dropLast().reversed()
       for k in numbers { sort(k, by: isDown ? above : below, towards: isDown ? k - 1 : k + 1) }
       let count = crossings()
       if count < fewest { (fewest, best) = (count, layers) }

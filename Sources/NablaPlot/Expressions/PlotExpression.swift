@@ -105,7 +105,9 @@ struct PlotDefinitions {
     }
     // Those that need only what is there come next; what is left needs itself.
     while let next = open.firstIndex(where: { definition in
-      !open.contains { $0.name != definition.name && ExpressionShape.uses($0.name, in: definition.text) }
+      !open.contains {
+        $0.name != definition.name && ExpressionShape.uses($0.name, in: definition.text)
+      }
     }) {
       all.append(open.remove(at: next))
     }

@@ -160,7 +160,8 @@ struct GraphRoutes {
     let outward = size > 1e-6 ? pull * (-1 / size) : Point(0, -1)
     let across = Point(-outward.y, outward.x)
     let reach = max(shape.half.x, shape.half.y)
-    let out = shape.isBox
+    let out =
+      shape.isBox
       ? (shape.half.x * outward.x.magnitude + shape.half.y * outward.y.magnitude) : reach
     let height = out + 26 + 10 * Double(copy)
     let spread = 17 + 4 * Double(copy)

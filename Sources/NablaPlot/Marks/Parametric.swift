@@ -59,7 +59,8 @@ public struct Parametric: Mark {
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     guard let x = x?.formula, let y = y?.formula else {
       throw NablaError(
-        context.place, "\(x == nil ? "x" : "y") is missing", "give a formula of t such as \"cos(t)\"")
+        context.place, "\(x == nil ? "x" : "y") is missing",
+        "give a formula of t such as \"cos(t)\"")
     }
     guard !x.isList, !y.isList else {
       throw NablaError(

@@ -199,7 +199,8 @@ extension GraphMark {
     }
 
     /// Where along a link and on which side its words are tried, the best first.
-    private static let spots: [(share: Double, side: Double)] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
+    private static let spots: [(share: Double, side: Double)] =
+      [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]
       .flatMap { [($0, 1.0), ($0, -1.0)] } + [(0.5, 0), (0.4, 0), (0.6, 0)]
 
     /// The point at a share of a way and the direction to its left.
@@ -234,8 +235,11 @@ extension GraphMark {
         "\(names[link.from]) to \(names[link.to])"
           + (labels.map { $0[i].isEmpty ? "" : " (\($0[i]))" } ?? "")
       }
-      return "\(graph.count) nodes" + (links.isEmpty ? "." : " and \(kind) from "
-        + "\(links.joined(separator: ", ")).")
+      return "\(graph.count) nodes"
+        + (links.isEmpty
+          ? "."
+          : " and \(kind) from "
+            + "\(links.joined(separator: ", ")).")
     }
 
     var warnings: [String] {

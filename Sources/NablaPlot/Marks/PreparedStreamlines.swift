@@ -99,7 +99,9 @@ extension StreamlinesMark {
     ) -> [Run] {
       lines.flatMap { line -> [Run] in
         let points = dense(line, frame)
-        guard mark.widthBySpeed, fastest > 0 else { return [Run(points: points, width: mark.width)] }
+        guard mark.widthBySpeed, fastest > 0 else {
+          return [Run(points: points, width: mark.width)]
+        }
         var runs: [Run] = []
         for (a, b) in zip(points, points.dropFirst()) {
           let speed = speed(frame.x.value(at: a.x), frame.y.value(at: a.y))

@@ -128,7 +128,10 @@ public struct Riemann: Mark {
     var takesSeriesColor: Bool { color.isSeries }
 
     var inspection: [(key: String, value: Node)] {
-      [("rule", Node(mark.rule.rawValue)), ("strips", Node(sum.strips.count)), ("sum", Node(sum.sum))]
+      [
+        ("rule", Node(mark.rule.rawValue)), ("strips", Node(sum.strips.count)),
+        ("sum", Node(sum.sum)),
+      ]
     }
 
     var words: String {

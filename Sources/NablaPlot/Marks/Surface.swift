@@ -76,7 +76,8 @@ public struct Surface: Mark {
     Field("pathY", \.pathY, help: "The y of the line."),
     Field("pathZ", \.pathZ, help: "The z of the line; on the surface where left out."),
     Field("pathColor", \.pathColor, help: "The line's colour."),
-    Field("pathWidth", \.pathWidth, bounds: .within(0...100), unit: "px", help: "The line's width."),
+    Field(
+      "pathWidth", \.pathWidth, bounds: .within(0...100), unit: "px", help: "The line's width."),
     Field(
       "pointSize", \.pointSize, bounds: .within(0...100), unit: "px",
       help: "The size of points on the line; none at 0."),

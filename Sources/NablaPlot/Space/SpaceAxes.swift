@@ -85,7 +85,8 @@ struct SpaceAxes {
     var places = frame.words
     var items: [SceneItem] = []
     let type = TextStyle(size: style.theme.sizes.tick, features: ["tnum"])
-    func add(_ text: String, at point: Point, _ type: TextStyle, _ color: ColorPair, _ role: String) {
+    func add(_ text: String, at point: Point, _ type: TextStyle, _ color: ColorPair, _ role: String)
+    {
       let item = typeset(markup: text, type).item(
         at: point.snapped, anchor: TextAnchor(.middle, .middle), color: color, role: role)
       let box = TextBox(item, .identity)
@@ -95,7 +96,8 @@ struct SpaceAxes {
     }
     let edges = (0..<3).map(edge)
     var marks = Path()
-    for axis in 0..<3 where view.project(edges[axis].from).point
+    for axis in 0..<3
+    where view.project(edges[axis].from).point
       .distance(to: view.project(edges[axis].to).point) > 12
     {
       let out = edges[axis].outward
@@ -115,7 +117,8 @@ struct SpaceAxes {
       let widest = ticks[axis].map { typeset($0.label, type).width }.max() ?? 0
       let away =
         16 + abs(out.x) * (widest + width / 2) + abs(out.y) * (type.size + name.size / 2)
-      add(labels[axis], at: view.project(middle).point + out * away, name, style.theme.ink, "x-label")
+      add(
+        labels[axis], at: view.project(middle).point + out * away, name, style.theme.ink, "x-label")
     }
     if !marks.isEmpty {
       items.insert(
@@ -141,7 +144,8 @@ struct SpaceAxes {
     var from = SIMD3(front.x * half.x, front.y * half.y, -half.z)
     if axis == 2 {
       let candidates = [
-        SIMD3(front.x * half.x, -front.y * half.y, 0), SIMD3(-front.x * half.x, front.y * half.y, 0),
+        SIMD3(front.x * half.x, -front.y * half.y, 0),
+        SIMD3(-front.x * half.x, front.y * half.y, 0),
       ]
       let left = candidates.min { view.project($0).point.x < view.project($1).point.x }
       from = left ?? from

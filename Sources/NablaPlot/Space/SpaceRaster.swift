@@ -81,7 +81,9 @@ struct SpaceRaster {
     for row in top...bottom {
       let y = Double(row) + 0.5
       var (left, right) = (Double.infinity, -Double.infinity)
-      func cross(_ u: (x: Double, y: Double, depth: Double), _ v: (x: Double, y: Double, depth: Double)) {
+      func cross(
+        _ u: (x: Double, y: Double, depth: Double), _ v: (x: Double, y: Double, depth: Double)
+      ) {
         guard (u.y <= y) != (v.y <= y) else { return }
         let x = u.x + (v.x - u.x) * ((y - u.y) / (v.y - u.y))
         left = min(left, x)
@@ -143,7 +145,9 @@ struct SpaceRaster {
   /// The means of the samples for both pages, with straight alpha.
   var images: (light: Pixels, dark: Pixels) {
     let light = averaged([0] + inks.map(\.light))
-    return (light, inks.allSatisfy { $0.light == $0.dark } ? light : averaged([0] + inks.map(\.dark)))
+    return (
+      light, inks.allSatisfy { $0.light == $0.dark } ? light : averaged([0] + inks.map(\.dark))
+    )
   }
 
   private func averaged(_ table: [UInt32]) -> Pixels {

@@ -61,7 +61,9 @@ import Testing
     for x in stride(from: 30.0, to: 580, by: 23) {
       for y in stride(from: 30.0, to: 380, by: 23) {
         let place = Vector(x, y)
-        guard let v = field(place), length(v) > 1e-6, field(place - [25, 0]) != nil else { continue }
+        guard let v = field(place), length(v) > 1e-6, field(place - [25, 0]) != nil else {
+          continue
+        }
         // Lines that would be shorter than 0.8 separations are left out, as around a centre.
         #expect(points.contains { length($0 - place) < 40 }, "\(name) at \(place)")
       }

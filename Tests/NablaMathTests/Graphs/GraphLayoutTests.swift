@@ -19,7 +19,9 @@ import Testing
     "star": (20, (1..<20).map { (0, $0) }),
     "mutual": (3, [(0, 1), (1, 0), (1, 2), (2, 1), (2, 2)]),
     "long": (5, [(0, 1), (1, 2), (2, 3), (3, 4), (0, 4), (0, 3)]),
-    "network": (12, (0..<4).flatMap { i in (4..<8).map { (i, $0) } + (8..<12).map { (i + 4, $0) } }),
+    "network": (
+      12, (0..<4).flatMap { i in (4..<8).map { (i, $0) } + (8..<12).map { (i + 4, $0) } }
+    ),
   ]
 
   static let layouts: [String: @Sendable (NodeLinkGraph) -> GraphPlaces] = [

@@ -13,13 +13,15 @@ import Testing
   @Test(
     arguments: [
       ("y = sin(x)/x", "function"), ("sin(x)", "function"), ("f(x) = x^2", "function"),
-      ("f(t) = t^2", "function"), ("g = x + 1", "function"), ("y = 3", "function"), ("7", "function"),
+      ("f(t) = t^2", "function"), ("g = x + 1", "function"), ("y = 3", "function"),
+      ("7", "function"),
       ("x^2 + y^2 = 4", "implicit"), ("x = y^2", "implicit"), ("x = 3", "implicit"),
       ("y = x y + 1", "implicit"), ("xy = 1", "implicit"), ("y^2 = x^3 - x", "implicit"),
       ("2y = x", "implicit"), ("x^2 == y", "implicit"), ("abs(x) + abs(y) = 1", "implicit"),
       ("y > x^2", "region"), ("1 < x^2 + y^2 <= 4", "region"), ("x > 0 and y > 0", "region"),
       ("y ≤ x", "region"), ("x != y", "region"),
-      ("(cos(t), sin(2t))", "parametric"), ("(t, 3)", "parametric"), (" ( t , t^2 ) ", "parametric"),
+      ("(cos(t), sin(2t))", "parametric"), ("(t, 3)", "parametric"),
+      (" ( t , t^2 ) ", "parametric"),
       ("r = 1 + cos(theta)", "polarCurve"), ("r = 2", "polarCurve"), ("r = sin(3θ)", "polarCurve"),
       ("(1, 2)", "scatter"), ("(pi, -sqrt(2))", "scatter"),
       ("a = 1.5", "nothing"), ("h(u, v) = u v", "nothing"),
@@ -64,7 +66,10 @@ import Testing
 
   @Test(
     arguments: [
-      ("y = sni(x)", "expression \"y = sni(x)\": column 5: unknown function \"sni\"; did you mean \"sin\"?."),
+      (
+        "y = sni(x)",
+        "expression \"y = sni(x)\": column 5: unknown function \"sni\"; did you mean \"sin\"?."
+      ),
       ("", "expression: is empty; write one such as \"y = sin(x)/x\"."),
       (
         "x^2 + y^2",
@@ -108,8 +113,10 @@ import Testing
   }
 
   /// Half a million texts of broken pieces were tried once; these few stay.
-  @Test(arguments: ["=", "y =", "= y", "(", ")", "(,)", "(1,2,3)", "f() = 1", "f(x = 2", ";", "y = ;",
-    "a = ", "θ", "r =", "{", "1 < ", "((1, 2))", "y = x =", "and", "f(1) = 2", "\u{0}", "[1, 2]"])
+  @Test(arguments: [
+    "=", "y =", "= y", "(", ")", "(,)", "(1,2,3)", "f() = 1", "f(x = 2", ";", "y = ;",
+    "a = ", "θ", "r =", "{", "1 < ", "((1, 2))", "y = x =", "and", "f(1) = 2", "\u{0}", "[1, 2]",
+  ])
   func brokenTextsAreRefusedOrRead(text: String) {
     do throws(NablaError) {
       _ = try PlotExpression.read([text])

@@ -55,7 +55,8 @@ import Testing
   @Test(
     arguments: [
       (
-        Implicit(), "marks[0] (implicit): equation is missing; "
+        Implicit(),
+        "marks[0] (implicit): equation is missing; "
           + "give one in x and y such as \"x^2 + y^2 = 4\"."
       )
     ])
@@ -66,13 +67,16 @@ import Testing
   @Test func aConditionIsNoCurveAndAnEquationNoRegion() throws {
     #expect(
       problem(Implicit(try plane("y > x")))
-        == "marks[0] (implicit).equation: \"y > x\" is a condition; give an equation, or draw a region.")
+        == "marks[0] (implicit).equation: \"y > x\" is a condition; give an equation, or draw a region."
+    )
     #expect(
       problem(Region(try plane("y = x")))
-        == "marks[0] (region).condition: \"y = x\" is an equation; give an inequality, or draw it with implicit.")
+        == "marks[0] (region).condition: \"y = x\" is an equation; give an inequality, or draw it with implicit."
+    )
     #expect(
       problem(Region(try plane("y + x")))
-        == "marks[0] (region).condition: \"y + x\" compares nothing; give a condition such as \"y > x^2\".")
+        == "marks[0] (region).condition: \"y + x\" compares nothing; give a condition such as \"y > x^2\"."
+    )
   }
 
   @Test func strictBordersAreDashed() throws {
@@ -109,7 +113,8 @@ import Testing
   @Test(
     arguments: [
       ("x^2", nil, 0.0...3.0, 9.0, 9.0), ("sin(x)", nil, 0...2 * .pi, 0, 4),
-      ("x", "x^2", 0...2, -2.0 / 3, 1), ("e^(-x^2)", nil, -6...6, 1.7724538509055159, 1.7724538509055159),
+      ("x", "x^2", 0...2, -2.0 / 3, 1),
+      ("e^(-x^2)", nil, -6...6, 1.7724538509055159, 1.7724538509055159),
     ] as [(String, String?, ClosedRange<Double>, Double, Double)])
   func areasHaveTheirValues(
     f: String, g: String?, span: ClosedRange<Double>, integral: Double, area: Double

@@ -72,7 +72,10 @@ import Testing
     let values = try #require(Matrix(rows: 2, columns: 2, values: [5, 5, 1, 1]))
     let panel = try #require(try Figure(marks: [Surface(values)]).drawn().report.panels.first)
     let series = try #require(panel.marks.first).series
-    #expect(series.map(\.column) == [.numbers([0, 1, 0, 1]), .numbers([0, 0, 1, 1]), .numbers([1, 1, 5, 5])])
+    #expect(
+      series.map(\.column) == [
+        .numbers([0, 1, 0, 1]), .numbers([0, 0, 1, 1]), .numbers([1, 1, 5, 5]),
+      ])
   }
 
   @Test func aSurfaceWithoutHeightsIsRefused() {

@@ -28,7 +28,9 @@ extension ExactForm {
   /// The numbers with e and logarithms, the plainest first.
   private static let named: [(value: Double, text: String)] = {
     let e = exp(1.0)
-    var all = [(e, "e"), (1 / e, "1/e"), (e * e, "e²"), (1 / (e * e), "1/e²"), (e.squareRoot(), "√e")]
+    var all = [
+      (e, "e"), (1 / e, "1/e"), (e * e, "e²"), (1 / (e * e), "1/e²"), (e.squareRoot(), "√e"),
+    ]
     for b in 2...4 { all.append((e / Double(b), "e/\(b)")) }
     for a in 2...4 { all.append((Double(a) * e, "\(a)e")) }
     for n in [2, 3, 5, 6, 7, 10] {
