@@ -106,7 +106,7 @@ public struct Surface: Mark {
     let xs = try pathX == nil ? [] : context.numbers(pathX, "pathX")
     let ys = try pathY == nil ? [] : context.numbers(pathY, "pathY")
     try context.checkLengths(("pathY", ys.count), ("pathX", xs.count))
-    var zs: [Double]
+    let zs: [Double]
     if pathZ != nil {
       zs = try context.numbers(pathZ, "pathZ", count: xs.count)
       try context.checkLengths(("pathZ", zs.count), ("pathX", xs.count))

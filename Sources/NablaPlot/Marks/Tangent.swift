@@ -91,7 +91,9 @@ public struct Tangent: Mark {
     let color: ColorValues
 
     private var points: [(x: Double, y: Double)] {
-      [(at, y)] + (mark.to.flatMap { to in end.map { (to, $0) } }.map { [$0] } ?? [])
+      var points = [(x: at, y: y)]
+      if let to = mark.to, let end { points.append((x: to, y: end)) }
+      return points
     }
 
     func train(_ scales: inout ScaleTraining) {
