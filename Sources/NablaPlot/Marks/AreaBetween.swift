@@ -1,5 +1,6 @@
 public import NablaMath
 public import NablaScene
+import NablaText
 
 /// The area between two graphs, or a graph and the x axis, with its value.
 public struct AreaBetween: Mark {
@@ -67,7 +68,7 @@ public struct AreaBetween: Mark {
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     let span = try FunctionSpan(f, span, option: "span", context)
     let colors = try context.onlyColor(color, "color")
-    let other = g?.f ?? { _ in 0 }
+    let other: @Sendable (Double) -> Double = g?.f ?? { _ in 0 }
     let values = FunctionSpan.integrals(
       span.f.f, minus: other, from: span.lower, to: span.upper)
     return Prepared(

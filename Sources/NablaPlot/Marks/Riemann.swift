@@ -1,5 +1,6 @@
 public import NablaMath
 public import NablaScene
+import NablaText
 
 /// An integral as a sum of strips.
 public struct Riemann: Mark {

@@ -180,14 +180,14 @@ struct SurfaceGrid: Sendable {
 
   /// The places of the nodes.
   var places: [(x: Double, y: Double)] {
-    (0..<rows).flatMap { row in
-      (0..<columns).map { column in
-        (
-          x.lower + (x.upper - x.lower) * (Double(column) / Double(columns - 1)),
-          y.lower + (y.upper - y.lower) * (Double(row) / Double(rows - 1))
-        )
+    func side(_ ends: (lower: Double, upper: Double), _ count: Int) -> [Double] {
+      (0..<count).map { i in
+        let share = Double(i) / Double(count - 1)
+        return ends.lower * (1 - share) + ends.upper * share
       }
     }
+    let xs = side(x, columns)
+    return side(y, rows).flatMap { y in xs.map { (x: $0, y: y) } }
   }
 
   /// The height at a place, between nodes as the grid is flat there; NaN outside.

@@ -1,5 +1,6 @@
 public import NablaMath
 public import NablaScene
+import NablaText
 
 /// The line that touches a graph at a place, or cuts it at two.
 public struct Tangent: Mark {

@@ -24,7 +24,11 @@ package struct CertainNumber: Hashable, Sendable {
       self.init(rounded: value)
       return
     }
-    self.value = form.value
+    self.init(form)
+  }
+
+  private init(_ form: ExactForm) {
+    value = form.value
     text = form.text
     isExact = true
   }
