@@ -68,7 +68,8 @@ public struct AreaBetween: Mark {
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
     let span = try FunctionSpan(f, span, option: "span", context)
     let colors = try context.onlyColor(color, "color")
-    let other: @Sendable (Double) -> Double = g?.f ?? { _ in 0 }
+    let other: @Sendable (Double) -> Double
+    if let g { other = g.f } else { other = { _ in 0 } }
     let values = FunctionSpan.integrals(
       span.f.f, minus: other, from: span.lower, to: span.upper)
     return Prepared(
