@@ -73,6 +73,13 @@ import Testing
     #expect(found == expected)
   }
 
+  /// Columns a rounding beside 2.5 and 3 must make no steps of their own.
+  @Test func roundingMakesNoExtrema() throws {
+    let found = try interest("(x^2 + 1)/(x - 1)", -6...8, -10...14)
+    #expect(labels(.minimum, found) == ["(2.414, 4.828)"])
+    #expect(labels(.maximum, found) == ["(−0.4142, −0.8284)"])
+  }
+
   @Test func aPatternOfPointsIsNotMarked() throws {
     let found = try interest("sin(40x)", -10...10)
     #expect(found.points.count <= 3 + GraphFeatures.most)
