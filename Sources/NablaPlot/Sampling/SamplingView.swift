@@ -73,7 +73,7 @@ package struct SamplingView: Sendable {
     let all = Set(columns.map { $0 == 0 ? 0 : $0 }).union(nice).sorted()
     var places: [Double] = []
     for place in all {
-      if let last = places.last, place - last < apart {
+      if let last = places.last, place - last < apart, nice.contains(place) || nice.contains(last) {
         if nice.contains(place), last != a { places[places.count - 1] = place }
       } else {
         places.append(place)
