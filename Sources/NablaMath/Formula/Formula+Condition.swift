@@ -6,6 +6,18 @@ package struct FormulaComparison: Sendable {
 
     /// Whether places where both sides are equal are left out.
     package var isStrict: Bool { self == .less || self == .greater || self == .notEqual }
+
+    /// What holds where this does not.
+    fileprivate var opposite: Relation {
+      switch self {
+      case .less: .greaterOrEqual
+      case .lessOrEqual: .greater
+      case .greater: .lessOrEqual
+      case .greaterOrEqual: .less
+      case .equal: .notEqual
+      case .notEqual: .equal
+      }
+    }
   }
 
   package let relation: Relation
@@ -15,13 +27,13 @@ package struct FormulaComparison: Sendable {
 
 extension Formula {
   /// The comparisons that the formula's truth is made of, in the order of the text; empty where it
-  /// is no comparison and no `and`, `or`, `not` of some.
+  /// is no comparison and no `and`, `or`, `not` of some. What `not` stands before is turned round.
   package var comparisons: [FormulaComparison] {
     guard roots.count == 1 else { return [] }
     var found: [FormulaComparison] = []
-    var pending = roots
+    var pending = roots.map { (node: $0, isNegated: false) }
     var seen: Set<ExpressionGraph.Node> = []
-    while let node = pending.popLast() {
+    while let (node, isNegated) = pending.popLast() {
       guard seen.insert(node).inserted else { continue }
       switch graph[node] {
       case .comparison(let relation, let a, let b):
@@ -30,9 +42,11 @@ extension Formula {
           .sum([.init(node: a), .init(isSubtracted: true, node: b)]))
         let formula = Formula(
           graph, [graph.simplifiedDifference(difference)], isList: false, variables: variables)
-        found.append(FormulaComparison(relation: .init(relation), difference: formula))
-      case .and(let nodes), .or(let nodes): pending += nodes.reversed()
-      case .not(let a): pending.append(a)
+        let own = FormulaComparison.Relation(relation)
+        found.append(
+          FormulaComparison(relation: isNegated ? own.opposite : own, difference: formula))
+      case .and(let nodes), .or(let nodes): pending += nodes.reversed().map { ($0, isNegated) }
+      case .not(let a): pending.append((a, !isNegated))
       default: break
       }
     }

@@ -58,9 +58,9 @@ enum ExpressionShape: Equatable {
     let start = equal + 1 < characters.count && characters[equal + 1] == "=" ? equal + 2 : equal + 1
     let right = Part(text: String(characters[start...]), offset: start)
     let left = Self.words(Array(characters[..<equal]))
-    let symbols = characters[..<equal].filter { !$0.isWhitespace && !Self.isLetter($0) }
-    if left.count == 1, symbols.isEmpty, !Self.isProduct(left[0].text) {
-      self = .named(left[0].text, right)
+    let written = String(characters[..<equal].filter { !$0.isWhitespace })
+    if left.count == 1, left[0].text == written, !Self.isProduct(written) {
+      self = .named(written, right)
     } else if let head = Self.head(characters[..<equal]) {
       self = .function(head.name, parameters: head.parameters, right)
     } else {

@@ -100,7 +100,7 @@ public struct AreaBetween: Mark {
           .max(by: { (span.f.f($0) - g($0)).magnitude < (span.f.f($1) - g($1)).magnitude }),
         let point = frame.point(widest, (span.f.f(widest) + g(widest)) / 2)
       {
-        let words = FloatingLabel(text: text(value), color: style.one(color))
+        let words = FloatingLabel(text: text(value), color: style.theme.ink)
         items += words.items(at: point, anchor: TextAnchor(.middle, .middle), frame, style)
       }
       return items

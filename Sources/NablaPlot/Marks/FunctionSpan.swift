@@ -53,7 +53,9 @@ struct FunctionSpan: Sendable {
     var ends = [a]
     let count = 1000
     func place(_ i: Int) -> Double { a + (b - a) * (Double(i) / Double(count)) }
-    for i in 0..<count where difference(place(i)) * difference(place(i + 1)) < 0 {
+    for i in 0..<count {
+      if i > 0, difference(place(i)) == 0 { ends.append(place(i)) }
+      guard difference(place(i)) * difference(place(i + 1)) < 0 else { continue }
       var (low, high) = (place(i), place(i + 1))
       let isRising = difference(low) < 0
       for _ in 0..<60 {

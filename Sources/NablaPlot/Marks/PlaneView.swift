@@ -18,14 +18,17 @@ struct PlaneView: Sendable {
   ) {
     guard let far = Interval(-Self.reach, Self.reach) else { return nil }
     var view = (x: x ?? far, y: y ?? far)
-    var isWhole = x == nil && y == nil
-    for _ in 0..<3 where isWhole {
-      guard let found = Self.extent(quarry, of: formula, in: view) else { break }
-      if !found.isInside { isWhole = view.x != far }
-      guard found.isInside else { break }
-      view = (found.x, found.y)
+    var isWhole = false
+    if x == nil, y == nil {
+      // Twice, since the parts of the first search are coarse.
+      for pass in 0..<2 {
+        guard let found = Self.extent(quarry, of: formula, in: view), found.isInside || pass > 0
+        else { break }
+        view = (found.x, found.y)
+        isWhole = true
+      }
     }
-    self.isWhole = isWhole && view.x != far
+    self.isWhole = isWhole
     (self.x, self.y) = (view.x, view.y)
   }
 

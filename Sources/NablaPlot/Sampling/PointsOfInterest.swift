@@ -53,7 +53,10 @@ package struct PointsOfInterest: Sendable {
     let graph = GraphFeatures(samples, height: height) { formula($0) }
     for other in others { addIntersections(graph, other) }
     add(.root, graph.roots(), isSharp: true)
-    for place in graph.extrema() { addExtremum(place) }
+    let extrema = graph.extrema()
+    if isShown(extrema) {
+      for place in extrema { addExtremum(place) }
+    }
     add(.inflection, graph.inflections(), isSharp: false)
     addIntercept(samples)
     for hole in samples.holes {

@@ -34,8 +34,9 @@ struct SpaceAxes {
   static func place(_ value: Double, _ domain: (lower: Double, upper: Double), _ axis: Int)
     -> Double
   {
-    let span = domain.upper - domain.lower
-    let share = span > 0 ? (value - domain.lower) / span : 0.5
+    // Halves, since the difference of the farthest values overflows.
+    let span = domain.upper / 2 - domain.lower / 2
+    let share = span > 0 ? (value / 2 - domain.lower / 2) / span : 0.5
     return (2 * share - 1) * SpaceView.half[axis]
   }
 

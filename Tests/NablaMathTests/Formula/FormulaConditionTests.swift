@@ -21,7 +21,13 @@ import Testing
 
   @Test func conditionsJoinedByWordsHaveAllTheirComparisons() throws {
     let comparisons = try formula("(x > 0 and y >= 1) or not (x = y)").comparisons
-    #expect(comparisons.map(\.relation) == [.greater, .greaterOrEqual, .equal])
+    #expect(comparisons.map(\.relation) == [.greater, .greaterOrEqual, .notEqual])
+  }
+
+  @Test func whatNotStandsBeforeIsTurnedRound() throws {
+    #expect(try formula("not (x > 1)").comparisons.map(\.relation) == [.lessOrEqual])
+    #expect(
+      try formula("not (x <= 1 or not (y < 2))").comparisons.map(\.relation) == [.greater, .less])
   }
 
   @Test func nothingIsTakenFromAFormulaThatComparesWithZero() throws {

@@ -137,7 +137,7 @@ import Testing
   @Test func distancesAreThoseOfTheWays() throws {
     let path = try Self.graph(6, (0..<5).map { ($0, $0 + 1) }).stress()
     for i in 0..<6 {
-      for j in 0..<i { #expect(abs(length(path.nodes[i] - path.nodes[j]) - Double(i - j)) < 0.02) }
+      for j in 0..<i { #expect(abs(length(path.nodes[i] - path.nodes[j]) - Double(i - j)) < 0.05) }
     }
     let cycle = try Self.graph(7, (0..<7).map { ($0, ($0 + 1) % 7) }).stress()
     let sides = (0..<7).map { length(cycle.nodes[$0] - cycle.nodes[($0 + 1) % 7]) }

@@ -68,7 +68,7 @@ import Testing
     arguments: [
       (
         "y = sni(x)",
-        "expression \"y = sni(x)\": column 5: unknown function \"sni\"; did you mean \"sin\"?."
+        "expression \"y = sni(x)\": column 5: unknown function \"sni\"; did you mean \"sin\"?"
       ),
       ("", "expression: is empty; write one such as \"y = sin(x)/x\"."),
       (

@@ -35,7 +35,8 @@ import Testing
   func exactNumbersAreWrittenWhereTheyAreCertain(
     text: String, kind: PointOfInterest.Kind, expected: [String]
   ) throws {
-    #expect(labels(kind, try interest(text)) == expected)
+    let found = labels(kind, try interest(text))
+    #expect(found == expected)
   }
 
   /// 1.0000000000005 is written as 1 with its four digits, but is not said to be exact.
@@ -49,7 +50,7 @@ import Testing
     let found = try interest("x^2", others: ["x + 2"])
     #expect(labels(.intersection, found) == ["(−1, 1)", "(2, 4)"])
     let waves = try interest("sin(x)", 0...4, -2...2, others: ["cos(x)"])
-    #expect(labels(.intersection, waves) == ["(π/4, √2/2)"])
+    #expect(labels(.intersection, waves) == ["(π/4, √2/2)", "(5π/4, −√2/2)"])
   }
 
   @Test(
@@ -70,6 +71,13 @@ import Testing
       }
     }
     #expect(found == expected)
+  }
+
+  /// Columns a rounding beside 2.5 and 3 must make no steps of their own.
+  @Test func roundingMakesNoExtrema() throws {
+    let found = try interest("(x^2 + 1)/(x - 1)", -6...8, -10...14)
+    #expect(labels(.minimum, found) == ["(2.414, 4.828)"])
+    #expect(labels(.maximum, found) == ["(−0.4142, −0.8284)"])
   }
 
   @Test func aPatternOfPointsIsNotMarked() throws {
