@@ -98,7 +98,7 @@ struct SQLiteConnection: ~Copyable {
     guard wanted == parameters.count else {
       throw NablaError(
         name, "the query has \(wanted) parameters, and \(parameters.count) are given",
-        "give a value for each ?")
+        "give a value for each of them")
     }
     // SQLite copies the text.
     let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
