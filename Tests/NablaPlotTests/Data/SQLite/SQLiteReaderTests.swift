@@ -145,6 +145,17 @@ struct SQLiteReaderTests {
     }
   }
 
+  @Test("a database that keeps a log is read without making one")
+  func logged() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(try TableData.loggedDatabase(), to: "50% #a?.db")
+      let table = try SQLiteReader.read(
+        folder.path("50% #a?.db"), name: "a.db", query: "SELECT x FROM t")
+      #expect(table.columns == [.numbers([7])])
+      #expect(try folder.names() == ["50% #a?.db"])
+    }
+  }
+
   @Test("no truncated and no damaged file ends the process")
   func damage() throws {
     let bytes = try TableData.database()
