@@ -57,6 +57,8 @@ struct AxisLayout {
   var leastLength = 0.0
   var exponent = 0
   var offset = 0.0
+  /// How far a title that is longer than the axis reaches beyond both ends.
+  private(set) var titleOverhang = 0.0
   /// What was left out for want of room.
   var omissions: [String] = []
 
@@ -92,8 +94,7 @@ struct AxisLayout {
     measure(scale, length: length, sizes)
     if showsTitle, !axis.label.isEmpty {
       title = wrap(markup: axis.label, sizes.text(sizes.label), width: max(length, 80))
-      // What is longer than the axis would reach into what stands beside it.
-      leastLength = max(leastLength, title.map(\.width).max() ?? 0)
+      titleOverhang = max(0, ((title.map(\.width).max() ?? 0) - length) / 2)
       depth += sizes.gap * (side.isLevel ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
     }
   }
@@ -303,7 +304,7 @@ struct AxisLayout {
     }
     // A level label may not reach far beyond the axis either.
     if isLevel { return }
-    let height = marks.first?.label?.height ?? 0
+    let height = marks.compactMap(\.label?.height).max() ?? 0
     angle = nearest * 0.707 >= height * 1.05 ? -45 : -90
   }
 

@@ -141,8 +141,8 @@ struct FigureLayout {
 
   // MARK: - Arranging
 
-  /// Ticks that go back and forth between two sizes stop here.
-  private static let mostPasses = 4
+  /// The most passes after the first.
+  private static let mostPasses = 6
 
   /// Places everything on a canvas of the present size; returns what is missing.
   private mutating func arrange(_ figure: FittedFigure, _ theme: Theme) -> Size {
@@ -158,15 +158,20 @@ struct FigureLayout {
       count: count)
     titleLeft = content.minX
     var missing = Size(0, 0)
-    // The second pass is the last one unless its ticks changed the plots' sizes again.
-    for pass in 1...Self.mostPasses {
-      missing = self.pass(figure, theme, content, assumed)
-      let sizes = plots.map(\.size)
-      let isSettled = zip(sizes, assumed).allSatisfy {
-        abs($0.width - $1.width) < 1 && abs($0.height - $1.height) < 1
+    missing = pass(figure, theme, content, assumed)
+    assumed = plots.map(\.size)
+    // The second pass is the last one unless its ticks made a plot smaller than they were chosen
+    // for; what only shrinks comes to an end.
+    for _ in 0..<Self.mostPasses {
+      missing = pass(figure, theme, content, assumed)
+      let shrunk = zip(plots, assumed).map { plot, assumed in
+        Size(min(plot.width, assumed.width), min(plot.height, assumed.height))
       }
-      if pass > 1, isSettled { break }
-      assumed = sizes
+      let isSettled = zip(shrunk, assumed).allSatisfy {
+        $1.width - $0.width < 0.5 && $1.height - $0.height < 0.5
+      }
+      if isSettled { break }
+      assumed = shrunk
     }
     return missing
   }
@@ -181,7 +186,7 @@ struct FigureLayout {
     caption = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
 
     let tallest = assumed.map(\.height).max() ?? 100
-    let measured = measureGuides(figure, theme, assumed: assumed, height: max(tallest, 60))
+    let measured = measureGuides(figure, theme, assumed: assumed, height: tallest)
     let guideWidth = measured.reduce(0) { $0 + $1.width + $1.gap(theme) }
     // What stands above a colorbar needs room where nothing stands above the plots; it may stand
     // beside a short title, unless plots of a fixed aspect may move it to the left.
@@ -265,9 +270,12 @@ struct FigureLayout {
     let left = max(content.minX, plots.map(\.minX).min() ?? content.minX)
     let narrow = TitleBlock(figure.figure, width: content.maxX - left, theme: theme)
     let wide = TitleBlock(figure.figure, width: content.width, theme: theme)
-    titleLeft = narrow.height <= wide.height ? left : content.minX
-    if narrow.height == title.height, titleLeft == left { title = narrow } else { title = wide }
-    if title.height != narrow.height, titleLeft == left { title = narrow }
+    // The plots leave room for the title as it was; over them it may not need more lines.
+    if narrow.height <= min(wide.height, title.height) {
+      (title, titleLeft) = (narrow, left)
+    } else {
+      (title, titleLeft) = (wide, content.minX)
+    }
   }
 
   // MARK: - Guides
@@ -307,7 +315,7 @@ struct FigureLayout {
     let span = (plots.map(\.maxY).max() ?? 0) - (plots.map(\.minY).min() ?? 0)
     let barHeight =
       figure.panels.count == 1
-      ? height : plots.isEmpty ? max(height, whole - 40) : max(span, 60)
+      ? height : plots.isEmpty ? max(height, whole - 40) : span
     return figure.guides.compactMap { guide in
       switch guide {
       case .legend(let legend):

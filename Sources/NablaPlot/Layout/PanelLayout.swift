@@ -89,7 +89,8 @@ struct PanelLayout {
     let unit = sizes.tick / 11
     least = Size(
       max(
-        48 * unit, title.map(\.width).max() ?? 0, x.leastLength, x2?.leastLength ?? 0, own.width),
+        48 * unit, title.map(\.width).max() ?? 0, (y.factor?.width ?? 0) - y.labelDepth,
+        x.leastLength, x2?.leastLength ?? 0, own.width),
       max(
         36 * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
   }
@@ -103,10 +104,10 @@ struct PanelLayout {
       axis.map { max($0.overhang.end, 0) + ($0.factor.map { $0.height + 2 } ?? 0) }
     }
     return Insets(
-      left: max(y.depth, x.overhang.start, x2?.overhang.start ?? 0),
-      top: max(x2?.depth ?? 0, top.max() ?? 0),
-      right: max(x.overhang.end, x2?.overhang.end ?? 0, y2?.depth ?? 0),
-      bottom: max(x.depth, y.overhang.start, y2?.overhang.start ?? 0))
+      left: max(y.depth, x.overhang.start, x2?.overhang.start ?? 0, x.titleOverhang),
+      top: max(x2?.depth ?? 0, top.max() ?? 0, y.titleOverhang),
+      right: max(x.overhang.end, x2?.overhang.end ?? 0, y2?.depth ?? 0, x.titleOverhang),
+      bottom: max(x.depth, y.overhang.start, y2?.overhang.start ?? 0, y.titleOverhang))
   }
 
   private static func rightDepth(_ y2: AxisLayout?, _ polar: PolarLayout?) -> Double {

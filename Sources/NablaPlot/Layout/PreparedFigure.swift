@@ -32,9 +32,6 @@ struct PreparedFigure: Sendable {
     var words: [WordCell] = []
     var series = 0
 
-    /// Beyond this no panel of any canvas can be read.
-    private static let mostPanels = 10_000
-
     private mutating func add(_ cell: WordCell) -> Int {
       words.append(cell)
       return words.count - 1
@@ -115,10 +112,6 @@ struct PreparedFigure: Sendable {
       let table = panel.table ?? figure.table
       let prefix = isGrid ? "panel \(panels.count): " : ""
       try LabelCheck.check(panel, prefix: prefix)
-      guard panels.count < Self.mostPanels else {
-        throw NablaError(
-          "figure", "has more than \(Self.mostPanels) panels", "draw several figures")
-      }
       var marks: [any PreparedMark] = []
       var training = ScaleTraining()
       // The palette starts anew in each panel, so that the same series keeps its colour.

@@ -21,7 +21,12 @@ public struct ThemeChoice: Hashable, Sendable {
   ///
   /// - Throws: a base, palette or colormap that does not exist.
   public init(_ options: ThemeOptions) throws(OptionProblem) {
-    let parent = try ThemeChoice(option: Node(options.base))
+    guard let parent = Themes.all.first(where: { $0.name == options.base }) else {
+      throw OptionProblem(
+        "is \"\(Nearest.clipped(options.base))\"",
+        Nearest.advice(options.base, among: Themes.all.map(\.name))
+      ).inside("base", nil)
+    }
     name = options.name
     base = try options.applied(to: parent.base)
     appearance = options.side ?? parent.appearance

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{base: drak}", "f.yaml:1:8: figure: theme is \"drak\"; did you mean \"dark\"?"),
+    ("{base: drak}", "f.yaml:1:8: figure: theme.base is \"drak\"; did you mean \"dark\"?"),
     (
       "{pallete: tab10}",
       "f.yaml:1:9: figure: theme has no option \"pallete\"; did you mean \"palette\"?"
