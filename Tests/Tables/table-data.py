@@ -1,6 +1,6 @@
 """Writes table-data.json beside itself: files as other programs write them, and what steps must give.
 
-Made with NumPy 2.4.6, pandas 3.0.0 and SQLite 3.40.1 in Python 3.11: `python table-data.py`.
+Made with NumPy 2.4.6, pandas 3.1.1 and SQLite 3.40.1 in Python 3.11: `python table-data.py`.
 Files are in base64; missing numbers are null.
 """
 
@@ -83,8 +83,8 @@ def archive(write):
             return encoded(file.read())
 
 
-def overlapping():
-    """Two entries of the list that share their bytes, as zip bombs do."""
+def twice():
+    """Two entries of the list for the same bytes."""
     file = io.BytesIO()
     array = io.BytesIO()
     np.save(array, np.arange(4.0))
@@ -96,6 +96,25 @@ def overlapping():
             setattr(second, key, getattr(info, key))
         zip.filelist.append(second)
     return encoded(file.getvalue())
+
+
+def nested():
+    """One member inside the bytes of another, as in the bombs of D. Fifield (2019)."""
+    inner, outer = io.BytesIO(), io.BytesIO()
+    array = io.BytesIO()
+    np.save(array, np.arange(4.0))
+    with zipfile.ZipFile(inner, "w") as zip:
+        zip.writestr("b.npy", array.getvalue())
+        info = zip.infolist()[0]
+        end = inner.tell()
+    with zipfile.ZipFile(outer, "w") as zip:
+        zip.writestr("a.npy", inner.getvalue()[:end])
+        second = zipfile.ZipInfo("b.npy")
+        for key in ["CRC", "compress_size", "file_size", "compress_type"]:
+            setattr(second, key, getattr(info, key))
+        second.header_offset = 30 + len("a.npy")
+        zip.filelist.append(second)
+    return encoded(outer.getvalue())
 
 
 def archives():
@@ -137,7 +156,8 @@ def archives():
         "lengths": archive(lambda path: np.savez(path, x=x, rate=np.array([44100.0]))),
         "pickled": archive(
             lambda path: np.savez(path, x=np.array([{"a": 1}, None], dtype=object))),
-        "overlapping": overlapping(),
+        "twice": twice(),
+        "nested": nested(),
         "encrypted": archive(encrypted),
         "huge": archive(huge),
         "zip64": archive(zip64),
@@ -159,6 +179,21 @@ def database():
         connection.executemany("INSERT INTO mixed VALUES (?, ?)", [(1, b"x"), (2.5, None), ("a", None)])
         connection.commit()
         connection.execute("VACUUM")
+        connection.close()
+        with open(path, "rb") as file:
+            return encoded(file.read())
+
+
+def logged():
+    """A database whose changes go to a log beside it, which is closed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "a.db")
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA page_size = 512")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE t (x)")
+        connection.execute("INSERT INTO t VALUES (7)")
+        connection.commit()
         connection.close()
         with open(path, "rb") as file:
             return encoded(file.read())
@@ -216,7 +251,7 @@ def steps():
 
 
 table = {"csvTexts": csv_texts(), "csvNumbers": csv_numbers(), "archives": archives(),
-         "database": database(), "steps": steps()}
+         "database": database(), "logged": logged(), "steps": steps()}
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "table-data.json"), "w") as file:
     json.dump(table, file, ensure_ascii=False)
     file.write("\n")

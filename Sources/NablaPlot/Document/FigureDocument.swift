@@ -146,7 +146,9 @@ struct PanelOptions: Configurable {
 
   static let fields: [Field<PanelOptions>] = [
     Field("title", \.title, help: "The panel's title."),
-    Field("data", \.data, type: .data, help: "The panel's own data."),
+    Field(
+      "data", \.data, type: .data,
+      help: "The panel's own data, or {transform: […]} of the figure's."),
     Field("x", \.x, help: "The x axis."),
     Field("y", \.y, help: "The y axis."),
     Field("color", \.color, help: "An own colour scale."),

@@ -22,7 +22,7 @@ public indirect enum OptionType: Hashable, Sendable {
   case data
   /// A whole figure: a file, or a map.
   case figure
-  /// Values, a constant, or the name of a column.
+  /// Values, a constant, the name of a column, or a formula of columns.
   case channel
   /// A theme role, a series (`s1` … `s8`), a CSS name, `#rrggbb` or `oklch()`.
   case color
@@ -47,7 +47,7 @@ extension OptionType: CustomStringConvertible {
     case .panels: "a list of rows of panels"
     case .data: "a file's path, or a map that says where the data are"
     case .figure: "a figure file's path, or a map as in one"
-    case .channel: "a column's name, a number, or a list of values"
+    case .channel: "a column's name, a number, a list of values or {formula: …}"
     case .color: "a colour (a role such as accent, s1 to s8, a CSS name, #rrggbb or oklch(L C H))"
     case .other(let words): words
     }

@@ -52,6 +52,9 @@ enum TableData {
 
   static func database() throws -> [UInt8] { try bytes(try root()["database"]) }
 
+  /// A database that keeps a log of changes (WAL).
+  static func loggedDatabase() throws -> [UInt8] { try bytes(try root()["logged"]) }
+
   /// The table that steps are tried with.
   static func penguins() throws -> Table {
     let node = try #require(try root()["steps"])

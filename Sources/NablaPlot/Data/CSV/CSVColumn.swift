@@ -22,7 +22,6 @@ struct CSVColumn {
   private var numbers: [Double] = []
   private var times: [Int64] = []
   private var texts = TextColumn.Builder()
-  private var last: CSVScanner.Cell?
 
   private var numberCount = 0
   private var otherCount = 0
@@ -44,9 +43,6 @@ struct CSVColumn {
   /// Adds a number to a column of numbers.
   @inline(__always)
   mutating func append(_ number: Double) { numbers.append(number) }
-
-  /// Forgets which cell came before: its bytes are gone.
-  mutating func beginBlock() { last = nil }
 
   /// Adds a cell, whatever it is.
   ///
@@ -118,11 +114,12 @@ struct CSVColumn {
   }
 
   private mutating func appendText(_ cell: CSVScanner.Cell, _ scanner: CSVScanner) {
-    if let last, scanner.isSame(last, cell) {
-      texts.repeatLast()
+    if scanner.isMissing(cell) {
+      texts.append(nil)
+    } else if cell.hasDoubledQuotes {
+      texts.append(scanner.text(cell))
     } else {
-      texts.append(scanner.isMissing(cell) ? nil : scanner.text(cell))
-      last = cell
+      texts.append(utf8: UnsafeRawBufferPointer(rebasing: scanner.bytes[cell.start..<cell.end]))
     }
     count(cell, scanner)
   }

@@ -38,7 +38,6 @@ struct CSVParser {
       hasHeader = true
       if columns.isEmpty { columns = names.map { _ in CSVColumn() } }
     }
-    for index in columns.indices { columns[index].beginBlock() }
     try rows(&scanner)
     line = scanner.line
     guard rowCount <= Self.cellLimit / columns.count else {

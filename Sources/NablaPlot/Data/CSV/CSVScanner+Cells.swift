@@ -29,10 +29,4 @@ extension CSVScanner {
   }
 
   private static let missing: Set<String> = ["NA", "N/A", "NaN", "nan", "null", "NULL"]
-
-  /// Whether two cells are written alike.
-  func isSame(_ a: Cell, _ b: Cell) -> Bool {
-    a.isQuoted == b.isQuoted && a.end - a.start == b.end - b.start
-      && bytes[a.start..<a.end].elementsEqual(bytes[b.start..<b.end])
-  }
 }

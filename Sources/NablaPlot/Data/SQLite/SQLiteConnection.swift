@@ -18,8 +18,9 @@ struct SQLiteConnection: ~Copyable {
   /// Opens a file for reading only.
   init(_ location: String, name: String, stepLimit: Int) throws(NablaError) {
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(
-      location, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nil)
+    let flags =
+      SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_URI
+    let code = sqlite3_open_v2(SQLiteAddress.of(location), &opened, flags, nil)
     guard code == SQLITE_OK, let connection = opened else {
       sqlite3_close_v2(opened)
       throw NablaError(
@@ -98,7 +99,7 @@ struct SQLiteConnection: ~Copyable {
     guard wanted == parameters.count else {
       throw NablaError(
         name, "the query has \(wanted) parameters, and \(parameters.count) are given",
-        "give a value for each ?")
+        "give a value for each of them")
     }
     // SQLite copies the text.
     let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

@@ -17,7 +17,7 @@ public struct GroupStep: TableStep, Configurable {
   public static let fields: [Field<GroupStep>] = [
     Field("by", \.by, help: "The columns whose equal values make a group; without, all is one."),
     Field(
-      "aggregate", \.aggregate, bounds: Bounds(-.infinity, .infinity),
+      "aggregate", \.aggregate,
       help: "The new columns, each with its statistic: {n: count, mass: {mean: body_mass_g}}."),
   ]
 

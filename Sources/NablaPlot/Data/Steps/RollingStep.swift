@@ -16,7 +16,7 @@ public struct RollingStep: TableStep, Configurable {
   }
 
   public var column = ""
-  public var window = 0
+  public var window: Int?
   public var align = Align.trailing
   public var by = ColumnNames()
   public var minimum: Int?
@@ -27,7 +27,7 @@ public struct RollingStep: TableStep, Configurable {
   public static let fields: [Field<RollingStep>] = [
     Field("column", \.column, help: "The column of numbers, in the order of its rows."),
     Field(
-      "window", \.window, bounds: .within(1...1_000_000_000), help: "How many rows, with this."),
+      "window", \.window, bounds: .atLeast(1), help: "How many rows, with this one."),
     Field("align", \.align, help: "Where the row stands in its window."),
     Field("by", \.by, help: "The columns whose equal values make a series by itself."),
     Field("minimum", \.minimum, bounds: .atLeast(1), help: "The fewest values; the window."),
@@ -36,9 +36,10 @@ public struct RollingStep: TableStep, Configurable {
 
   public func applied(to table: Table) throws(OptionProblem) -> Table {
     let values = try table.numbers(column, option: "column")
-    guard window >= 1 else {
-      throw OptionProblem("is \(window == 0 ? "missing" : String(window))", "give 1 or more rows")
-        .inside("window", nil)
+    guard let window, window >= 1 else {
+      throw OptionProblem(
+        "is \(window.map { String($0) } ?? "missing")", "give 1 or more rows"
+      ).inside("window", nil)
     }
     let least = minimum ?? window
     guard least >= 1, least <= window else {

@@ -30,7 +30,8 @@ struct NPZReaderTests {
         "a.npz, array \"x\": the array holds pickled Python objects, which are never read; "
           + "save numbers: numpy.save(path, array.astype(float))."
       ),
-      ("overlapping", "a.npz: two members are named \"a.npy\"; save the file again."),
+      ("nested", "a.npz: the members \"a.npy\" and \"b.npy\" overlap; save the file again."),
+      ("twice", "a.npz: two members are named \"a.npy\"; save the file again."),
       ("encrypted", "a.npz: the member \"x.npy\" is encrypted; save the file without a password."),
       (
         "zip64",

@@ -66,7 +66,7 @@ struct SQLiteReaderTests {
       ("UPDATE penguins SET mass = 1", "changes the table \"penguins\""),
       ("CREATE TABLE b (x)", "changes the list of tables"),
       ("DROP TABLE mixed", "changes the list of tables"),
-      ("VACUUM INTO 'c.db'", "attaches a file"), ("BEGIN", "begins or ends a transaction"),
+      ("BEGIN", "begins or ends a transaction"),
       ("SELECT load_extension('x')", "calls load_extension"), ("SELECT random()", "calls random"),
     ])
   func refused(query: String, words: String) throws {
@@ -86,7 +86,8 @@ struct SQLiteReaderTests {
         (" -- nothing", "the query is empty; write a SELECT."),
         ("SELEC 1", "the query fails: near \"SELEC\": syntax error; correct the query."),
         ("SELECT x FROM penguins", "the query fails: no such column: x; correct the query."),
-        ("SELECT ?", "the query has 1 parameters, and 0 are given; give a value for each ?."),
+        ("SELECT ?", "the query has 1 parameters, and 0 are given; give a value for each of them."),
+        ("VACUUM INTO 'c.db'", "the query gives no columns; write a SELECT."),
         ("SELECT 1 AS a, 2 AS a", "two columns are named \"a\"; name the columns with AS."),
       ] {
         #expect(message(path, query) == "a.db: " + expected)
@@ -141,6 +142,17 @@ struct SQLiteReaderTests {
         folder.path("a.db"), name: "a.db", query: "SELECT * FROM mixed LIMIT 0")
       #expect(try folder.bytes("a.db") == bytes)
       #expect(try folder.names() == ["a.db"])
+    }
+  }
+
+  @Test("a database that keeps a log is read without making one")
+  func logged() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(try TableData.loggedDatabase(), to: "50% #a?.db")
+      let table = try SQLiteReader.read(
+        folder.path("50% #a?.db"), name: "a.db", query: "SELECT x FROM t")
+      #expect(table.columns == [.numbers([7])])
+      #expect(try folder.names() == ["50% #a?.db"])
     }
   }
 

@@ -119,7 +119,7 @@ struct FigureDataTests {
       ),
       (
         "{csv: f.csv, transform: [{filter: {column: c, in: [1]}}]}",
-        "f.yaml:1:50: filter: column names no column \"c\"; did you mean \"a\"?"
+        "f.yaml:1:50: filter: column names no column \"c\"; known: a, b."
       ),
       (
         "{csv: f.csv, transform: [{group: {by: a, aggregate: {m: {maen: b}}}}]}",
