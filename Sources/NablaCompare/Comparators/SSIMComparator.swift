@@ -1,0 +1,104 @@
+import NablaPNG
+package import NablaPlot
+
+/// One minus the mean structural similarity of red, green and blue, each over white.
+///
+/// Wang, Bovik, Sheikh & Simoncelli 2004: a Gaussian window of 11 × 11 with σ 1.5, K₁ 0.01, K₂ 0.03,
+/// population covariances, over the pixels whose window lies inside; as scikit-image computes it with
+/// `gaussian_weights=True, sigma=1.5, use_sample_covariance=False`.
+package struct SSIMComparator: Comparator {
+  package static let name = "ssim"
+  package static let quantity = "1 − mean structural similarity"
+
+  package var tolerance = 0.01
+
+  package static let fields: [Field<SSIMComparator>] = [
+    Field(
+      "tolerance", \.tolerance, bounds: .within(0...2),
+      help: "The largest value of 1 − SSIM that passes.")
+  ]
+
+  package init() {}
+
+  private static let window = GaussianWindow(sigma: 1.5, radius: 5)
+
+  package func distance(_ pair: ImagePair) -> Distance? {
+    similarity(pair).map { Distance(1 - $0, [.init("ssim", Node($0))]) }
+  }
+
+  /// The mean similarity, at most 1; nil for pictures narrower or lower than the window.
+  ///
+  /// Only areas around differences are computed: elsewhere it is 1.
+  package func similarity(_ pair: ImagePair) -> Double? {
+    if pair.isIdentical { return 1 }
+    let radius = Self.window.radius
+    guard min(pair.width, pair.height) > 2 * radius else { return nil }
+    let inside = PixelArea(x: radius..<pair.width - radius, y: radius..<pair.height - radius)
+    let areas = pair.changes.areas(halo: radius).map { area in
+      PixelArea(x: area.x.clamped(to: inside.x), y: area.y.clamped(to: inside.y))
+    }.filter { $0.count > 0 }
+    let losses = concurrentMap(areas.count) { loss(pair, areas[$0]) }
+    let count = Double(3 * inside.count)
+    return 1 - losses.reduce(0, +) / count
+  }
+
+  /// The sum of 1 − SSIM over the pixels of an area and the three channels.
+  private func loss(_ pair: ImagePair, _ area: PixelArea) -> Double {
+    let radius = Self.window.radius
+    let around = PixelArea(
+      x: area.x.lowerBound - radius..<area.x.upperBound + radius,
+      y: area.y.lowerBound - radius..<area.y.upperBound + radius)
+    let a = Planes(pair.expected, around)
+    let b = Planes(pair.actual, around)
+    // Grey pictures have one channel three times.
+    let channels = a.isGrey && b.isGrey ? 1 : 3
+    var sum = 0.0
+    for channel in 0..<channels {
+      sum += Self.loss(a.channels[channel], b.channels[channel], around)
+    }
+    return sum * Double(3 / channels)
+  }
+
+  private static func loss(_ a: [Double], _ b: [Double], _ around: PixelArea) -> Double {
+    func blurred(_ value: (Int) -> Double) -> [Double] {
+      window.blur(a.indices.map(value), width: around.x.count)
+    }
+    let meanA = blurred { a[$0] }
+    let meanB = blurred { b[$0] }
+    // Both variances enter as their sum only.
+    let squares = blurred { a[$0] * a[$0] + b[$0] * b[$0] }
+    let products = blurred { a[$0] * b[$0] }
+    let c1 = (0.01 * 255) * (0.01 * 255)
+    let c2 = (0.03 * 255) * (0.03 * 255)
+    var sum = 0.0
+    for i in meanA.indices {
+      let (x, y) = (meanA[i], meanB[i])
+      let means = x * x + y * y
+      let similarity =
+        (2 * x * y + c1) * (2 * (products[i] - x * y) + c2)
+        / ((means + c1) * (squares[i] - means + c2))
+      sum += 1 - similarity
+    }
+    return sum
+  }
+}
+
+/// Red, green and blue of a part of a picture, each over white, row by row.
+private struct Planes {
+  var channels: [[Double]]
+  var isGrey = true
+
+  init(_ bitmap: Bitmap, _ area: PixelArea) {
+    channels = Array(repeating: [], count: 3)
+    for channel in 0..<3 { channels[channel].reserveCapacity(area.count) }
+    bitmap.withWords { words in
+      for y in area.y {
+        for x in area.x {
+          let color = words[x, y].overWhite
+          for channel in 0..<3 { channels[channel].append(color[channel]) }
+          isGrey = isGrey && color.x == color.y && color.y == color.z
+        }
+      }
+    }
+  }
+}

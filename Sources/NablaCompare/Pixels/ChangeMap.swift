@@ -1,0 +1,194 @@
+import NablaPNG
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where and how much two pictures of one size differ, by tiles of 30 px.
+package struct ChangeMap: Sendable {
+  /// A tile's side in pixels; the last of a row or column may be cut.
+  package static let side = 30
+
+  package struct Tile: Sendable {
+    package var differentPixels = 0
+    /// The largest difference of a channel, alpha included, 0…255.
+    package var maxDelta = 0
+    /// The sum of the squared differences of red, green and blue, each over white.
+    var squares = 0.0
+  }
+
+  package let width: Int
+  package let height: Int
+  let columns: Int
+  let rows: Int
+  /// Row by row.
+  let tiles: [Tile]
+
+  /// Differences over the whole picture.
+  package let total: Tile
+
+  init(_ a: Bitmap, _ b: Bitmap) {
+    (width, height) = (a.width, a.height)
+    let side = Self.side
+    let columns = (width + side - 1) / side
+    self.columns = columns
+    rows = (height + side - 1) / side
+    tiles = concurrentMap(rows) { row in
+      a.withWords { a in
+        b.withWords { b in Self.tiles(inRow: row, columns: columns, a, b) }
+      }
+    }.flatMap { $0 }
+    var total = Tile()
+    for tile in tiles where tile.differentPixels > 0 {
+      total.differentPixels += tile.differentPixels
+      total.maxDelta = max(total.maxDelta, tile.maxDelta)
+      total.squares += tile.squares
+    }
+    self.total = total
+  }
+
+  private static func tiles(
+    inRow row: Int, columns: Int, _ a: PixelWords, _ b: PixelWords
+  ) -> [Tile] {
+    var tiles = [Tile](repeating: Tile(), count: columns)
+    for y in row * side..<min(a.height, (row + 1) * side) {
+      let (lineA, lineB) = (a.start + y * a.width, b.start + y * a.width)
+      guard memcmp(lineA, lineB, 4 * a.width) != 0 else { continue }
+      for column in 0..<columns {
+        let x = column * side
+        let count = min(side, a.width - x)
+        guard memcmp(lineA + x, lineB + x, 4 * count) != 0 else { continue }
+        tiles[column].add(lineA + x, lineB + x, count)
+      }
+    }
+    return tiles
+  }
+
+  /// The tile with the largest mean squared difference, the first of several.
+  package var worstTile: WorstTile {
+    var worst = WorstTile(
+      x: 0, y: 0, width: min(Self.side, width), height: min(Self.side, height))
+    var largest = 0.0
+    for (i, tile) in tiles.enumerated() where tile.differentPixels > 0 {
+      let (x, y) = (i % columns * Self.side, i / columns * Self.side)
+      let (wide, high) = (min(Self.side, width - x), min(Self.side, height - y))
+      let mean = tile.squares / Double(3 * wide * high)
+      // A change of alpha alone over white has no squares, but is one.
+      guard mean > largest || worst.differentPixels == 0 else { continue }
+      largest = mean
+      worst = WorstTile(
+        x: x, y: y, width: wide, height: high, differentPixels: tile.differentPixels,
+        rms: mean.squareRoot())
+    }
+    return worst
+  }
+
+  /// Rectangles that hold every pixel with a difference less than `halo` px away, without overlap.
+  ///
+  /// - Parameter halo: at most a tile's side.
+  func areas(halo: Int) -> [PixelArea] {
+    precondition(halo <= Self.side)
+    var areas: [PixelArea] = []
+    for row in 0..<rows {
+      var start: Int?
+      for column in 0...columns {
+        let isTouched = column < columns && touches(column, row, halo: halo)
+        if isTouched, start == nil { start = column }
+        if !isTouched, let first = start {
+          let y = row * Self.side
+          areas.append(
+            PixelArea(
+              x: first * Self.side..<min(width, column * Self.side),
+              y: y..<min(height, y + Self.side)))
+          start = nil
+        }
+      }
+    }
+    return areas
+  }
+
+  private func touches(_ column: Int, _ row: Int, halo: Int) -> Bool {
+    let reach = halo > 0 ? 1 : 0
+    for y in max(0, row - reach)...min(rows - 1, row + reach) {
+      for x in max(0, column - reach)...min(columns - 1, column + reach)
+      where tiles[y * columns + x].differentPixels > 0 {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+/// A rectangle of pixels.
+package struct PixelArea: Hashable, Sendable {
+  package var x: Range<Int>
+  package var y: Range<Int>
+
+  package var count: Int { x.count * y.count }
+}
+
+/// The tile of 30 px in which two pictures differ most.
+package struct WorstTile: Hashable, Sendable {
+  package var x: Int
+  package var y: Int
+  package var width: Int
+  package var height: Int
+  package var differentPixels = 0
+  /// The root of the mean squared difference of red, green and blue, 0…255.
+  package var rms = 0.0
+}
+
+extension ChangeMap.Tile {
+  /// Adds a stretch of one row.
+  fileprivate mutating func add(
+    _ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ count: Int
+  ) {
+    var largest = SIMD32<UInt8>()
+    var different = SIMD8<UInt32>()
+    var sums = SIMD8<UInt32>()
+    var alphas = SIMD8<UInt32>(repeating: .max)
+    var i = 0
+    while i + 8 <= count {
+      let wordsA = UnsafeRawPointer(a + i).loadUnaligned(as: SIMD8<UInt32>.self)
+      let wordsB = UnsafeRawPointer(b + i).loadUnaligned(as: SIMD8<UInt32>.self)
+      let bytesA = unsafeBitCast(wordsA, to: SIMD32<UInt8>.self)
+      let bytesB = unsafeBitCast(wordsB, to: SIMD32<UInt8>.self)
+      let delta = pointwiseMax(bytesA, bytesB) &- pointwiseMin(bytesA, bytesB)
+      largest = pointwiseMax(largest, delta)
+      let words = unsafeBitCast(delta, to: SIMD8<UInt32>.self)
+      different.replace(with: different &+ 1, where: words .!= 0)
+      let (r, g, b) = (words & 255, words &>> 8 & 255, words &>> 16 & 255)
+      sums = sums &+ r &* r &+ g &* g &+ b &* b
+      alphas &= wordsA & wordsB
+      i += 8
+    }
+    differentPixels += Int(different.wrappedSum())
+    maxDelta = max(maxDelta, Int(largest.max()))
+    var isOpaque = (alphas &>> 24 .== 255) == SIMDMask(repeating: true)
+    var sum = Double(sums.wrappedSum())
+    for k in i..<count where a[k] != b[k] {
+      let (p, q) = (a[k], b[k])
+      differentPixels += 1
+      if p & q < 0xFF00_0000 { isOpaque = false }
+      for (s, t) in [(p.red, q.red), (p.green, q.green), (p.blue, q.blue), (p.alpha, q.alpha)] {
+        maxDelta = max(maxDelta, abs(Int(s) - Int(t)))
+      }
+      let (r, g, b) = (
+        Int(p.red) - Int(q.red), Int(p.green) - Int(q.green), Int(p.blue) - Int(q.blue)
+      )
+      sum += Double(r * r + g * g + b * b)
+    }
+    if !isOpaque {
+      sum = 0
+      for k in 0..<count where a[k] != b[k] {
+        let d = a[k].overWhite - b[k].overWhite
+        sum += (d * d).sum()
+      }
+    }
+    squares += sum
+  }
+}
