@@ -40,25 +40,29 @@ package struct ULPComparator: Comparator {
     guard !pair.isIdentical else { return 0 }
     let (wide, high) = (min(window, pair.width), min(window, pair.height))
     let count = pair.expected.withWords { a in
-      pair.actual.withWords { b in Self.fullestWindow(a, b, wide, high) }
+      pair.actual.withWords { b in
+        Self.fullestWindow(a, b, wide, high) { pair.changes.hasChanges(inRow: $0) }
+      }
     }
     return Double(count) / Double(wide * high)
   }
 
   /// The most differences in any window of `wide` × `high` pixels: sums of columns that move down
   /// the picture, and of windows that move along them.
-  private static func fullestWindow(_ a: PixelWords, _ b: PixelWords, _ wide: Int, _ high: Int)
-    -> Int
-  {
+  private static func fullestWindow(
+    _ a: PixelWords, _ b: PixelWords, _ wide: Int, _ high: Int, mayDiffer: (Int) -> Bool
+  ) -> Int {
     let width = a.width
     var columns = [Int32](repeating: 0, count: width)
     var changedRows: [Bool] = []
     var fullest: Int32 = 0
     for y in 0..<a.height {
       var isChanged = false
-      for x in 0..<width where a[x, y] != b[x, y] {
-        columns[x] += 1
-        isChanged = true
+      if mayDiffer(y) {
+        for x in 0..<width where a[x, y] != b[x, y] {
+          columns[x] += 1
+          isChanged = true
+        }
       }
       changedRows.append(isChanged)
       if y >= high, changedRows[y - high] {

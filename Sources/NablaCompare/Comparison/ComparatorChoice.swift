@@ -50,25 +50,27 @@ package struct ComparatorChoice: Sendable, OptionValue {
     comparator.encoded()
   }
 
-  /// From the command line: a name, and a tolerance where one is given.
+  /// From the command line: a name or a map of options as YAML, and a tolerance where one is given.
   ///
-  /// - Throws: for an unknown name, a tolerance that is not a number at least 0, or one for `exact`.
-  package init(metric name: String, tolerance: Double?) throws(NablaError) {
-    guard var known = Comparators.named(name) else {
-      throw Nearest.unknown("--metric", "metric", name, known: Comparators.names)
+  /// - Throws: for an unknown name or option, a tolerance that is not a number at least 0, or one
+  ///   for `exact`.
+  package init(text: String, tolerance: Double?) throws(NablaError) {
+    do throws(OptionProblem) {
+      let node = try? YAMLReader.read(text, name: "--metric")
+      try self.init(option: node?.map == nil ? Node(text) : node ?? Node(text))
+    } catch {
+      throw NablaError("--metric", error.problem, error.remedy)
     }
-    if let tolerance {
-      guard tolerance.isFinite, tolerance >= 0 else {
-        throw NablaError(
-          "--tolerance", "is \(formatPlain(tolerance))", "give a number that is at least 0")
-      }
-      guard name != ExactComparator.name else {
-        throw NablaError(
-          "--tolerance", "is \(formatPlain(tolerance)), and exact tolerates nothing",
-          "name another --metric, for example ulp or yiq")
-      }
-      known.tolerance = tolerance
+    guard let tolerance else { return }
+    guard tolerance.isFinite, tolerance >= 0 else {
+      throw NablaError(
+        "--tolerance", "is \(formatPlain(tolerance))", "give a number that is at least 0")
     }
-    comparator = known
+    guard comparator.name != ExactComparator.name else {
+      throw NablaError(
+        "--tolerance", "is \(formatPlain(tolerance)), and exact tolerates nothing",
+        "name another --metric, for example ulp or yiq")
+    }
+    comparator.tolerance = tolerance
   }
 }

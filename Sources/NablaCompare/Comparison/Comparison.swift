@@ -47,6 +47,22 @@ package struct Comparison: Sendable {
     }
   }
 
+  /// Of a picture and itself, without looking.
+  init(identical width: Int, _ height: Int, by comparator: any Comparator) {
+    (self.width, self.height) = (width, height)
+    (differentPixels, maxDelta) = (0, 0)
+    worstTile = WorstTile(
+      x: 0, y: 0, width: min(ChangeMap.side, width), height: min(ChangeMap.side, height))
+    decides = comparator.name
+    measures = Comparators.all.map { type in
+      let chosen = type.name == comparator.name ? comparator : type.init()
+      let details: [Node.Entry] = type.name == "ssim" ? [.init("ssim", 1)] : []
+      return Measure(
+        name: type.name, quantity: type.quantity, distance: Distance(0, details),
+        tolerance: chosen.tolerance, passes: true)
+    }
+  }
+
   package func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
 
   /// Whether the comparator that decides passes.
@@ -54,12 +70,12 @@ package struct Comparison: Sendable {
 
   /// As `nabla compare --json` prints it.
   package var node: Node {
-    func value(_ name: String) -> Node { measure(name)?.distance.map { Node($0.value) } ?? .null }
+    func value(_ name: String) -> Node { measure(name)?.distance.map { Node($0.value) } ?? Node(.null) }
     let similarity = measure("ssim")?.distance?.details.first { $0.key == "ssim" }?.value
     return Node([
       .init("match", Node(isMatch)), .init("metric", Node(decides)),
       .init("differentPixels", Node(differentPixels)), .init("maxDelta", Node(maxDelta)),
-      .init("worstTile", worstTile.node), .init("ssim", similarity ?? .null),
+      .init("worstTile", worstTile.node), .init("ssim", similarity ?? Node(.null)),
       .init("rms", value("rms")),
       .init("size", Node([Node(width), Node(height)])),
       .init("metrics", Node(measures.map { Node.Entry($0.name, $0.node) })),
@@ -94,7 +110,7 @@ extension Comparison.Measure {
   package var node: Node {
     Node(
       [
-        .init("value", distance.map { Node($0.value) } ?? .null),
+        .init("value", distance.map { Node($0.value) } ?? Node(.null)),
         .init("tolerance", Node(tolerance)), .init("passes", Node(passes)),
       ] + (distance?.details ?? []))
   }

@@ -27,6 +27,8 @@ package struct ChangeMap: Sendable {
   let rows: Int
   /// Row by row.
   let tiles: [Tile]
+  /// One for each row of tiles.
+  private let changedRows: [Bool]
 
   /// Differences over the whole picture.
   package let total: Tile
@@ -37,11 +39,13 @@ package struct ChangeMap: Sendable {
     let columns = (width + side - 1) / side
     self.columns = columns
     rows = (height + side - 1) / side
-    tiles = concurrentMap(rows) { row in
+    let byRow = concurrentMap(rows) { row in
       a.withWords { a in
         b.withWords { b in Self.tiles(inRow: row, columns: columns, a, b) }
       }
-    }.flatMap { $0 }
+    }
+    tiles = byRow.flatMap { $0 }
+    changedRows = byRow.map { row in row.contains { $0.differentPixels > 0 } }
     var total = Tile()
     for tile in tiles where tile.differentPixels > 0 {
       total.differentPixels += tile.differentPixels
@@ -110,6 +114,9 @@ package struct ChangeMap: Sendable {
     }
     return areas
   }
+
+  /// Whether the tiles that hold a row of pixels have any difference.
+  func hasChanges(inRow y: Int) -> Bool { changedRows[y / Self.side] }
 
   private func touches(_ column: Int, _ row: Int, halo: Int) -> Bool {
     let reach = halo > 0 ? 1 : 0
