@@ -51,21 +51,23 @@ struct Compare: ParsableCommand {
   var json = false
 
   func run() throws {
+    let result: ComparedPair
     do throws(NablaError) {
-      let result = try compared()
-      try Terminal.print(
-        json ? result.node.json(pretty: true) : escapingControls(result.summary))
-      guard result.isComparable else { throw NablaError("", result.summary) }
-      if result.isMatch { return }
+      result = try compared()
     } catch {
-      // The same on standard output for programs; a result is there already.
-      if json, !error.place.isEmpty || error.kind == .machine {
+      if json {
         let node: Node = ["match": false, "error": ["message": Node(error.description)]]
         try Terminal.print(node.json(pretty: true))
       }
       throw error
     }
-    throw Failure.CheckFailed()
+    if json {
+      try Terminal.print(result.node.json(pretty: true))
+    } else if result.isComparable {
+      try Terminal.print(escapingControls(result.summary))
+    }
+    guard result.isComparable else { throw NablaError("", result.summary) }
+    if !result.isMatch { throw Failure.CheckFailed() }
   }
 
   private func compared() throws(NablaError) -> ComparedPair {

@@ -31,6 +31,17 @@ package struct GoldenCheck: Sendable {
       case blank
       /// The comparison could not run: the figure or a golden cannot be read.
       case broken
+
+      /// Whether a mode writes the goldens of such a case; never where they would prove nothing.
+      package func isRecorded(by mode: RecordMode) -> Bool {
+        switch (mode, self) {
+        case (.never, _), (_, .blank): false
+        case (.missing, _): self == .missing
+        // A golden that cannot be read is one that failed.
+        case (.failed, _): self != .passed
+        case (.all, _): true
+        }
+      }
     }
 
     package var verdict: Verdict

@@ -41,6 +41,14 @@ package struct GoldenFolder: Sendable {
 
   /// The names of the goldens' files, sorted.
   package func names() throws(NablaError) -> [String] {
+    try files().filter { name in
+      let lower = name.lowercased()
+      return lower.hasSuffix(".scene.txt") || lower.hasSuffix(".png")
+    }
+  }
+
+  /// All names in the folder but hidden ones, sorted; none where there is no folder.
+  func files() throws(NablaError) -> [String] {
     guard let directory = opendir(path) else {
       if errno == ENOENT { return [] }
       throw NablaError(
@@ -53,8 +61,7 @@ package struct GoldenFolder: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      let lower = name.lowercased()
-      if lower.hasSuffix(".scene.txt") || lower.hasSuffix(".png") { names.append(name) }
+      if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
   }

@@ -10,6 +10,17 @@ package struct SuiteResult: Sendable {
   /// The suite's file.
   package var file: String
 
+  package init(cases: [CaseResult], stale: [String], file: String) {
+    (self.cases, self.stale, self.file) = (cases, stale, file)
+  }
+
+  /// Several suites' results as one.
+  package init(_ results: [SuiteResult]) {
+    self.init(
+      cases: results.flatMap(\.cases), stale: results.flatMap(\.stale),
+      file: results.map(\.file).joined(separator: ", "))
+  }
+
   /// 0 where everything passes, 1 where something differs, is missing or stale, 2 where a
   /// comparison could not run for its input, 3 for the machine; the largest of all.
   package var exitCode: Int32 {
@@ -75,16 +86,9 @@ package struct CaseResult: Sendable {
     }
   }
 
-  /// Whether a mode writes its goldens: never for what cannot be drawn, or proves nothing.
+  /// Whether a mode writes its goldens: never for what cannot be drawn.
   func isRecorded(by mode: RecordMode) -> Bool {
-    guard drawn != nil else { return false }
-    switch (mode, outcome.verdict) {
-    case (.never, _), (_, .blank): return false
-    case (.missing, let verdict): return verdict == .missing
-    // A golden that cannot be read is one that failed.
-    case (.failed, let verdict): return verdict != .passed
-    case (.all, _): return true
-    }
+    drawn != nil && outcome.verdict.isRecorded(by: mode)
   }
 
   /// What is wrong, in a line.

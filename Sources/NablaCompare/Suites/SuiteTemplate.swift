@@ -58,3 +58,20 @@ package enum SuiteTemplate {
       ? text : "'\(text.replacing("'", with: "''"))'"
   }
 }
+
+extension SuiteTemplate {
+  /// Writes `suite.yaml` into a folder, over its figure files.
+  ///
+  /// - Returns: the file's path.
+  /// - Throws: where there is one already, or no figure file.
+  package static func write(into folder: String) throws(NablaError) -> String {
+    let place = GoldenFolder(folder)
+    guard try place.bytes(Suite.fileName) == nil else {
+      throw NablaError(
+        place.place(Suite.fileName), "is there already", "run nabla verify, or remove it")
+    }
+    let text = try text(for: try place.files())
+    try place.write([(Array(text.utf8), Suite.fileName)])
+    return place.place(Suite.fileName)
+  }
+}
