@@ -84,8 +84,7 @@ let package = Package(
         "NablaScene", "NablaText", "NablaMath", "NablaPlot", "NablaCairo", "NablaSVG",
         "NablaRecipes",
       ]),
-    .target(
-      name: "NablaCompare", dependencies: ["Nabla", "NablaPlot", "NablaScene", "NablaPNG"]),
+    .target(name: "NablaCompare", dependencies: umbrella + ["NablaCairo", "NablaPNG"]),
     // The only target that imports Testing; the program does not link it.
     .target(
       name: "NablaTesting", dependencies: umbrella + ["NablaCompare", "NablaCairo", "NablaPNG"]),

@@ -23,7 +23,7 @@ package struct Distance: Sendable {
   /// What else it found, for reports.
   package var details: [Node.Entry]
 
-  init(_ value: Double, _ details: [Node.Entry] = []) {
+  package init(_ value: Double, _ details: [Node.Entry] = []) {
     self.value = value
     self.details = details
   }

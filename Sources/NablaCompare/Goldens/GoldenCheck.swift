@@ -69,7 +69,8 @@ package struct GoldenCheck: Sendable {
     if imageFile == nil { absent.append(name.imageFile) }
     if entry == nil { absent.append("its line in \(GoldenFolder.lockName)") }
     guard let imageFile, let entry, absent.isEmpty else {
-      return Outcome(.missing, ["there is no golden: \(absent.joined(separator: ", "))"])
+      return try guarded(
+        Outcome(.missing, ["there is no golden: \(absent.joined(separator: ", "))"]), drawn)
     }
     for (file, bytes) in [(name.sceneFile, sceneFile ?? [0]), (name.imageFile, imageFile)]
     where bytes.isEmpty {
@@ -78,13 +79,17 @@ package struct GoldenCheck: Sendable {
     var outcome = Outcome(.passed)
     if let sceneFile, checksScene { compareScenes(sceneFile, entry, drawn, &outcome) }
     try comparePictures(imageFile, entry, drawn, &outcome)
-    if outcome.verdict == .passed, try isBlank(drawn) {
-      outcome.verdict = .blank
-      outcome.problems.append(
-        "a plain page would pass as well: the golden proves nothing; draw something, or tolerate less"
-      )
-    }
-    return outcome
+    return try guarded(outcome, drawn)
+  }
+
+  /// The outcome, or that of a golden that proves nothing.
+  private func guarded(_ outcome: Outcome, _ drawn: DrawnCase) throws(NablaError) -> Outcome {
+    guard try isBlank(drawn) else { return outcome }
+    var blank = outcome
+    blank.verdict = .blank
+    blank.problems.append(
+      "a plain page would pass as well: the golden proves nothing; draw something, or tolerate less")
+    return blank
   }
 
   private func compareScenes(
