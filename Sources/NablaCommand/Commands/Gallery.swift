@@ -24,7 +24,7 @@ struct Gallery: ParsableCommand {
   var jobs: Int?
 
   @Flag(
-    help: "Draw no page; compare the folders' figures with their goldens, exit 1 if they differ.")
+    help: "Compare the folders' figures with their goldens instead; exit 1 if they differ.")
   var check = false
 
   @Option(help: ArgumentHelp("With --check: write index.html and report.json there.", valueName: "folder"))
@@ -51,11 +51,8 @@ struct Gallery: ParsableCommand {
 
   /// The figures' folders are suites: what people see in the repository are the goldens.
   private func compare() throws {
-    guard !folders.isEmpty else {
-      throw NablaError("--check", "has no folder to check", "name folders with a suite.yaml")
-    }
     var results: [SuiteResult] = []
-    for folder in folders {
+    for folder in folders.isEmpty ? ["gallery/figures"] : folders {
       var runner = SuiteRunner(try Suite(folder: folder))
       runner.jobs = jobs ?? ProcessorCount.available
       results.append(try runner.run(runner.suite.cases, record: .never))

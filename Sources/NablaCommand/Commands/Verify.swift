@@ -9,7 +9,7 @@ struct Verify: ParsableCommand {
     abstract: "Draw the figures of a suite and compare them with their goldens.",
     discussion: """
       FOLDER holds suite.yaml, which lists cases; each has a scene as text, a picture and a line in \
-      goldens.lock.json. Exit 1 where one differs, is missing or stale; a golden that is written in \
+      goldens.lock. Exit 1 where one differs, is missing or stale; a golden that is written in \
       a run does not pass that run. nabla approve accepts what was looked at.
 
       --record is never (where CI is set), missing (elsewhere), failed or all.

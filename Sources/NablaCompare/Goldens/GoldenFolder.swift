@@ -15,7 +15,7 @@ package struct GoldenFolder: Sendable {
 
   package init(_ path: String) { self.path = path.isEmpty ? "." : path }
 
-  package static let lockName = "goldens.lock.json"
+  package static let lockName = "goldens.lock"
 
   package func place(_ name: String) -> String { path == "." ? name : "\(path)/\(name)" }
 

@@ -1,7 +1,7 @@
 package import NablaPlot
 package import NablaScene
 
-/// What the goldens are, in hashes: `goldens.lock.json`, one line a case.
+/// What the goldens are, in hashes: `goldens.lock`, one line a case.
 ///
 /// Where a drawing has the hash of the lock and the golden is the file of the lock, nothing need be
 /// decoded. The environment says whether pixels can be the same to the last bit.

@@ -9,8 +9,7 @@ package enum SuiteTemplate {
     var known: [String: String] = [:]
     var lines: [String] = []
     for file in files.sorted() where file != Suite.fileName {
-      guard [".yaml", ".yml", ".json"].contains(where: { file.lowercased().hasSuffix($0) }),
-        file != GoldenFolder.lockName
+      guard [".yaml", ".yml", ".json"].contains(where: { file.lowercased().hasSuffix($0) })
       else { continue }
       let name = caseName(of: file)
       if let other = known.updateValue(file, forKey: name) {

@@ -24,7 +24,7 @@ import Testing
       let files = try FileManager.default.contentsOfDirectory(atPath: folder.path("goldens"))
       #expect(
         files.sorted() == [
-          "first.png", "first.scene.txt", "goldens.lock.json", "second.png", "second.scene.txt",
+          "first.png", "first.scene.txt", "goldens.lock", "second.png", "second.scene.txt",
         ])
     }
   }
@@ -76,7 +76,7 @@ import Testing
       #expect(result.exitCode == 1)
       #expect(result.stale.count == 3)
       #expect(result.stale[0].hasSuffix("goldens/second.png"))
-      #expect(result.stale[2].hasSuffix("goldens.lock.json: second"))
+      #expect(result.stale[2].hasSuffix("goldens.lock: second"))
       _ = try suite.runner().approve([], removesStale: true)
       #expect(try suite.run(.never).exitCode == 0)
     }
