@@ -11,7 +11,9 @@ enum Fixtures {
     [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
   }
 
-  static func bitmap(_ name: String) throws -> Bitmap { try decodePNG(try bytes(name), place: name) }
+  static func bitmap(_ name: String) throws -> Bitmap {
+    try decodePNG(try bytes(name), place: name)
+  }
 
   static func decoded<Value: Decodable>(_ type: Value.Type, _ name: String) -> Value? {
     guard let bytes = try? bytes(name) else { return nil }
@@ -47,7 +49,9 @@ extension Bitmap {
     }
     var bytes: [UInt8] = []
     for _ in 0..<width * height {
-      for _ in 0..<3 { bytes.append(UInt8(truncatingIfNeeded: next() % levels * (255 / (levels - 1)))) }
+      for _ in 0..<3 {
+        bytes.append(UInt8(truncatingIfNeeded: next() % levels * (255 / (levels - 1))))
+      }
       bytes.append(255)
     }
     return Bitmap(width: width, height: height, bytes: bytes)

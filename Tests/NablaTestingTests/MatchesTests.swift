@@ -31,7 +31,8 @@ private let goldens = FileManager.default.temporaryDirectory
     withKnownIssue {
       #expect(try figure([1, 2, 3, 4.5]).matches("line"))
     } matching: { issue in
-      issue.comments.isEmpty || issue.comments.contains { $0.rawValue.contains("the scene differs") }
+      issue.comments.isEmpty
+        || issue.comments.contains { $0.rawValue.contains("the scene differs") }
     }
     #expect(try figure([1, 2, 3, 4]).matches("line"))
   }

@@ -44,7 +44,8 @@ struct Compare: ParsableCommand {
   @Option(help: "A PNG file of the same size whose light pixels are left out.")
   var mask: String?
 
-  @Option(help: "Device pixels per logical pixel of figures; so that a picture's size is met, or 2.")
+  @Option(
+    help: "Device pixels per logical pixel of figures; so that a picture's size is met, or 2.")
   var scale: Double?
 
   @Flag(help: "Print the result as JSON.")
@@ -72,7 +73,9 @@ struct Compare: ParsableCommand {
 
   private func compared() throws(NablaError) -> ComparedPair {
     var request = ComparisonRequest(try ComparatorChoice(text: metric, tolerance: tolerance))
-    for text in ignore { request.ignored.areas.append(try PixelArea(text: text, place: "--ignore")) }
+    for text in ignore {
+      request.ignored.areas.append(try PixelArea(text: text, place: "--ignore"))
+    }
     if let mask {
       request.ignored.picture = try decodePNG(
         try DataFiles.anywhere(from: ".").bytes(mask), place: mask)

@@ -27,7 +27,9 @@ struct Gallery: ParsableCommand {
     help: "Compare the folders' figures with their goldens instead; exit 1 if they differ.")
   var check = false
 
-  @Option(help: ArgumentHelp("With --check: write index.html and report.json there.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("With --check: write index.html and report.json there.", valueName: "folder")
+  )
   var report: String?
 
   func run() throws {

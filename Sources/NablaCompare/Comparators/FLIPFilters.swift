@@ -57,7 +57,8 @@ struct FLIPFilters: Sendable {
     return (0..<area.count).map { i in
       let color = FLIPColor.error(colorsA[i], colorsB[i])
       let difference = max(
-        abs(featuresA.edges[i] - featuresB.edges[i]), abs(featuresA.points[i] - featuresB.points[i]))
+        abs(featuresA.edges[i] - featuresB.edges[i]), abs(featuresA.points[i] - featuresB.points[i])
+      )
       let feature = (difference / 2.0.squareRoot()).squareRoot()
       return pow(color, 1 - feature)
     }

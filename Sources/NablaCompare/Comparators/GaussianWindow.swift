@@ -32,7 +32,9 @@ struct GaussianWindow: Sendable {
     rows.withUnsafeBufferPointer { rows in
       columns.withUnsafeMutableBufferPointer { columns in
         for y in 0..<high - 2 * radius {
-          for x in 0..<wide { columns[y * wide + x] = weights[radius] * rows[(y + radius) * width + x] }
+          for x in 0..<wide {
+            columns[y * wide + x] = weights[radius] * rows[(y + radius) * width + x]
+          }
           for k in 1...radius {
             let weight = weights[radius + k]
             let (above, below) = ((y + radius - k) * width, (y + radius + k) * width)

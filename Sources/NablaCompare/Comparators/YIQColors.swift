@@ -98,7 +98,8 @@ private enum FixedYIQ {
 
   private static func blended(_ pixel: UInt32) -> (Int, Int, Int) {
     func channel(_ value: UInt32) -> Int {
-      pixel.alpha == 0 ? 255 << 12 : (255 << 12) + (Int(value) - 255) * Int(pixel.alpha) * 4096 / 255
+      pixel.alpha == 0
+        ? 255 << 12 : (255 << 12) + (Int(value) - 255) * Int(pixel.alpha) * 4096 / 255
     }
     return (channel(pixel.red), channel(pixel.green), channel(pixel.blue))
   }

@@ -70,7 +70,9 @@ package struct Comparison: Sendable {
 
   /// As `nabla compare --json` prints it.
   package var node: Node {
-    func value(_ name: String) -> Node { measure(name)?.distance.map { Node($0.value) } ?? Node(.null) }
+    func value(_ name: String) -> Node {
+      measure(name)?.distance.map { Node($0.value) } ?? Node(.null)
+    }
     let similarity = measure("ssim")?.distance?.details.first { $0.key == "ssim" }?.value
     return Node([
       .init("match", Node(isMatch)), .init("metric", Node(decides)),

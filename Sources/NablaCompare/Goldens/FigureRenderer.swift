@@ -50,6 +50,7 @@ package struct DrawnCase: Sendable {
 
   /// The pictures' hashes by theme, as a lock file holds them.
   var pixelHashes: [String: String] {
-    Dictionary(pictures.map { ($0.side.rawValue, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      pictures.map { ($0.side.rawValue, $0.hash) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -88,7 +88,8 @@ package struct GoldenCheck: Sendable {
     var blank = outcome
     blank.verdict = .blank
     blank.problems.append(
-      "a plain page would pass as well: the golden proves nothing; draw something, or tolerate less")
+      "a plain page would pass as well: the golden proves nothing; draw something, or tolerate less"
+    )
     return blank
   }
 

@@ -16,13 +16,16 @@ package enum SHA256 {
 
   private static func digest(_ bytes: [UInt8]) -> [UInt32] {
     var state: [UInt32] = [
-      0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+      0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab,
+      0x5be0cd19,
     ]
     var tail = Array(bytes[(bytes.count - bytes.count % 64)...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(bytes.count) << 3
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(bits >> UInt64(shift) & 255)) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      tail.append(UInt8(bits >> UInt64(shift) & 255))
+    }
     constants.withUnsafeBufferPointer { k in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
         for part in [bytes, tail] {

@@ -64,7 +64,8 @@ private struct SceneTextWriter {
           ("title", group.title.quoted),
           (
             "transform",
-            t == .identity ? "" : [t.a, t.b, t.c, t.d, t.tx, t.ty].map(fixed).joined(separator: ",")
+            t == .identity
+              ? "" : [t.a, t.b, t.c, t.d, t.tx, t.ty].map(fixed).joined(separator: ",")
           ),
         ])
       for inner in group.items { write(inner, depth: depth + 1) }

@@ -145,7 +145,8 @@ package struct SuiteRunner: Sendable {
 
   /// Draws the cases several times, each time in another order, and gives the hash of each; a case
   /// that comes out differently has several.
-  package func hashes(_ cases: [SuiteCase], times: Int) throws(NablaError) -> [String: Set<String>] {
+  package func hashes(_ cases: [SuiteCase], times: Int) throws(NablaError) -> [String: Set<String>]
+  {
     var hashes: [String: Set<String>] = [:]
     for turn in 0..<times {
       // Forwards, backwards, then from other places on.

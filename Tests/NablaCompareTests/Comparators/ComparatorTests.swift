@@ -63,7 +63,8 @@ import Testing
     #expect(pair.changes.worstTile.differentPixels == 1)
   }
 
-  @Test("counts are right for random pictures of any size", arguments: [1, 7, 8, 9, 29, 30, 31, 61])
+  @Test(
+    "counts are right for random pictures of any size", arguments: [1, 7, 8, 9, 29, 30, 31, 61])
   func random(side: Int) throws {
     for seed in 0..<4 as Range<UInt64> {
       let a = Bitmap.noise(side, 33, seed: seed, levels: 3)

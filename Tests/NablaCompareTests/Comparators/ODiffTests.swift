@@ -69,9 +69,10 @@ import Testing
       let areas = (one.options.ignore ?? []).map {
         PixelArea(x: $0.x1..<$0.x2 + 1, y: $0.y1..<$0.y2 + 1)
       }
-      different = comparator.counts(
-        try ImagePair(expected: a, actual: b, ignoring: IgnoreMask(areas: areas))
-      ).different
+      different =
+        comparator.counts(
+          try ImagePair(expected: a, actual: b, ignoring: IgnoreMask(areas: areas))
+        ).different
     } else {
       different = comparator.countsOfTwoSizes(a, b).different
     }

@@ -49,7 +49,8 @@ import Testing
 
   private func pair(_ a: String, _ b: String) throws -> ImagePair {
     try ImagePair(
-      expected: try Fixtures.bitmap("pixelmatch/\(a)"), actual: try Fixtures.bitmap("pixelmatch/\(b)")
+      expected: try Fixtures.bitmap("pixelmatch/\(a)"),
+      actual: try Fixtures.bitmap("pixelmatch/\(b)")
     )
   }
 

@@ -6,7 +6,8 @@ import Testing
   private let lock = GoldenLock(
     environment: GoldenEnvironment(["cairo": "1.16.0", "Inter-Regular": "abc"]),
     cases: [
-      "b": .init(scene: "1", file: "2", pixels: ["light": "3", "dark": "4"], width: 640, height: 400),
+      "b": .init(
+        scene: "1", file: "2", pixels: ["light": "3", "dark": "4"], width: 640, height: 400),
       "a": .init(scene: "5", file: "6", pixels: ["light": "7"], width: 1, height: 2),
     ])
 

@@ -71,20 +71,26 @@ import Testing
   @Test("many points are a count, a box and a hash that tells them apart")
   func many() {
     let points = (0..<5000).map { Point(Double($0) / 10, Double($0 % 50)) }
-    let line = lines([.path(PathItem(Path(polyline: points), stroke: Stroke(Self.red, width: 1)))])[0]
+    let line = lines([.path(PathItem(Path(polyline: points), stroke: Stroke(Self.red, width: 1)))])[
+      0]
     #expect(line.utf8.count < 300)
     #expect(line.contains("d=5000[0.000,0.000;499.900,49.000]#"))
     var moved = points
     moved[2500].x += 0.002
     #expect(
-      lines([.path(PathItem(Path(polyline: moved), stroke: Stroke(Self.red, width: 1)))])[0] != line)
+      lines([.path(PathItem(Path(polyline: moved), stroke: Stroke(Self.red, width: 1)))])[0] != line
+    )
   }
 
   @Test("a change below half a thousandth is none, one above is")
   func resolution() {
     func line(_ x: Double) -> [String] {
-      lines([.image(ImageItem(
-        Rect(x: x, y: 0, width: 4, height: 4), pixels: Pixels(width: 1, height: 1, values: [7])))])
+      lines([
+        .image(
+          ImageItem(
+            Rect(x: x, y: 0, width: 4, height: 4), pixels: Pixels(width: 1, height: 1, values: [7]))
+        )
+      ])
     }
     #expect(line(1.0001) == line(1))
     #expect(line(1.001) != line(1))

@@ -82,14 +82,17 @@ import Testing
         "cases: [{name: a, draw: b, ignore: ['1,2'], reason: x}]",
         "suite.yaml:1:9: a: ignore: \"1,2\" is no rectangle; write x,y,w,h in whole pixels."
       ),
-      ("nabla: 2\ncases: [{name: a, draw: b}]",
-        "suite.yaml:1:8: the suite is of version 2; this program reads version 1."),
+      (
+        "nabla: 2\ncases: [{name: a, draw: b}]",
+        "suite.yaml:1:8: the suite is of version 2; this program reads version 1."
+      ),
     ])
   func problems(text: String, wanted: String) throws {
     #expect(try problem(text) == wanted)
   }
 
-  @Test("an empty suite and one without a list of cases are errors", arguments: ["", "cases:", "[]"])
+  @Test(
+    "an empty suite and one without a list of cases are errors", arguments: ["", "cases:", "[]"])
   func empty(text: String) throws {
     #expect(try problem(text).hasPrefix("suite.yaml"))
   }

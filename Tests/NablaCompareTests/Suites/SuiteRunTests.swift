@@ -186,7 +186,8 @@ import Testing
       _ = try suite.runner().approve(names)
       #expect(try suite.run(.never).exitCode == 0)
       let list = try SuiteRunner.approvals(
-        from: Array("{\"accept\": [\"a\", {\"name\": \"b\", \"hash\": \"c\"}]}".utf8), file: "a.json")
+        from: Array("{\"accept\": [\"a\", {\"name\": \"b\", \"hash\": \"c\"}]}".utf8),
+        file: "a.json")
       #expect(list.map(\.name) == ["a", "b"])
       #expect(list.map(\.hash) == [nil, "c"])
       #expect(throws: NablaError.self) {
@@ -215,7 +216,8 @@ import Testing
   @Test("a filter chooses cases, and one that chooses none is an error")
   func filter() throws {
     try TemporaryFolder.with { folder in
-      let suite = try SuiteFixture(folder, names: ["loss-curve", "loss-map", "softmax"]).runner().suite
+      let suite = try SuiteFixture(folder, names: ["loss-curve", "loss-map", "softmax"]).runner()
+        .suite
       #expect(try suite.cases(filter: ["loss"]).map(\.name) == ["loss-curve", "loss-map"])
       #expect(try suite.cases(filter: ["map", "soft"]).map(\.name) == ["loss-map", "softmax"])
       #expect(throws: NablaError.self) { try suite.cases(filter: ["attention"]) }
@@ -255,7 +257,11 @@ import Testing
 
 private final class Counter: Sendable {
   private let value = Mutex<UInt32>(0)
-  func next() -> UInt32 { value.withLock { $0 += 1; return $0 } }
+  func next() -> UInt32 {
+    value.withLock {
+      $0 += 1; return $0
+    }
+  }
 }
 
 /// The names of a document's elements, by counting tags.
