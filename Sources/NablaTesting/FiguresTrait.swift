@@ -11,7 +11,7 @@ public struct FiguresTrait: TestTrait, SuiteTrait, TestScoping {
 
   public func provideScope(
     for test: Test, testCase: Test.Case?,
-    performing function: @concurrent @Sendable () async throws -> Void
+    performing function: @Sendable () async throws -> Void
   ) async throws {
     try await FigureSettings.$current.withValue(settings) { try await function() }
   }

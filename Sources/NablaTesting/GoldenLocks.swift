@@ -7,7 +7,7 @@ final class GoldenLocks: Sendable {
   private let mutex = Mutex(())
 
   /// Runs `body` while no other test of the process works on goldens.
-  func exclusively<Result>(_ body: () throws -> Result) rethrows -> Result {
+  func exclusively<Result: Sendable>(_ body: () throws -> Result) throws -> Result {
     try mutex.withLock { _ in try body() }
   }
 }

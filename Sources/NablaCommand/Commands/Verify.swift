@@ -52,8 +52,9 @@ struct Verify: ParsableCommand {
     help: "Write suite.yaml for the folder's figure files, and their goldens.")
   var isFirst = false
 
-  @Flag(help: .hidden)
-  var printHashes = false
+  /// What the second process of --repeat is asked for.
+  @Flag(name: .customLong("print-hashes"), help: .hidden)
+  var printsHashes = false
 
   func run() throws {
     if isFirst { return try start() }
@@ -63,7 +64,7 @@ struct Verify: ParsableCommand {
     }
     let runner = try runner()
     let cases = try runner.suite.cases(filter: filter)
-    if printHashes { return try printHashes(runner, cases) }
+    if printsHashes { return try printHashes(runner, cases) }
     let progress = ProgressBar(isShown: Terminal.isInteractive)
     let result = try runner.run(cases, record: mode) { done, total, name in
       progress.show(done, of: total, name)

@@ -23,9 +23,11 @@ enum OwnProcess {
     for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
     var words: [UnsafeMutablePointer<CChar>?] = (["nabla"] + arguments).map { strdup($0) }
     words.append(nil)
-    defer { for word in words { free(word) } }
+    var environment: [UnsafeMutablePointer<CChar>?] = inherited.map { strdup($0) }
+    environment.append(nil)
+    defer { for word in words + environment { free(word) } }
     var process: pid_t = 0
-    let problem = posix_spawn(&process, path, &actions, nil, words, environ)
+    let problem = posix_spawn(&process, path, &actions, nil, words, environment)
     close(ends[1])
     defer { close(ends[0]) }
     guard problem == 0 else { throw failure(problem) }
@@ -45,6 +47,15 @@ enum OwnProcess {
         kind: .machine)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What the program's work may depend on, as `NAME=value`.
+  private static var inherited: [String] {
+    let names = [
+      "PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
+      "XDG_DATA_HOME", "XDG_DATA_DIRS", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
+    ]
+    return names.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
   }
 
   /// The program's own file, whatever it was called by.

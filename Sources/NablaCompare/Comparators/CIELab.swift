@@ -66,9 +66,9 @@ package struct CIELab: Hashable, Sendable {
 
     let meanL = (lightness + other.lightness) / 2
     let meanC = (c1 + c2) / 2
-    let t =
-      1 - 0.17 * Self.cosine(meanHue - 30) + 0.24 * Self.cosine(2 * meanHue)
-      + 0.32 * Self.cosine(3 * meanHue + 6) - 0.20 * Self.cosine(4 * meanHue - 63)
+    let low: Double = 0.24 * Self.cosine(2 * meanHue) - 0.17 * Self.cosine(meanHue - 30)
+    let high: Double = 0.32 * Self.cosine(3 * meanHue + 6) - 0.20 * Self.cosine(4 * meanHue - 63)
+    let t = 1 + low + high
     let offset = (meanL - 50) * (meanL - 50)
     let sl = 1 + 0.015 * offset / (20 + offset).squareRoot()
     let sc = 1 + 0.045 * meanC
@@ -77,7 +77,8 @@ package struct CIELab: Hashable, Sendable {
     let rotation =
       -Self.sine(60 * exp(-bump * bump)) * 2 * Self.chromaRatio(meanC)
     let (l, c, h) = (deltaL / sl, deltaC / sc, deltaH / sh)
-    return (l * l + c * c + h * h + rotation * c * h).squareRoot()
+    let squares: Double = l * l + c * c + h * h
+    return (squares + rotation * c * h).squareRoot()
   }
 
   /// √(C⁷ / (C⁷ + 25⁷)).

@@ -22,15 +22,17 @@ struct FLIPFilters: Sendable {
     let table: [(a: [Double], b: [Double])] = [
       ([1, 0], [0.0047, 1e-5]), ([1, 0], [0.0053, 1e-5]), ([34.1, 13.5], [0.04, 0.025]),
     ]
-    let reach = (3 * (0.04 / (2 * .pi * .pi)).squareRoot() * pixelsPerDegree).rounded(.up)
+    let pi = Double.pi
+    let widest = (0.04 / (2 * pi * pi)).squareRoot()
+    let reach = (3 * widest * pixelsPerDegree).rounded(.up)
     let spatialRadius = Int(exactly: reach) ?? 0
     spatial = table.map { channel in
       let kernels = zip(channel.a, channel.b).filter { $0.0 > 0 }.map { a, b in
         WeightedKernel(
-          a * (.pi / b).squareRoot(),
+          a * (pi / b).squareRoot(),
           (-spatialRadius...spatialRadius).map { i in
             let z = Double(i) / pixelsPerDegree
-            return exp(-.pi * .pi * z * z / b)
+            return exp(-pi * pi * z * z / b)
           })
       }
       let total = kernels.map(\.total).reduce(0, +)

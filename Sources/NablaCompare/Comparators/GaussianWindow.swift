@@ -26,7 +26,7 @@ struct GaussianWindow: Sendable {
   func blur(_ values: [Double], width: Int) -> [Double] {
     let high = values.count / width
     let wide = width - 2 * radius
-    let rows = convolved(values, count: high * width - 2 * radius, step: 1)
+    let rows = convolved(values, count: high * width - 2 * radius)
     // The last values of a row and the first of the next are mixed; they are left behind here.
     var columns = [Double](repeating: 0, count: wide * (high - 2 * radius))
     rows.withUnsafeBufferPointer { rows in
@@ -48,7 +48,7 @@ struct GaussianWindow: Sendable {
     return columns
   }
 
-  private func convolved(_ values: [Double], count: Int, step: Int) -> [Double] {
+  private func convolved(_ values: [Double], count: Int) -> [Double] {
     var result = [Double](repeating: 0, count: values.count)
     values.withUnsafeBufferPointer { values in
       result.withUnsafeMutableBufferPointer { result in

@@ -73,11 +73,11 @@ package struct SSIMComparator: Comparator {
     var sum = 0.0
     for i in meanA.indices {
       let (x, y) = (meanA[i], meanB[i])
-      let means = x * x + y * y
-      let similarity =
-        (2 * x * y + c1) * (2 * (products[i] - x * y) + c2)
-        / ((means + c1) * (squares[i] - means + c2))
-      sum += 1 - similarity
+      let means: Double = x * x + y * y
+      let product: Double = x * y
+      let above: Double = (2 * product + c1) * (2 * (products[i] - product) + c2)
+      let below: Double = (means + c1) * (squares[i] - means + c2)
+      sum += 1 - above / below
     }
     return sum
   }
@@ -85,20 +85,28 @@ package struct SSIMComparator: Comparator {
 
 /// Red, green and blue of a part of a picture, each over white, row by row.
 private struct Planes {
-  var channels: [[Double]]
-  var isGrey = true
+  let channels: [[Double]]
+  let isGrey: Bool
 
   init(_ bitmap: Bitmap, _ area: PixelArea) {
-    channels = Array(repeating: [], count: 3)
-    for channel in 0..<3 { channels[channel].reserveCapacity(area.count) }
+    let count = area.count
+    var red = [Double](repeating: 0, count: count)
+    var green = red
+    var blue = red
+    var isGrey = true
     bitmap.withWords { words in
+      var next = 0
       for y in area.y {
         for x in area.x {
-          let color = words[x, y].overWhite
-          for channel in 0..<3 { channels[channel].append(color[channel]) }
-          isGrey = isGrey && color.x == color.y && color.y == color.z
+          let word = words[x, y]
+          let color = word.overWhite
+          (red[next], green[next], blue[next]) = (color.x, color.y, color.z)
+          isGrey = isGrey && word.red == word.green && word.green == word.blue
+          next += 1
         }
       }
     }
+    channels = [red, green, blue]
+    self.isGrey = isGrey
   }
 }

@@ -41,7 +41,9 @@ struct YIQColors {
     let (p, q) = (a.channels, b.channels)
     guard a & b < 0xFF00_0000 else { return p - q }
     let (alphaA, alphaB) = (Double(a.alpha), Double(b.alpha))
-    return (p * alphaA - q * alphaB - background(index) * (alphaA - alphaB)) / 255
+    let mixed: SIMD3<Double> = p * alphaA - q * alphaB
+    let difference: SIMD3<Double> = mixed - background(index) * (alphaA - alphaB)
+    return difference / 255
   }
 
   /// pixelmatch's pattern: by the byte's place, whose parity leaves red at its lower value.
@@ -127,19 +129,24 @@ struct YIQPrefilter {
     let red = difference(p, q, shift: 0)
     let green = difference(p, q, shift: 8)
     let blue = difference(p, q, shift: 16)
-    let y = red * 0.29889531 + green * 0.58662247 + blue * 0.11448223
-    let i = red * 0.59597799 - green * 0.27417610 - blue * 0.32180189
-    let r = red * 0.21147017 - green * 0.52261711 + blue * 0.31114694
-    let delta = y * y * 0.5053 + i * i * 0.299 + r * r * 0.1957
-    return delta.max() < limit
+    func weighted(_ r: Float, _ g: Float, _ b: Float) -> SIMD8<Float> {
+      let sum: SIMD8<Float> = red * r + green * g
+      return sum + blue * b
+    }
+    let y = weighted(0.29889531, 0.58662247, 0.11448223)
+    let i = weighted(0.59597799, -0.27417610, -0.32180189)
+    let r = weighted(0.21147017, -0.52261711, 0.31114694)
+    let weights: (y: Float, i: Float, q: Float) = (0.5053, 0.299, 0.1957)
+    let delta: SIMD8<Float> = y * y * weights.y + i * i * weights.i
+    return (delta + r * r * weights.q).max() < limit
   }
 
   @inline(__always)
   private func difference(
     _ p: SIMD8<UInt32>, _ q: SIMD8<UInt32>, shift: UInt32
   ) -> SIMD8<Float> {
-    let a = SIMD8<Int32>(truncatingIfNeeded: p &>> shift & 255)
-    let b = SIMD8<Int32>(truncatingIfNeeded: q &>> shift & 255)
-    return SIMD8<Float>(a &- b)
+    let a: SIMD8<UInt32> = (p &>> shift) & 255
+    let b: SIMD8<UInt32> = (q &>> shift) & 255
+    return SIMD8<Float>(unsafeBitCast(a &- b, to: SIMD8<Int32>.self))
   }
 }

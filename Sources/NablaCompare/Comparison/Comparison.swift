@@ -74,14 +74,15 @@ package struct Comparison: Sendable {
       measure(name)?.distance.map { Node($0.value) } ?? Node(.null)
     }
     let similarity = measure("ssim")?.distance?.details.first { $0.key == "ssim" }?.value
-    return Node([
+    let entries: [Node.Entry] = [
       .init("match", Node(isMatch)), .init("metric", Node(decides)),
       .init("differentPixels", Node(differentPixels)), .init("maxDelta", Node(maxDelta)),
       .init("worstTile", worstTile.node), .init("ssim", similarity ?? Node(.null)),
       .init("rms", value("rms")),
       .init("size", Node([Node(width), Node(height)])),
       .init("metrics", Node(measures.map { Node.Entry($0.name, $0.node) })),
-    ])
+    ]
+    return Node(entries)
   }
 
   /// A few lines for people.

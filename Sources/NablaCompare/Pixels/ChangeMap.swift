@@ -168,8 +168,10 @@ extension ChangeMap.Tile {
       largest = pointwiseMax(largest, delta)
       let words = unsafeBitCast(delta, to: SIMD8<UInt32>.self)
       different.replace(with: different &+ 1, where: words .!= 0)
-      let (r, g, b) = (words & 255, words &>> 8 & 255, words &>> 16 & 255)
-      sums = sums &+ r &* r &+ g &* g &+ b &* b
+      for shift: UInt32 in [0, 8, 16] {
+        let channel: SIMD8<UInt32> = (words &>> shift) & 255
+        sums = sums &+ channel &* channel
+      }
       alphas &= wordsA & wordsB
       i += 8
     }

@@ -37,6 +37,7 @@ extension UInt32 {
   var overWhite: SIMD3<Double> {
     let color = SIMD3(Double(red), Double(green), Double(blue))
     guard alpha < 255 else { return color }
-    return 255 + (color - 255) * (Double(alpha) / 255)
+    let white = SIMD3<Double>(repeating: 255)
+    return white + (color - white) * (Double(alpha) / 255)
   }
 }

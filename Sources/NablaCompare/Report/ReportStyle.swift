@@ -21,6 +21,7 @@ enum ReportStyle {
     #list { overflow: auto; display: flex; flex-direction: column; gap: 2px }
     #stage { display: flex; flex-direction: column; gap: 6px; min-width: 0; min-height: 0 }
     #bar { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center }
+    #modes { display: flex; flex-wrap: wrap; gap: 4px }
     button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 2px 10px; cursor: pointer }
     button[aria-pressed=true], button[aria-current=true] { border-color: var(--accent); color: var(--accent); font-weight: 600 }
     #list button { text-align: left } #list button.accepted::after { content: " ✓" }
