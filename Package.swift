@@ -95,7 +95,8 @@ let package = Package(
         "NablaGallery", "NablaCompare", "NablaCairo", "NablaPNG", "NablaSVG", argumentParser,
       ]),
     // What scripts/bench times inside one process.
-    .executableTarget(name: "NablaBench", dependencies: umbrella),
+    .executableTarget(
+      name: "NablaBench", dependencies: umbrella + ["NablaCompare", "NablaPNG"]),
 
     // The tests mirror the sources' folders; what several of them use is in TestSupport.
     .target(
