@@ -24,7 +24,8 @@ package struct ComparatorChoice: Sendable, OptionValue {
         Nearest.unknown("", "metric", name, known: Comparators.names).remedy,
         at: node["metric"] ?? node)
     }
-    guard node.map != nil else { return comparator = known }
+    comparator = known
+    guard node.map != nil else { return }
     do throws(NablaError) {
       comparator = try Self.configured(known, node)
     } catch {

@@ -1,5 +1,5 @@
 import Nabla
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 
 /// One side of `nabla compare`: a picture, an SVG file, or a figure that is drawn.

@@ -1,5 +1,5 @@
 package import NablaPlot
-package import NablaScene
+import NablaScene
 
 /// What all comparators say of two pictures, and the verdict of the one that decides.
 package struct Comparison: Sendable {

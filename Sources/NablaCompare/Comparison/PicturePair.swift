@@ -1,5 +1,4 @@
 package import NablaPNG
-package import NablaPlot
 package import NablaScene
 
 /// Two PNG files: read side by side, or not unpacked at all where they are the same file.

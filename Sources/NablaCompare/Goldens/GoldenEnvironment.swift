@@ -1,4 +1,4 @@
-package import NablaPlot
+import NablaPlot
 
 /// What pixels depend on beside the figure: libraries, fonts, the processor's kind.
 package struct GoldenEnvironment: Hashable, Sendable {

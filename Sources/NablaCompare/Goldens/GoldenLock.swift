@@ -1,4 +1,4 @@
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 
 /// What the goldens are, in hashes: `goldens.lock`, one line a case.

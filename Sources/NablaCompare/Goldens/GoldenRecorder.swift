@@ -1,3 +1,4 @@
+import NablaPNG
 package import NablaScene
 
 /// Writes goldens: the scene's text, the first theme's picture, and their line in the lock.

@@ -1,5 +1,5 @@
 package import NablaPNG
-package import NablaScene
+import NablaScene
 
 /// Pictures that show where two others differ.
 package enum ChangePictures {

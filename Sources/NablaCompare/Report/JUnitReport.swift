@@ -1,4 +1,4 @@
-package import NablaScene
+import NablaScene
 
 extension SuiteResult {
   /// The result as JUnit XML, which CI systems show: a test a case, and one a stale golden.

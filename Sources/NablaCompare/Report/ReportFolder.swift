@@ -1,5 +1,5 @@
 import Nabla
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 
 extension SuiteResult {

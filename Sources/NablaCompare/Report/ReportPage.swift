@@ -1,5 +1,5 @@
 import NablaPNG
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 
 /// A run as one HTML page that needs no network: pictures, script and style are inside.

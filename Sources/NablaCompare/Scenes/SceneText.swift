@@ -116,14 +116,14 @@ private struct SceneTextWriter {
         item.rules.map { $0.rect.text + ($0.color.map { ":\($0.text)" } ?? "") }
           .joined(separator: ";")
       ),
-      ("runs", item.runs.map { text(of: $0, in: item.source) }.joined(separator: ";")),
+      ("runs", item.runs.map { words(of: $0, in: item.source) }.joined(separator: ";")),
       ("source", item.source.quoted), ("width", fixed(item.width)),
     ]
   }
 
   /// `Inter-Regular:12.000:"Loss":0.000,0.000:9.104,7.201…`: the font, its size, what the run shows,
   /// its place and its glyphs' advances.
-  private func text(of run: GlyphRun, in source: String) -> String {
+  private func words(of run: GlyphRun, in source: String) -> String {
     let bytes = Array(source.utf8)
     let range = run.sourceRange.clamped(to: 0..<bytes.count)
     let shown = String(decoding: bytes[range], as: UTF8.self).quoted

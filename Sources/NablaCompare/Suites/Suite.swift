@@ -1,4 +1,4 @@
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 
 /// What `suite.yaml` says: cases with what they draw and how they are compared.

@@ -1,4 +1,4 @@
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 
 extension SuiteRunner {

@@ -1,6 +1,6 @@
 import Nabla
-package import NablaPlot
-package import NablaScene
+import NablaPlot
+import NablaScene
 
 extension SuiteRunner {
   /// A runner whose cases are recipes and figure files, drawn by Cairo.

@@ -1,6 +1,6 @@
 import Dispatch
 import NablaPNG
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 import Synchronization
 
