@@ -49,6 +49,10 @@ package struct YIQComparator: Comparator {
     package var different = 0
     /// Pixels that differ as much, but look like antialiasing.
     package var antialiased = 0
+
+    package init(different: Int = 0, antialiased: Int = 0) {
+      (self.different, self.antialiased) = (different, antialiased)
+    }
   }
 
   package func counts(_ pair: ImagePair) -> Counts {

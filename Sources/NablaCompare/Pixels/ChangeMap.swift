@@ -135,6 +135,8 @@ package struct PixelArea: Hashable, Sendable {
   package var x: Range<Int>
   package var y: Range<Int>
 
+  package init(x: Range<Int>, y: Range<Int>) { (self.x, self.y) = (x, y) }
+
   package var count: Int { x.count * y.count }
 }
 

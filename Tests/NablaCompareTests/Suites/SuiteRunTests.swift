@@ -272,7 +272,10 @@ private struct XMLReader {
   init(_ text: String) {
     var open: [String] = []
     for part in text.split(separator: "<").dropFirst() where !part.hasPrefix("?") {
-      guard let end = part.firstIndex(of: ">") else { return isWellFormed = false }
+      guard let end = part.firstIndex(of: ">") else {
+        isWellFormed = false
+        return
+      }
       let tag = part[..<end]
       let name = String(tag.drop { $0 == "/" }.prefix { !" />".contains($0) })
       if tag.hasPrefix("/") {
