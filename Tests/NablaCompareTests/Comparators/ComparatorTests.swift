@@ -2,6 +2,7 @@ import NablaCompare
 import NablaPNG
 import NablaPlot
 import NablaScene
+import TestSupport
 import Testing
 
 @Suite struct ComparatorTests {
@@ -9,10 +10,15 @@ import Testing
     try ImagePair(expected: a, actual: b)
   }
 
-  @Test("the comparators have their names, and their options decode")
+  @Test("the comparators have their names, and sound options")
   func list() {
     #expect(
       Comparators.names == ["exact", "ulp", "yiq", "ssim", "rms", "tile", "de2000", "flip"])
+    func check<C: Comparator>(_ type: C.Type) {
+      #expect(problems(of: type, owner: type.name) == [])
+    }
+    for type in Comparators.all { check(type) }
+    #expect(problems(of: SuiteCase.self, owner: "case") == [])
   }
 
   @Test("equal pictures pass every comparator", arguments: Comparators.names)
