@@ -12,8 +12,8 @@ struct Compare: ParsableCommand {
       and compared as scenes and as pixels, SVG files as text.
 
       METRIC is exact, ulp, yiq (pixelmatch's), ssim, rms, tile, de2000 or flip; or a map with the \
-      metric's options. All are reported, whichever decides. Sizes that differ are said apart, \
-      with exit 2.
+      metric's options. All are reported, whichever decides, but costly ones where millions of \
+      pixels differ and another METRIC is named. Sizes that differ are said apart, with exit 2.
 
       EXAMPLES
         nabla compare before.png after.png --diff changes.png
@@ -31,8 +31,8 @@ struct Compare: ParsableCommand {
   @Option(help: ArgumentHelp("Write a picture of what differs.", valueName: "OUT.png"))
   var diff: String?
 
-  @Option(help: "The metric that decides, or {metric: …, its options}.")
-  var metric = "exact"
+  @Option(help: "The metric that decides, or {metric: …, its options}; exact where left out.")
+  var metric: String?
 
   @Option(help: "The largest value of the metric that passes.")
   var tolerance: Double?
@@ -72,7 +72,9 @@ struct Compare: ParsableCommand {
   }
 
   private func compared() throws(NablaError) -> ComparedPair {
-    var request = ComparisonRequest(try ComparatorChoice(text: metric, tolerance: tolerance))
+    var request = ComparisonRequest(
+      try ComparatorChoice(text: metric ?? "exact", tolerance: tolerance))
+    request.measuresSSIM = metric == nil
     for text in ignore {
       request.ignored.areas.append(try PixelArea(text: text, place: "--ignore"))
     }

@@ -24,22 +24,28 @@ package struct Comparison: Sendable {
   /// Which of them decides.
   package let decides: String
 
-  /// How many pixels may differ before the costly comparators are left out unless they decide.
-  package static let costLimit = 1 << 21
+  /// How many pixels the tiles that differ may have before costly comparators are left out unless
+  /// they decide.
+  private static let costLimit = 1 << 21
 
-  /// - Parameter comparator: the one that decides; the others are measured with their defaults.
-  package init(_ pair: ImagePair, by comparator: any Comparator = ExactComparator()) {
+  /// - Parameters:
+  ///   - comparator: the one that decides; the others are measured with their defaults.
+  ///   - measuresSSIM: whether SSIM is measured however much differs.
+  package init(
+    _ pair: ImagePair, by comparator: any Comparator = ExactComparator(), measuresSSIM: Bool = true
+  ) {
     width = pair.width
     height = pair.height
     differentPixels = pair.changes.total.differentPixels
     maxDelta = pair.changes.total.maxDelta
     worstTile = pair.changes.worstTile
     decides = comparator.name
-    let isCostly = differentPixels > Self.costLimit
+    let cheap = ["exact", "yiq", "rms", "tile"] + (measuresSSIM ? ["ssim"] : [])
+    let isLarge = pair.changes.areas(halo: 0).map(\.count).reduce(0, +) > Self.costLimit
     measures = Comparators.all.map { type in
       let isDeciding = type.name == comparator.name
       let chosen = isDeciding ? comparator : type.init()
-      let isSkipped = !isDeciding && isCostly && ["de2000", "flip"].contains(type.name)
+      let isSkipped = isLarge && !isDeciding && !cheap.contains(type.name)
       let distance = isSkipped ? nil : chosen.distance(pair)
       return Measure(
         name: type.name, quantity: type.quantity, distance: distance,

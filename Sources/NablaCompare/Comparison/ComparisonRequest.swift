@@ -6,6 +6,8 @@ package import NablaScene
 package struct ComparisonRequest: Sendable {
   package var comparator: any Comparator
   package var ignored = IgnoreMask.nothing
+  /// Whether SSIM is measured however much differs: a large picture takes seconds.
+  package var measuresSSIM = true
   /// Device pixels per logical pixel of figures; nil for a picture's size beside it, or 2.
   package var scale: Double?
 
@@ -50,7 +52,8 @@ package struct ComparisonRequest: Sendable {
         return ComparedPair(sizes: a, b, by: comparator)
       }
       let pair = try ImagePair(expected: a, actual: b, ignoring: ignored)
-      return ComparedPair(comparison: Comparison(pair, by: comparator), pair: pair)
+      return ComparedPair(
+        comparison: Comparison(pair, by: comparator, measuresSSIM: measuresSSIM), pair: pair)
     }
   }
 }
