@@ -88,7 +88,9 @@ int png_reader_pixels(PNGReader *reader, uint8_t *rgba) {
   png_uint_32 height = png_get_image_height(png, reader->info);
   for (int pass = 0; pass < reader->passes; pass++)
     for (png_uint_32 y = 0; y < height; y++) png_read_row(png, rgba + y * stride, NULL);
-  png_read_end(png, NULL);
+  // The last row took the pixels' last chunk with its checksum: a file that ends there lacks
+  // nothing but the mark of its end, as some programs write it.
+  if (reader->next < reader->count) png_read_end(png, NULL);
   png_colorp palette = NULL;
   int colors = 0;
   if (png_get_PLTE(png, reader->info, &palette, &colors) &&

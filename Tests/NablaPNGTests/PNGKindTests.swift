@@ -39,10 +39,10 @@ import Testing
     #expect(isSoundPNG(kind.file))
   }
 
-  @Test("a file cut off anywhere is an error, whole chunks or not", arguments: kinds)
+  @Test("a file cut off before its end chunk is an error", arguments: kinds)
   func cutOff(kind: Kind) {
     let file = kind.file
-    for length in stride(from: 0, to: file.count, by: 3) {
+    for length in 0..<file.count - 12 {
       #expect(throws: NablaError.self, "\(length)") { try decodePNG(Array(file[..<length])) }
       #expect(!isSoundPNG(Array(file[..<length])))
     }

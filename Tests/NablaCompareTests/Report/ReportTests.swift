@@ -29,7 +29,7 @@ import Testing
       #expect(!html.contains("<script>alert"))
       // Expected, difference, heat and actual of two cases.
       #expect(html.components(separatedBy: "src=\"data:image/png;base64,").count == 9)
-      #expect(html.contains("<del>-     path d="))
+      #expect(html.contains("<del>-   path d="))
       #expect(html.contains("1 passed"))
     }
   }
