@@ -68,16 +68,17 @@ struct FLIPFilters: Sendable {
 
   /// What the eye makes of the colours: filtered, in CIE L*a*b* with Hunt's adjustment.
   private func perceived(_ planes: FLIPPlanes) -> [SIMD3<Double>] {
-    let channels = (0..<3).map { channel in
-      spatial[channel].map { kernel in
-        planes.filtered(
-          channel, along: kernel.values.map { $0 * kernel.weight }, across: kernel.values)
+    func channel(_ index: Int) -> [Double] {
+      var sum = [Double](repeating: 0, count: planes.area.count)
+      for kernel in spatial[index] {
+        let part = planes.filtered(
+          index, along: kernel.values.map { $0 * kernel.weight }, across: kernel.values)
+        for i in sum.indices { sum[i] += part[i] }
       }
+      return sum
     }
-    return (0..<planes.area.count).map { i in
-      func value(_ channel: Int) -> Double { channels[channel].map { $0[i] }.reduce(0, +) }
-      return FLIPColor.adjusted(opponent: SIMD3(value(0), value(1), value(2)))
-    }
+    let (a, b, c) = (channel(0), channel(1), channel(2))
+    return a.indices.map { FLIPColor.adjusted(opponent: SIMD3(a[$0], b[$0], c[$0])) }
   }
 
   /// How strong edges and points are.

@@ -6,26 +6,28 @@ struct FLIPPlanes {
   let area: PixelArea
   private let margin: Int
   private let width: Int
-  private var channels: [[Double]]
+  private let channels: [[Double]]
 
   init(_ bitmap: Bitmap, _ area: PixelArea, margin: Int) {
     self.area = area
     self.margin = margin
     width = area.x.count + 2 * margin
     let height = area.y.count + 2 * margin
-    var channels = Array(repeating: [Double](repeating: 0, count: width * height), count: 3)
+    var first = [Double](repeating: 0, count: width * height)
+    var second = first
+    var third = first
     bitmap.withWords { words in
       var next = 0
       for y in area.y.lowerBound - margin..<area.y.upperBound + margin {
         for x in area.x.lowerBound - margin..<area.x.upperBound + margin {
           let color = FLIPColor.opponent(
             words[min(max(x, 0), words.width - 1), min(max(y, 0), words.height - 1)])
-          for channel in 0..<3 { channels[channel][next] = color[channel] }
+          (first[next], second[next], third[next]) = (color.x, color.y, color.z)
           next += 1
         }
       }
     }
-    self.channels = channels
+    channels = [first, second, third]
   }
 
   /// A channel filtered along rows and then along columns, for the pixels of the area.

@@ -6,61 +6,63 @@
   import Darwin
 #endif
 
-/// A Gaussian as weights that sum to 1, applied along rows and then columns.
+/// A Gaussian over 11 pixels as weights that sum to 1, applied along rows and then columns.
 struct GaussianWindow: Sendable {
-  let radius: Int
-  /// From −radius to radius.
-  let weights: [Double]
+  static let radius = 5
+
+  /// The weights from the middle outwards.
+  private let weights: (Double, Double, Double, Double, Double, Double)
 
   /// - Parameter sigma: the standard deviation in pixels.
-  init(sigma: Double, radius: Int) {
-    self.radius = radius
-    let raw = (-radius...radius).map { exp(-0.5 * Double($0 * $0) / (sigma * sigma)) }
-    let sum = raw.reduce(0, +)
-    weights = raw.map { $0 / sum }
+  init(sigma: Double) {
+    let raw = (0...Self.radius).map { exp(-0.5 * Double($0 * $0) / (sigma * sigma)) }
+    let sum = 2 * raw.reduce(0, +) - raw[0]
+    weights = (
+      raw[0] / sum, raw[1] / sum, raw[2] / sum, raw[3] / sum, raw[4] / sum, raw[5] / sum
+    )
   }
 
   /// The blurred picture without its outermost `radius` pixels, for which values are missing.
   ///
   /// - Parameter values: rows of `width` values, more than twice the radius each way.
   func blur(_ values: [Double], width: Int) -> [Double] {
-    let high = values.count / width
-    let wide = width - 2 * radius
-    let rows = convolved(values, count: high * width - 2 * radius)
-    // The last values of a row and the first of the next are mixed; they are left behind here.
-    var columns = [Double](repeating: 0, count: wide * (high - 2 * radius))
-    rows.withUnsafeBufferPointer { rows in
-      columns.withUnsafeMutableBufferPointer { columns in
-        for y in 0..<high - 2 * radius {
-          for x in 0..<wide {
-            columns[y * wide + x] = weights[radius] * rows[(y + radius) * width + x]
-          }
-          for k in 1...radius {
-            let weight = weights[radius + k]
-            let (above, below) = ((y + radius - k) * width, (y + radius + k) * width)
-            for x in 0..<wide {
-              columns[y * wide + x] += weight * (rows[above + x] + rows[below + x])
-            }
-          }
-        }
-      }
-    }
-    return columns
-  }
-
-  private func convolved(_ values: [Double], count: Int) -> [Double] {
-    var result = [Double](repeating: 0, count: values.count)
+    let wide = width - 2 * Self.radius
+    let high = values.count / width - 2 * Self.radius
+    var rows = [Double](repeating: 0, count: values.count / width * wide)
+    var result = [Double](repeating: 0, count: high * wide)
     values.withUnsafeBufferPointer { values in
-      result.withUnsafeMutableBufferPointer { result in
-        for i in 0..<count { result[i] = weights[radius] * values[i + radius] }
-        for k in 1...max(1, radius) {
-          let weight = weights[radius + k]
-          for i in 0..<count {
-            result[i] += weight * (values[i + radius - k] + values[i + radius + k])
+      rows.withUnsafeMutableBufferPointer { rows in
+        guard let source = values.baseAddress, let lines = rows.baseAddress else { return }
+        for y in 0..<high + 2 * Self.radius {
+          weigh(source + y * width + Self.radius, step: 1, into: lines + y * wide, wide)
+        }
+        result.withUnsafeMutableBufferPointer { result in
+          guard let target = result.baseAddress else { return }
+          for y in 0..<high {
+            weigh(lines + (y + Self.radius) * wide, step: wide, into: target + y * wide, wide)
           }
         }
       }
     }
     return result
+  }
+
+  /// The weighted sums around `count` values in a row, with neighbours `step` values apart.
+  @inline(__always)
+  private func weigh(
+    _ source: UnsafePointer<Double>, step: Int, into target: UnsafeMutablePointer<Double>,
+    _ count: Int
+  ) {
+    let (w0, w1, w2, w3, w4, w5) = weights
+    for x in 0..<count {
+      let middle = source + x
+      let inner: Double =
+        w0 * middle[0] + w1 * (middle[-step] + middle[step])
+        + w2 * (middle[-2 * step] + middle[2 * step])
+      let outer: Double =
+        w3 * (middle[-3 * step] + middle[3 * step]) + w4 * (middle[-4 * step] + middle[4 * step])
+        + w5 * (middle[-5 * step] + middle[5 * step])
+      target[x] = inner + outer
+    }
   }
 }

@@ -20,7 +20,7 @@ package struct SSIMComparator: Comparator {
 
   package init() {}
 
-  private static let window = GaussianWindow(sigma: 1.5, radius: 5)
+  private static let window = GaussianWindow(sigma: 1.5)
 
   package func distance(_ pair: ImagePair) -> Distance? {
     similarity(pair).map { Distance(1 - $0, [.init("ssim", Node($0))]) }
@@ -31,7 +31,7 @@ package struct SSIMComparator: Comparator {
   /// Only areas around differences are computed: elsewhere it is 1.
   package func similarity(_ pair: ImagePair) -> Double? {
     if pair.isIdentical { return 1 }
-    let radius = Self.window.radius
+    let radius = GaussianWindow.radius
     guard min(pair.width, pair.height) > 2 * radius else { return nil }
     let inside = PixelArea(x: radius..<pair.width - radius, y: radius..<pair.height - radius)
     let areas = pair.changes.areas(halo: radius).map { area in
@@ -44,7 +44,7 @@ package struct SSIMComparator: Comparator {
 
   /// The sum of 1 − SSIM over the pixels of an area and the three channels.
   private func loss(_ pair: ImagePair, _ area: PixelArea) -> Double {
-    let radius = Self.window.radius
+    let radius = GaussianWindow.radius
     let around = PixelArea(
       x: area.x.lowerBound - radius..<area.x.upperBound + radius,
       y: area.y.lowerBound - radius..<area.y.upperBound + radius)
@@ -60,14 +60,17 @@ package struct SSIMComparator: Comparator {
   }
 
   private static func loss(_ a: [Double], _ b: [Double], _ around: PixelArea) -> Double {
-    func blurred(_ value: (Int) -> Double) -> [Double] {
-      window.blur(a.indices.map(value), width: around.x.count)
-    }
-    let meanA = blurred { a[$0] }
-    let meanB = blurred { b[$0] }
     // Both variances enter as their sum only.
-    let squares = blurred { a[$0] * a[$0] + b[$0] * b[$0] }
-    let products = blurred { a[$0] * b[$0] }
+    var squared = [Double](repeating: 0, count: a.count)
+    var multiplied = squared
+    for i in a.indices {
+      squared[i] = a[i] * a[i] + b[i] * b[i]
+      multiplied[i] = a[i] * b[i]
+    }
+    let width = around.x.count
+    let (meanA, meanB) = (window.blur(a, width: width), window.blur(b, width: width))
+    let squares = window.blur(squared, width: width)
+    let products = window.blur(multiplied, width: width)
     let c1 = (0.01 * 255) * (0.01 * 255)
     let c2 = (0.03 * 255) * (0.03 * 255)
     var sum = 0.0

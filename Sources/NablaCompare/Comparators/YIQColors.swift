@@ -107,8 +107,11 @@ private enum FixedYIQ {
   }
 }
 
-/// Tells eight opaque pixels at once that are surely below the threshold.
+/// Tells stretches of opaque pixels that are surely below the threshold.
 struct YIQPrefilter {
+  /// How many pixels are judged at once.
+  static let length = 32
+
   /// Below the limit by more than what single precision may be wrong.
   private let limit: Float
   private let isUsed: Bool
@@ -119,34 +122,30 @@ struct YIQPrefilter {
     isUsed = variant != .odiff
   }
 
+  /// Whether all of `length` pixels are below; a plain loop, which becomes vector instructions.
   @inline(__always)
-  func passesEight(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>) -> Bool {
-    let p = UnsafeRawPointer(a).loadUnaligned(as: SIMD8<UInt32>.self)
-    let q = UnsafeRawPointer(b).loadUnaligned(as: SIMD8<UInt32>.self)
-    if p == q { return true }
-    let opaque = SIMD8<UInt32>(repeating: 0xFF00_0000)
-    guard isUsed, (p & q & opaque) == opaque else { return false }
-    let red = difference(p, q, shift: 0)
-    let green = difference(p, q, shift: 8)
-    let blue = difference(p, q, shift: 16)
-    func weighted(_ r: Float, _ g: Float, _ b: Float) -> SIMD8<Float> {
-      let sum: SIMD8<Float> = red * r + green * g
-      return sum + blue * b
+  func passes(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>) -> Bool {
+    guard isUsed else { return false }
+    var suspects: Int32 = 0
+    var common = UInt32.max
+    for i in 0..<Self.length {
+      let (p, q) = (a[i], b[i])
+      common &= p & q
+      let red = Self.difference(p, q)
+      let green = Self.difference(p &>> 8, q &>> 8)
+      let blue = Self.difference(p &>> 16, q &>> 16)
+      let y: Float = red * 0.29889531 + green * 0.58662247 + blue * 0.11448223
+      let i: Float = red * 0.59597799 - green * 0.27417610 - blue * 0.32180189
+      let r: Float = red * 0.21147017 - green * 0.52261711 + blue * 0.31114694
+      let delta: Float = y * y * 0.5053 + i * i * 0.299 + r * r * 0.1957
+      suspects &+= delta < limit ? 0 : 1
     }
-    let y = weighted(0.29889531, 0.58662247, 0.11448223)
-    let i = weighted(0.59597799, -0.27417610, -0.32180189)
-    let r = weighted(0.21147017, -0.52261711, 0.31114694)
-    let weights: (y: Float, i: Float, q: Float) = (0.5053, 0.299, 0.1957)
-    let delta: SIMD8<Float> = y * y * weights.y + i * i * weights.i
-    return (delta + r * r * weights.q).max() < limit
+    return suspects == 0 && common >= 0xFF00_0000
   }
 
+  /// The difference of the lowest channel.
   @inline(__always)
-  private func difference(
-    _ p: SIMD8<UInt32>, _ q: SIMD8<UInt32>, shift: UInt32
-  ) -> SIMD8<Float> {
-    let a: SIMD8<UInt32> = (p &>> shift) & 255
-    let b: SIMD8<UInt32> = (q &>> shift) & 255
-    return SIMD8<Float>(unsafeBitCast(a &- b, to: SIMD8<Int32>.self))
+  private static func difference(_ p: UInt32, _ q: UInt32) -> Float {
+    Float(Int32(truncatingIfNeeded: p & 255) &- Int32(truncatingIfNeeded: q & 255))
   }
 }

@@ -96,12 +96,11 @@ package struct YIQComparator: Comparator {
         for y in area.y {
           var x = area.x.lowerBound
           while x < area.x.upperBound {
-            let index = y * a.width + x
-            if x + 8 <= area.x.upperBound, prefilter.passesEight(a.start + index, b.start + index) {
-              x += 8
-              continue
-            }
-            for x in x..<min(x + 8, area.x.upperBound) where a[x, y] != b[x, y] {
+            let start = y * a.width + x
+            let end = min(x + YIQPrefilter.length, area.x.upperBound)
+            let isWhole = end - x == YIQPrefilter.length
+            let isBelow = isWhole && prefilter.passes(a.start + start, b.start + start)
+            for x in x..<(isBelow ? x : end) where a[x, y] != b[x, y] {
               let index = y * a.width + x
               let delta = colors.delta(a[x, y], b[x, y], at: index)
               guard abs(delta) > limit else { continue }
@@ -111,7 +110,7 @@ package struct YIQComparator: Comparator {
                 body(index, delta < 0 ? .darker : .different)
               }
             }
-            x += 8
+            x = end
           }
         }
       }

@@ -153,53 +153,56 @@ package struct WorstTile: Hashable, Sendable {
 
 extension ChangeMap.Tile {
   /// Adds a stretch of one row.
+  ///
+  /// Plain loops over one kind of number each, which the compiler turns into vector instructions.
   fileprivate mutating func add(
     _ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ count: Int
   ) {
-    var largest = SIMD32<UInt8>()
-    var different = SIMD8<UInt32>()
-    var sums = SIMD8<UInt32>()
-    var alphas = SIMD8<UInt32>(repeating: .max)
-    var i = 0
-    while i + 8 <= count {
-      let wordsA = UnsafeRawPointer(a + i).loadUnaligned(as: SIMD8<UInt32>.self)
-      let wordsB = UnsafeRawPointer(b + i).loadUnaligned(as: SIMD8<UInt32>.self)
-      let bytesA = unsafeBitCast(wordsA, to: SIMD32<UInt8>.self)
-      let bytesB = unsafeBitCast(wordsB, to: SIMD32<UInt8>.self)
-      let delta = pointwiseMax(bytesA, bytesB) &- pointwiseMin(bytesA, bytesB)
-      largest = pointwiseMax(largest, delta)
-      let words = unsafeBitCast(delta, to: SIMD8<UInt32>.self)
-      different.replace(with: different &+ 1, where: words .!= 0)
-      for shift: UInt32 in [0, 8, 16] {
-        let channel: SIMD8<UInt32> = (words &>> shift) & 255
-        sums = sums &+ channel &* channel
-      }
-      alphas &= wordsA & wordsB
-      i += 8
+    var different: UInt32 = 0
+    var common = UInt32.max
+    for i in 0..<count {
+      different &+= a[i] == b[i] ? 0 : 1
+      common &= a[i] & b[i]
     }
-    differentPixels += Int(different.wrappedSum())
-    maxDelta = max(maxDelta, Int(largest.max()))
-    var isOpaque = (alphas &>> 24 .== 255) == SIMDMask(repeating: true)
-    var sum = Double(sums.wrappedSum())
-    for k in i..<count where a[k] != b[k] {
-      let (p, q) = (a[k], b[k])
-      differentPixels += 1
-      if p & q < 0xFF00_0000 { isOpaque = false }
-      for (s, t) in [(p.red, q.red), (p.green, q.green), (p.blue, q.blue), (p.alpha, q.alpha)] {
-        maxDelta = max(maxDelta, abs(Int(s) - Int(t)))
+    differentPixels += Int(different)
+    let largest = a.withMemoryRebound(to: UInt8.self, capacity: 4 * count) { p in
+      b.withMemoryRebound(to: UInt8.self, capacity: 4 * count) { q in
+        Self.largestDifference(p, q, 4 * count)
       }
-      let (r, g, b) = (
-        Int(p.red) - Int(q.red), Int(p.green) - Int(q.green), Int(p.blue) - Int(q.blue)
-      )
-      sum += Double(r * r + g * g + b * b)
     }
-    if !isOpaque {
-      sum = 0
-      for k in 0..<count where a[k] != b[k] {
-        let d = a[k].overWhite - b[k].overWhite
+    maxDelta = max(maxDelta, largest)
+    var sum = 0.0
+    if common >= 0xFF00_0000 {
+      var squares: UInt32 = 0
+      for i in 0..<count {
+        let (p, q) = (a[i], b[i])
+        let red = Int32(truncatingIfNeeded: p & 255) &- Int32(truncatingIfNeeded: q & 255)
+        let green =
+          Int32(truncatingIfNeeded: p &>> 8 & 255) &- Int32(truncatingIfNeeded: q &>> 8 & 255)
+        let blue =
+          Int32(truncatingIfNeeded: p &>> 16 & 255) &- Int32(truncatingIfNeeded: q &>> 16 & 255)
+        let square = red &* red &+ green &* green &+ blue &* blue
+        squares &+= UInt32(truncatingIfNeeded: square)
+      }
+      sum = Double(squares)
+    } else {
+      for i in 0..<count where a[i] != b[i] {
+        let d = a[i].overWhite - b[i].overWhite
         sum += (d * d).sum()
       }
     }
     squares += sum
+  }
+
+  private static func largestDifference(
+    _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
+  ) -> Int {
+    var largest: UInt8 = 0
+    for i in 0..<count {
+      let (p, q) = (a[i], b[i])
+      let delta = p > q ? p &- q : q &- p
+      largest = delta > largest ? delta : largest
+    }
+    return Int(largest)
   }
 }
