@@ -135,9 +135,9 @@ struct YIQPrefilter {
       let green = Self.difference(p &>> 8, q &>> 8)
       let blue = Self.difference(p &>> 16, q &>> 16)
       let y: Float = red * 0.29889531 + green * 0.58662247 + blue * 0.11448223
-      let i: Float = red * 0.59597799 - green * 0.27417610 - blue * 0.32180189
+      let inPhase: Float = red * 0.59597799 - green * 0.27417610 - blue * 0.32180189
       let r: Float = red * 0.21147017 - green * 0.52261711 + blue * 0.31114694
-      let delta: Float = y * y * 0.5053 + i * i * 0.299 + r * r * 0.1957
+      let delta: Float = y * y * 0.5053 + inPhase * inPhase * 0.299 + r * r * 0.1957
       suspects &+= delta < limit ? 0 : 1
     }
     return suspects == 0 && common >= 0xFF00_0000
