@@ -64,6 +64,7 @@ package struct Suite: Sendable {
     for (i, one) in options.cases.enumerated() {
       var one = one
       if one.scale == nil { one.scale = options.scale }
+      if one.themes.isEmpty { one.themes = options.themes }
       let place = i < list.count ? list[i].place(file) : file
       try Self.check(one, place)
       if let other = known.updateValue(i, forKey: one.name) {
@@ -133,6 +134,7 @@ private struct SuiteOptions: Configurable {
   var nabla: Int?
   var goldens = "."
   var scale = 1.0
+  var themes = ["light"]
   var cases: [SuiteCase] = []
 
   static let fields: [Field<SuiteOptions>] = [
@@ -141,6 +143,8 @@ private struct SuiteOptions: Configurable {
     Field(
       "scale", \.scale, bounds: .within(0.1...8),
       help: "Device pixels per logical pixel of the goldens."),
+    Field(
+      "themes", \.themes, help: "light, dark or both; the first one is kept as a picture."),
     Field("cases", \.cases, help: "The cases."),
   ]
 }

@@ -8,7 +8,7 @@ package struct SuiteCase: Sendable, Configurable, OptionValue {
   package var draw = ""
   /// Options to change, as `--set` does.
   package var set: Node = Node([] as [Node.Entry])
-  package var themes = ["light"]
+  package var themes: [String] = []
   package var scale: Double?
   package var compare = ComparatorChoice()
   package var reason = ""
@@ -22,7 +22,9 @@ package struct SuiteCase: Sendable, Configurable, OptionValue {
     Field("name", \.name, help: "The case's name: a to z, 0 to 9 and -."),
     Field("draw", \.draw, help: "A recipe's id or a figure file beside the suite."),
     Field("set", \.set, help: "Options to change, as --set does."),
-    Field("themes", \.themes, help: "light, dark or both; the first one is kept as a picture."),
+    Field(
+      "themes", \.themes,
+      help: "light, dark or both, the first one kept as a picture; the suite's where left out."),
     Field(
       "scale", \.scale, bounds: .within(0.1...8),
       help: "Device pixels per logical pixel; the suite's where left out."),
