@@ -26,7 +26,7 @@ package struct Comparison: Sendable {
 
   /// How many pixels the tiles that differ may have before costly comparators are left out unless
   /// they decide.
-  private static let costLimit = 1 << 21
+  private static let costLimit = 1 << 20
 
   /// - Parameters:
   ///   - comparator: the one that decides; the others are measured with their defaults.
@@ -107,7 +107,7 @@ package struct Comparison: Sendable {
     ]
     for measure in measures where measure.name != "exact" {
       let name = measure.name.padding(to: 11)
-      let value = measure.distance.map { formatPlain($0.value) } ?? "not measured"
+      let value = measure.distance.map { formatPlain($0.value, significant: 6) } ?? "not measured"
       let mark = measure.name == decides ? measure.passes ? " passes" : " fails" : ""
       lines.append("  \(name) \(value) (\(measure.quantity))\(mark)")
     }
