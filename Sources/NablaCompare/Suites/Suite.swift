@@ -42,7 +42,9 @@ package struct Suite: Sendable {
     } catch {
       throw NablaError(
         error.place, error.problem,
-        error.kind == .machine ? error.remedy : "write one, or run nabla verify --init \(folder)",
+        error.kind == .machine
+          ? error.remedy
+          : "write one, or run nabla verify --init" + (folder == "." ? "" : " \(folder)"),
         kind: error.kind)
     }
     let node = try YAMLReader.read(bytes, name: file)

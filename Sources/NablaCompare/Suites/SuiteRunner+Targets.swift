@@ -6,20 +6,14 @@ extension SuiteRunner {
   /// A runner whose cases are recipes and figure files, drawn by Cairo.
   package init(_ suite: Suite) {
     self.init(suite, renderer: .cairo) { one throws(NablaError) in
-      do throws(NablaError) {
-        var settings: [Setting] = []
-        for entry in one.set.map ?? [] {
-          settings.append(try Setting("\(entry.key)=\(entry.value.json())"))
-        }
-        let isFile = one.draw.contains("/") || one.draw.contains(".")
-        let target = try FigureTarget.load(
-          isFile ? suite.path(one.draw) : one.draw, settings: settings)
-        return try target.figure.drawn().scene
-      } catch {
-        throw NablaError(
-          error.place.isEmpty ? one.name : error.place, error.problem, error.remedy,
-          kind: error.kind)
+      var settings: [Setting] = []
+      for entry in one.set.map ?? [] {
+        settings.append(try Setting("\(entry.key)=\(entry.value.json())"))
       }
+      let isFile = one.draw.contains("/") || one.draw.contains(".")
+      let target = try FigureTarget.load(
+        isFile ? suite.path(one.draw) : one.draw, settings: settings)
+      return try target.figure.drawn().scene
     }
   }
 }
