@@ -34,7 +34,7 @@ import Testing
       let page = String(
         decoding: try Data(contentsOf: URL(filePath: folder.path("report/index.html"))),
         as: UTF8.self)
-      #expect(page.contains("1 of 2 figures do not pass"))
+      #expect(page.contains("1 of 2 figures does not pass"))
       #expect(String(decoding: try folder.bytes("junit.xml"), as: UTF8.self).contains("<failure"))
       #expect(try nabla("verify --filter other --record never", in: folder).code == 0)
       #expect(try nabla("verify --filter none", in: folder).code == 2)

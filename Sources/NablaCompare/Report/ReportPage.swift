@@ -20,7 +20,7 @@ package struct ReportPage: Sendable {
     let title =
       failed == 0 && result.stale.isEmpty
       ? "All \(result.cases.count) figures are as they were"
-      : "\(failed) of \(result.cases.count) figures do not pass"
+      : "\(failed) of \(result.cases.count) figures \(failed == 1 ? "does" : "do") not pass"
     let stale = result.stale.map { "<li>\(escapedXML($0))</li>" }.joined()
     let passed = result.cases.filter(\.passes).map { one in
       let notes = one.outcome.notes.map { " — \(escapedXML($0))" }.joined()
