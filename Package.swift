@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(name: "NablaPNGTests", dependencies: ["NablaPNG", "NablaScene", "TestSupport"]),
     .testTarget(
       name: "NablaCompareTests",
-      dependencies: ["NablaCompare", "NablaPlot", "NablaPNG", "NablaScene", "TestSupport"]),
+      dependencies: umbrella + ["NablaCompare", "NablaPNG", "TestSupport"]),
     .testTarget(
       name: "NablaTestingTests",
       dependencies: umbrella + ["NablaTesting", "NablaCompare", "TestSupport"]),

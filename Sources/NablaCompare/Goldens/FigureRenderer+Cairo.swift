@@ -1,3 +1,4 @@
+import Nabla
 import NablaCairo
 import NablaPNG
 import NablaScene
@@ -21,7 +22,7 @@ extension GoldenEnvironment {
     var parts = ["processor": processor]
     for (name, version) in LibraryVersions.all { parts[name] = version }
     for font in FontStore.all {
-      parts[font.id.name] = String(SHA256.hex([UInt8](font.bytes)).prefix(12))
+      parts[font.id.name] = SHA256.hex([UInt8](font.bytes), digits: 12)
     }
     return GoldenEnvironment(parts)
   }()

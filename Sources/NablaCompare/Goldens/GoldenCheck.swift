@@ -1,3 +1,4 @@
+import Nabla
 package import NablaPNG
 package import NablaScene
 

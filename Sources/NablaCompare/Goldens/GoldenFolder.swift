@@ -28,7 +28,7 @@ package struct GoldenFolder: Sendable {
 
   /// Writes files whole, or none of them.
   package func write(_ files: [(bytes: [UInt8], name: String)]) throws(NablaError) {
-    try makeFolder()
+    try FolderListing.make(path)
     try FileWriter.write(files.map { ($0.bytes, place($0.name)) })
   }
 
@@ -49,32 +49,8 @@ package struct GoldenFolder: Sendable {
 
   /// All names in the folder but hidden ones, sorted; none where there is no folder.
   func files() throws(NablaError) -> [String] {
-    guard let directory = opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw NablaError(
-        path, "cannot be listed: \(String(cString: strerror(errno)).lowercased())",
-        "give a folder of goldens", kind: errno == EACCES ? .machine : .input)
-    }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  private func makeFolder() throws(NablaError) {
-    var made = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part
-      if mkdir(made, 0o777) != 0, errno != EEXIST {
-        throw NablaError(
-          made, "cannot be made: \(String(cString: strerror(errno)).lowercased())",
-          "choose another folder", kind: .machine)
-      }
-    }
+    var status = stat()
+    if stat(path, &status) != 0, errno == ENOENT { return [] }
+    return try FolderListing.files(in: path)
   }
 }

@@ -1,3 +1,4 @@
+import Nabla
 import NablaPNG
 package import NablaScene
 

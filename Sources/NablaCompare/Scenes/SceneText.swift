@@ -1,3 +1,4 @@
+import Nabla
 package import NablaScene
 
 /// A scene as text that people can read and compare: one item a line, groups indented, attributes
@@ -157,7 +158,7 @@ private func fixed(_ value: Double) -> String {
 private func shortened(_ numbers: [String]) -> String {
   let text = numbers.joined(separator: ",")
   guard numbers.count > SceneText.longest else { return text }
-  return "\(numbers.count)#\(SHA256.hex(Array(text.utf8)).prefix(16))"
+  return "\(numbers.count)#\(SHA256.hex(Array(text.utf8), digits: 16))"
 }
 
 /// `x,y;x,y`, or the count, box and hash of many points.
@@ -171,7 +172,7 @@ private func shortened(_ text: String, _ points: [Point]) -> String {
   let ys = points.map(\.y)
   let low = Point(xs.reduce(.infinity, min), ys.reduce(.infinity, min))
   let high = Point(xs.reduce(-.infinity, max), ys.reduce(-.infinity, max))
-  return "\(points.count)[\(low.text);\(high.text)]#\(SHA256.hex(Array(text.utf8)).prefix(16))"
+  return "\(points.count)[\(low.text);\(high.text)]#\(SHA256.hex(Array(text.utf8), digits: 16))"
 }
 
 extension Point {
@@ -234,7 +235,7 @@ extension Pixels {
         bytes.append(UInt8(truncatingIfNeeded: value >> shift))
       }
     }
-    return "\(width)x\(height)#\(SHA256.hex(bytes).prefix(16))"
+    return "\(width)x\(height)#\(SHA256.hex(bytes, digits: 16))"
   }
 }
 

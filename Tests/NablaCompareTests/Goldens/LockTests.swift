@@ -1,3 +1,4 @@
+import Nabla
 import NablaCompare
 import NablaScene
 import Testing

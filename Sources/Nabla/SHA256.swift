@@ -2,16 +2,18 @@
 ///
 /// Source: FIPS 180-4, section 6.2.
 package enum SHA256 {
-  /// 64 hexadecimal digits.
-  package static func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
+  /// The digest as lower-case hexadecimal digits.
+  ///
+  /// - Parameter digits: how many of the 64.
+  package static func hex(_ bytes: [UInt8], digits: Int = 64) -> String {
+    let alphabet = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for word in digest(bytes) {
       for shift in [28, 24, 20, 16, 12, 8, 4, 0] as [UInt32] {
-        text.append(digits[Int(word >> shift & 15)])
+        text.append(alphabet[Int(word >> shift & 15)])
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    return String(decoding: text.prefix(digits), as: UTF8.self)
   }
 
   private static func digest(_ bytes: [UInt8]) -> [UInt32] {
