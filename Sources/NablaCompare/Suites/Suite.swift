@@ -59,6 +59,12 @@ package struct Suite: Sendable {
     guard !options.cases.isEmpty else {
       throw NablaError(file, "the suite has no case", "a run that checks nothing never passes")
     }
+    guard !options.goldens.hasPrefix("/"), !options.goldens.split(separator: "/").contains("..")
+    else {
+      throw NablaError(
+        (node["goldens"] ?? node).place(file), "the goldens would lie outside the suite's folder",
+        "name a folder below it")
+    }
     goldens = GoldenFolder(
       options.goldens == "." ? self.folder : Self.joined(self.folder, options.goldens))
     var known: [String: Int] = [:]

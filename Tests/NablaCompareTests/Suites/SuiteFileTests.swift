@@ -83,6 +83,11 @@ import Testing
         "suite.yaml:1:9: a: ignore: \"1,2\" is no rectangle; write x,y,w,h in whole pixels."
       ),
       (
+        "goldens: a/../../b\ncases: [{name: a, draw: b}]",
+        "suite.yaml:1:10: the goldens would lie outside the suite's folder; "
+          + "name a folder below it."
+      ),
+      (
         "nabla: 2\ncases: [{name: a, draw: b}]",
         "suite.yaml:1:8: the suite is of version 2; this program reads version 1."
       ),
