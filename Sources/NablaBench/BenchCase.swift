@@ -6,7 +6,7 @@ import Synchronization
 enum BenchCase {
   static let names = [
     "line-png", "line-svg", "smooth", "noisy", "heatmap", "scatter", "scatter-long", "contour",
-    "panels", "hundred", "many", "histogram", "density", "violins", "csv",
+    "panels", "hundred", "many", "histogram", "density", "violins", "csv", "compare", "decode",
   ]
 
   /// Device pixels per logical one: figures of 600×400 have 1200×800 pixels.
@@ -66,6 +66,9 @@ enum BenchCase {
       let data = try Waves(folder)
       let number = Atomic(0)
       return { try thousand(data, from: number.add(1000, ordering: .relaxed).oldValue) }
+    case "compare", "decode":
+      let files = try ["before", "after"].map { try RawFile.bytes("\(folder)/\($0).png") }
+      return { try PictureBench.run(files, comparing: name == "compare") }
     default:
       return nil
     }

@@ -17,6 +17,8 @@ struct NablaCommand: ParsableCommand {
         nabla data gaussian-explorer --format csv
         nabla inspect penguins.yaml --json
         nabla tex '$\\frac{QK^\\top}{\\sqrt{d_k}}$' -o scores.svg
+        nabla compare before.png after.png --diff changes.png
+        nabla verify figures --report report
 
       EXIT CODES
         0 fine, 1 a check failed, 2 the input or usage is wrong, 3 the machine is.
@@ -24,7 +26,8 @@ struct NablaCommand: ParsableCommand {
     version: "nabla \(Version.text)",
     subcommands: [
       Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, ThemesCommand.self, Data.self,
-      Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Doctor.self,
+      Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Compare.self, Verify.self,
+      Approve.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.
