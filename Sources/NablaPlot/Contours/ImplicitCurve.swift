@@ -70,13 +70,22 @@ struct ImplicitCurve: Sendable {
   /// Where the formula is 0 on an edge between two corners, as a share of it; NaN where its sign
   /// changes without a zero.
   private func share(_ a: Point, _ b: Point) -> Double {
-    let (start, end) = (value(a), value(b))
+    let (start, end) = (sample(at: a), sample(at: b))
     guard start.isFinite, end.isFinite else { return .nan }
     if start == 0 { return 0 }
     if end == 0 { return 1 }
     return isContinuous(between: a, b)
       ? Self.zero(start, end) { value(a + (b - a) * $0) }
       : Self.closingZero(start, end) { value(a + (b - a) * $0) }
+  }
+
+  /// The value at a pixel's corner, which was computed before.
+  private func sample(at p: Point) -> Double {
+    guard let column = Int(exactly: window.column(of: p.x).rounded()),
+      let row = Int(exactly: window.row(of: p.y).rounded())
+    else { return .nan }
+    let node = row * window.columns.count + column
+    return subdivision.values.indices.contains(node) ? subdivision.values[node] : .nan
   }
 
   /// Whether the formula is proved to be continuous on an edge.

@@ -54,6 +54,8 @@ struct GraphRoutes {
 
   private let nodes: [NodeShape]
   private static let steps = 48
+  /// Where the control point of an arch over nodes stands, as a share of its span.
+  static let archShare = 0.42
 
   /// - Parameters:
   ///   - bends: places that each link passes.
@@ -78,7 +80,7 @@ struct GraphRoutes {
       if bends[i].isEmpty {
         var bow = isMutual ? 0.16 : 0
         bow += 0.16 * Double(copy)
-        if arches, isBlocked(a.center, b.center, except: link) { bow += 0.42 }
+        if arches, isBlocked(a.center, b.center, except: link) { bow += Self.archShare }
         way = Self.bowed(a.center, b.center, bow)
       } else {
         way = Self.smooth([a.center] + bends[i] + [b.center])

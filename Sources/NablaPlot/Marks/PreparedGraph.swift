@@ -23,11 +23,25 @@ extension GraphMark {
       let points = places.nodes + places.bends.joined()
       // Nodes are bigger than points, and loops stick out.
       let room = 0.55
-      for (values, axis) in [(points.map(\.x), \ScaleTraining.x), (points.map(\.y), \.y)] {
-        scales[keyPath: axis].cover((values.min() ?? 0) - room, (values.max() ?? 0) + room)
+      for (values, axis, more) in [
+        (points.map(\.x), \ScaleTraining.x, 0), (points.map(\.y), \.y, archHeight),
+      ] {
+        let around = max(room, more)
+        scales[keyPath: axis].cover((values.min() ?? 0) - around, (values.max() ?? 0) + around)
         scales[keyPath: axis].isHidden = true
       }
       color.train(&scales.color)
+    }
+
+    /// How far links that jump over nodes of a row rise above it.
+    private var archHeight: Double {
+      guard mark.layout == .rows else { return 0 }
+      let jumps = graph.links.map { link -> Double in
+        let way = places.nodes[link.to] - places.nodes[link.from]
+        return way.y == 0 ? way.x.magnitude : 0
+      }
+      let longest = jumps.max() ?? 0
+      return longest > 1 ? longest * GraphRoutes.archShare / 2 + 0.3 : 0
     }
 
     // MARK: - Drawing
@@ -75,7 +89,8 @@ extension GraphMark {
     ) -> NodeShape {
       let most = nearest * 0.72
       let isBox =
-        mark.shape == .box || (mark.shape == .auto && longest > Self.sizes.upperBound - 14)
+        mark.shape == .box
+        || (mark.shape == .auto && longest > min(Self.sizes.upperBound - 14, most - 8))
       if isBox {
         let width = mark.size ?? line.width + 16
         return NodeShape(

@@ -102,7 +102,8 @@ import Testing
     let points = curve.lines.flatMap(\.points)
     #expect(points.count > 50)
     // Where a curve crosses itself its distance is not told by the slope, which is 0 there.
-    let off = points.map { distance($0, formula, window) }.sorted()
+    let off = points.map { distance($0, formula, window) }.filter { !$0.isNaN }.sorted()
+    #expect(off.count > points.count * 98 / 100)
     #expect(off[off.count * 98 / 100] < 0.01)
     #expect(off[off.count - 1] < 0.5)
   }
