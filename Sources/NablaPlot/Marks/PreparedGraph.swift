@@ -23,13 +23,12 @@ extension GraphMark {
       let points = places.nodes + places.bends.joined()
       // Nodes are bigger than points, and loops stick out.
       let room = 0.55
-      for (values, axis, more) in [
-        (points.map(\.x), \ScaleTraining.x, 0), (points.map(\.y), \.y, archHeight),
-      ] {
-        let around = max(room, more)
-        scales[keyPath: axis].cover((values.min() ?? 0) - around, (values.max() ?? 0) + around)
-        scales[keyPath: axis].isHidden = true
+      func cover(_ values: [Double], _ axis: inout AxisTraining, _ room: Double) {
+        axis.cover((values.min() ?? 0) - room, (values.max() ?? 0) + room)
+        axis.isHidden = true
       }
+      cover(points.map(\.x), &scales.x, room)
+      cover(points.map(\.y), &scales.y, max(room, archHeight))
       color.train(&scales.color)
     }
 
