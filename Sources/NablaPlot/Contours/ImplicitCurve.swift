@@ -67,6 +67,9 @@ struct ImplicitCurve: Sendable {
     return formula(x, y)
   }
 
+  /// Curves through more cells are textures, whose lines are a few pixels apart.
+  private static let mostRefined = 20_000
+
   /// Where the formula is 0 on an edge between two corners, as a share of it; NaN where its sign
   /// changes without a zero.
   private func share(_ a: Point, _ b: Point) -> Double {
@@ -74,9 +77,12 @@ struct ImplicitCurve: Sendable {
     guard start.isFinite, end.isFinite else { return .nan }
     if start == 0 { return 0 }
     if end == 0 { return 1 }
-    return isContinuous(between: a, b)
-      ? Self.zero(start, end) { value(a + (b - a) * $0) }
-      : Self.closingZero(start, end) { value(a + (b - a) * $0) }
+    guard isContinuous(between: a, b) else {
+      return Self.closingZero(start, end) { value(a + (b - a) * $0) }
+    }
+    // In a texture the straight guess is as near as anybody can see.
+    if subdivision.cells.count > Self.mostRefined { return start / (start - end) }
+    return Self.zero(start, end) { value(a + (b - a) * $0) }
   }
 
   /// The value at a pixel's corner, which was computed before.
