@@ -21,6 +21,7 @@ package struct BoxProgram: Sendable {
     case sum([(isSubtracted: Bool, slot: Int)])
     case product([(isDivisor: Bool, slot: Int)])
     case square(Int)
+    case power(Int, IntervalResult)
     case wave(Int, peak: Double, @Sendable (Double) -> Double)
     case magnitude(Int)
     case call(FormulaFunction, Int)
@@ -86,6 +87,9 @@ package struct BoxProgram: Sendable {
     case .product(let factors) where !factors.isEmpty:
       return .product(factors.map { ($0.isDivisor, slot($0.node)) })
     case .power(let a, let b) where graph[b] == .number(2): return .square(slot(a))
+    case .power(let a, let b):
+      guard case .number(let n) = graph[b], n == n.rounded(), n.isFinite else { return .other(node) }
+      return .power(slot(a), IntervalResult(RealInterval(n)))
     case .call(let function, let nodes) where nodes.count == 1:
       switch function.name {
       case "sin": return .wave(slot(nodes[0]), peak: .pi / 2) { sin($0) }
@@ -158,6 +162,10 @@ package struct BoxProgram: Sendable {
         }
       }
     case .square(let a): bounds.square(a, into: target)
+    case .power(let a, let exponent):
+      for i in 0..<bounds.count {
+        bounds.set(target, i, IntervalFunctions.power(bounds.result(a, i), exponent))
+      }
     case .wave(let a, let peak, let f): bounds.wave(a, peak: peak, f, into: target)
     case .magnitude(let a): bounds.magnitude(a, into: target)
     case .call(let function, let a):
