@@ -88,7 +88,9 @@ package struct BoxProgram: Sendable {
       return .product(factors.map { ($0.isDivisor, slot($0.node)) })
     case .power(let a, let b) where graph[b] == .number(2): return .square(slot(a))
     case .power(let a, let b):
-      guard case .number(let n) = graph[b], n == n.rounded(), n.isFinite else { return .other(node) }
+      guard case .number(let n) = graph[b], n == n.rounded(), n.isFinite else {
+        return .other(node)
+      }
       return .power(slot(a), IntervalResult(RealInterval(n)))
     case .call(let function, let nodes) where nodes.count == 1:
       switch function.name {
