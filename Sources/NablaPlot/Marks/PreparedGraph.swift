@@ -18,6 +18,8 @@ extension GraphMark {
     /// The least and the largest size of a node with a name, in px.
     private static let sizes = 26.0...64.0
     private static let gap = 1.5
+    /// More links would have no room for words, and no end of looking for it.
+    private static let mostLabels = 400
 
     func train(_ scales: inout ScaleTraining) {
       let points = places.nodes + places.bends.joined()
@@ -185,7 +187,7 @@ extension GraphMark {
     private func edgeLabels(
       _ routes: GraphRoutes, _ shapes: [NodeShape], _ frame: Frame, _ style: Style
     ) -> [SceneItem] {
-      guard let labels else { return [] }
+      guard let labels, graph.links.count <= Self.mostLabels else { return [] }
       let type = TextStyle(size: style.theme.sizes.tick, features: ["tnum"])
       var words = frame.words
       var items: [SceneItem] = []
