@@ -18,18 +18,19 @@ extension GraphMark {
     /// The least and the largest size of a node with a name, in px.
     private static let sizes = 26.0...64.0
     private static let gap = 1.5
+    /// More links would have no room for words, and no end of looking for it.
+    private static let mostLabels = 400
 
     func train(_ scales: inout ScaleTraining) {
       let points = places.nodes + places.bends.joined()
       // Nodes are bigger than points, and loops stick out.
       let room = 0.55
-      for (values, axis, more) in [
-        (points.map(\.x), \ScaleTraining.x, 0), (points.map(\.y), \.y, archHeight),
-      ] {
-        let around = max(room, more)
-        scales[keyPath: axis].cover((values.min() ?? 0) - around, (values.max() ?? 0) + around)
-        scales[keyPath: axis].isHidden = true
+      func cover(_ values: [Double], _ axis: inout AxisTraining, _ room: Double) {
+        axis.cover((values.min() ?? 0) - room, (values.max() ?? 0) + room)
+        axis.isHidden = true
       }
+      cover(points.map(\.x), &scales.x, room)
+      cover(points.map(\.y), &scales.y, max(room, archHeight))
       color.train(&scales.color)
     }
 
@@ -186,7 +187,7 @@ extension GraphMark {
     private func edgeLabels(
       _ routes: GraphRoutes, _ shapes: [NodeShape], _ frame: Frame, _ style: Style
     ) -> [SceneItem] {
-      guard let labels else { return [] }
+      guard let labels, graph.links.count <= Self.mostLabels else { return [] }
       let type = TextStyle(size: style.theme.sizes.tick, features: ["tnum"])
       var words = frame.words
       var items: [SceneItem] = []
