@@ -25,7 +25,8 @@ struct NablaCommand: ParsableCommand {
       """,
     version: "nabla \(Version.text)",
     subcommands: [
-      Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, ThemesCommand.self, Data.self,
+      Draw.self, Plot.self, Attention.self, Eval.self, Tex.self, Recipes.self, ThemesCommand.self,
+      Data.self,
       Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Compare.self, Verify.self,
       Approve.self, Doctor.self,
     ])

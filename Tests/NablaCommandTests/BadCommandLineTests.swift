@@ -35,9 +35,10 @@ import Testing
 
   @Test(arguments: [
     Case("drow ok.yaml", "unknown command \"drow\"; did you mean \"draw\"?"),
+    Case("plott", "unknown command \"plott\"; did you mean \"plot\"?"),
     Case(
-      "plott",
-      "unknown command \"plott\"; known: draw, attention, eval, tex, recipes, themes, data, inspect, lint, convert, schema, gallery, compare, verify, approve, doctor, help."
+      "xyzzy",
+      "unknown command \"xyzzy\"; known: draw, plot, attention, eval, tex, recipes, themes, data, inspect, lint, convert, schema, gallery, compare, verify, approve, doctor, help."
     ),
     Case(
       "draw gausian-explorer -o a.png",
