@@ -59,10 +59,11 @@ struct GraphRoutes {
 
   /// - Parameters:
   ///   - bends: places that each link passes.
-  ///   - arches: whether links that jump over nodes of a row rise above them.
+  ///   - arches: how high in px links that jump over nodes of a row may rise above them; nil where
+  ///     they do not.
   init(
     _ links: [NodeLinkGraph.Link], _ nodes: [NodeShape], bends: [[Point]], gap: Double,
-    arches: Bool
+    arches: Double?
   ) {
     self.nodes = nodes
     let pulls = Self.pulls(links, nodes)
@@ -81,7 +82,9 @@ struct GraphRoutes {
       if bends[i].isEmpty {
         var bow = isMutual ? 0.16 : 0
         bow += 0.16 * Double(copy)
-        if arches, isBlocked(a.center, b.center, except: link) { bow += Self.archShare }
+        if let arches, isBlocked(a.center, b.center, except: link) {
+          bow += min(Self.archShare, 2 * arches / max(1, a.center.distance(to: b.center)))
+        }
         way = Self.bowed(a.center, b.center, bow)
       } else {
         way = Self.smooth([a.center] + bends[i] + [b.center])

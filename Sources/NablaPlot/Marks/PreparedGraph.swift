@@ -45,6 +45,12 @@ extension GraphMark {
       return longest > 1 ? longest * GraphRoutes.archShare / 2 + 0.3 : 0
     }
 
+    /// The room in px that arches have above a row; nil for other layouts.
+    private func arches(_ frame: Frame) -> Double? {
+      guard mark.layout == .rows else { return nil }
+      return (frame.y.position(0) - frame.y.position(archHeight)).magnitude * 0.85
+    }
+
     // MARK: - Drawing
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
@@ -56,7 +62,7 @@ extension GraphMark {
       let shapes = zip(centers, lines).map { shape(at: $0, $1, longest, nearest) }
       let routes = GraphRoutes(
         graph.links, shapes, bends: places.bends.map { $0.map { point($0, frame) } },
-        gap: Self.gap, arches: mark.layout == .rows)
+        gap: Self.gap, arches: arches(frame))
       return links(routes, frame, style) + nodes(shapes, lines, frame, style)
         + edgeLabels(routes, shapes, frame, style)
     }
