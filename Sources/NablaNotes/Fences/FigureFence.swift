@@ -12,6 +12,8 @@ package struct FigureFence: Sendable {
   package let alt: String
   /// Whether the figure has a number; nil leaves it to the note's setting.
   let isNumbered: Bool?
+  /// The picture's format where the author asks for one.
+  let format: DrawnPicture.Format?
 
   /// The most bytes of a fence's body: 4 MiB.
   static let sizeLimit = 4 << 20
@@ -61,6 +63,14 @@ package struct FigureFence: Sendable {
     caption = Self.line(trailer.caption)
     alt = Self.line(trailer.alt.isEmpty ? body["alt"]?.text ?? "" : trailer.alt)
     isNumbered = trailer.number
+    format = try trailer.format.map { (text) throws(NablaError) in
+      guard let format = DrawnPicture.Format(rawValue: text) else {
+        throw Nearest.unknown(
+          "\(name):\(fence.line + 1):1", "format", text,
+          known: DrawnPicture.Format.allCases.map(\.rawValue))
+      }
+      return format
+    }
   }
 
   /// The text on one line: what stands between markers has no paragraphs of its own.
@@ -74,11 +84,15 @@ struct FenceTrailer: Configurable {
   var caption = ""
   var alt = ""
   var number: Bool?
+  var format: String?
 
   static let fields: [Field<FenceTrailer>] = [
     Field("caption", \.caption, help: "A line of Markdown below the figure."),
     Field("alt", \.alt, help: "What the figure shows, for people who cannot see it."),
-    Field("number", \.number, help: "Whether the figure is numbered; as in the whole note if left out."),
+    Field(
+      "number", \.number,
+      help: "Whether the figure has a number; as the notes were built where left out."),
+    Field("format", \.format, help: "svg or png; whichever suits the figure where left out."),
   ]
 }
 

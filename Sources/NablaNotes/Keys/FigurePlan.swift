@@ -17,7 +17,7 @@ package struct FigurePlan: Sendable {
 
 /// A fence's picture as bytes.
 package struct DrawnPicture: Sendable {
-  package enum Format: String, Sendable { case svg, png }
+  package enum Format: String, CaseIterable, Sendable { case svg, png }
 
   package let bytes: [UInt8]
   package let format: Format

@@ -7,6 +7,6 @@
 #endif
 
 /// How many processor cores may work at once.
-enum ProcessorCount {
-  static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+package enum ProcessorCount {
+  package static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -1,5 +1,3 @@
-import Nabla
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -9,12 +7,13 @@ import Nabla
 #endif
 
 /// The names in a folder, sorted, so that no order of the disk shows.
-enum FolderListing {
-  static func files(in folder: String) throws(NablaError) -> [String] {
+package enum FolderListing {
+  /// What is in a folder, without names that begin with a point.
+  package static func files(in folder: String) throws(NablaError) -> [String] {
     guard let directory = opendir(folder) else {
       let reason = String(cString: strerror(errno)).lowercased()
       throw NablaError(
-        folder, "cannot be listed: \(reason)", "give a folder with figure files",
+        folder, "cannot be listed: \(reason)", "name a folder that can be read",
         kind: errno == EACCES ? .machine : .input)
     }
     defer { closedir(directory) }
@@ -29,7 +28,7 @@ enum FolderListing {
   }
 
   /// Makes a folder and those above it.
-  static func make(_ folder: String) throws(NablaError) {
+  package static func make(_ folder: String) throws(NablaError) {
     var path = folder.hasPrefix("/") ? "/" : ""
     for part in folder.split(separator: "/") {
       path += (path.isEmpty || path.hasSuffix("/") ? "" : "/") + part
