@@ -55,7 +55,7 @@ package enum FileWriter {
       throw NablaError(path, "is no regular file", "give a file's name")
     }
     do throws(NablaError) {
-      guard try DataFiles.anywhere(from: ".").bytes(path, place: path) == old else {
+      guard try DataFile.read(path, in: .anywhere(from: "."), place: path) == old else {
         unlink(file.temporary)
         return false
       }
