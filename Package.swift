@@ -48,6 +48,11 @@ let package = Package(
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig",
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
+    .systemLibrary(
+      name: "Ccmark", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
 
     // Compiled in: fonts and the gallery's tensor; C++ numerics behind a C header.
     .target(name: "FontData"),
@@ -81,9 +86,12 @@ let package = Package(
         "NablaRecipes",
       ]),
     .target(name: "NablaGallery", dependencies: umbrella + ["NablaCairo"]),
+    .target(name: "NablaNotes", dependencies: umbrella + ["Ccmark"]),
     .executableTarget(
       name: "NablaCommand",
-      dependencies: umbrella + ["NablaGallery", "NablaCairo", "NablaSVG", argumentParser]),
+      dependencies: umbrella + [
+        "NablaGallery", "NablaNotes", "NablaCairo", "NablaSVG", argumentParser,
+      ]),
     // What scripts/bench times inside one process.
     .executableTarget(name: "NablaBench", dependencies: umbrella),
 
@@ -109,6 +117,8 @@ let package = Package(
     .testTarget(
       name: "NablaTests",
       dependencies: umbrella + ["NablaCairo", "NablaSVG", "TestSupport"]),
+    .testTarget(
+      name: "NablaNotesTests", dependencies: umbrella + ["NablaNotes", "TestSupport"]),
     .testTarget(
       name: "NablaCommandTests", dependencies: umbrella + ["TestSupport"]),
   ],

@@ -16,6 +16,7 @@ struct NablaCommand: ParsableCommand {
         nabla eval "x^3" --derivative x --let x=2
         nabla data gaussian-explorer --format csv
         nabla inspect penguins.yaml --json
+        nabla notes build notes/
         nabla tex '$\\frac{QK^\\top}{\\sqrt{d_k}}$' -o scores.svg
 
       EXIT CODES
@@ -24,7 +25,7 @@ struct NablaCommand: ParsableCommand {
     version: "nabla \(Version.text)",
     subcommands: [
       Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, Data.self, Inspect.self,
-      Lint.self, Gallery.self, Doctor.self,
+      Lint.self, Gallery.self, Notes.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.

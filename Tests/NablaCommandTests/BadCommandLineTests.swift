@@ -37,7 +37,7 @@ import Testing
     Case("drow ok.yaml", "unknown command \"drow\"; did you mean \"draw\"?"),
     Case(
       "plott",
-      "unknown command \"plott\"; known: draw, attention, eval, tex, recipes, data, inspect, lint, gallery, doctor, help."
+      "unknown command \"plott\"; known: draw, attention, eval, tex, recipes, data, inspect, lint, gallery, notes, doctor, help."
     ),
     Case(
       "draw gausian-explorer -o a.png",
@@ -171,7 +171,7 @@ import Testing
     Case("gallery --jobs 0 --out g", "--jobs: is 0; give at least 1."),
     Case(
       "gallery nodir --out g",
-      "nodir: cannot be listed: no such file or directory; give a folder with figure files."),
+      "nodir: cannot be listed: no such file or directory; name a folder that can be read."),
   ])
   func aWrongCommandLineChangesNothing(given: Case) throws {
     try TemporaryFolder.with { folder in

@@ -17,6 +17,9 @@ enum Failure {
   /// Input that was refused: its message is out already.
   struct InputRefused: Error {}
 
+  /// A machine that failed: its message is out already.
+  struct MachineFailed: Error {}
+
   /// Prints the error as one message and ends the process: 2 for the input or the usage, 3 for the
   /// machine, 1 for a failed check. Help and version end well.
   static func exit(_ error: any Error) -> Never {
@@ -28,6 +31,8 @@ enum Failure {
       Glibc.exit(1)
     case is InputRefused:
       Glibc.exit(2)
+    case is MachineFailed:
+      Glibc.exit(3)
     default:
       let text = NablaCommand.fullMessage(for: error)
       if NablaCommand.exitCode(for: error) == .success {
