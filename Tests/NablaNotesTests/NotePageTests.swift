@@ -60,7 +60,10 @@ import Testing
     ("It costs $5 and $6.", "<p>It costs $5 and $6.</p>\n"),
     ("\\$a$ and `$b$`", "<p>$a$ and <code>$b$</code></p>\n"),
     ("$$\nx\n+ y\n$$", "<p><math display=\"block\"><mtext>x + y</mtext></math></p>\n"),
-    ("> $$\n> x\n> $$", "<blockquote>\n<p><math display=\"block\"><mtext>x</mtext></math></p>\n</blockquote>\n"),
+    (
+      "> $$\n> x\n> $$",
+      "<blockquote>\n<p><math display=\"block\"><mtext>x</mtext></math></p>\n</blockquote>\n"
+    ),
     ("```math\nx_1\n```", "<p><math display=\"block\"><mtext>x_1</mtext></math></p>\n"),
     ("$\\bad < 1$", "<p><code class=\"formula\">$\\bad &lt; 1$</code></p>\n"),
     ("![a $x$](p.png)", "<p><img src=\"p.png\" alt=\"a $x$\"></p>\n"),
@@ -82,10 +85,19 @@ import Testing
     ("<b>x", "<p><b>x</b></p>\n"),
     ("<svg><a xlink:href=x>y</a></svg>z", "z"),
     ("<iframe src=x></iframe>z", "z"),
-    ("<details open><summary>s</summary>\n\ntext\n\n</details>", "<details open=\"\"><summary>s</summary>\n<p>text</p>\n</details>\n"),
+    (
+      "<details open><summary>s</summary>\n\ntext\n\n</details>",
+      "<details open=\"\"><summary>s</summary>\n<p>text</p>\n</details>\n"
+    ),
     ("a <!-- c --> b", "<p>a  b</p>\n"),
-    ("![remote](https://example.org/x.png)", "<p><a href=\"https://example.org/x.png\">remote</a></p>\n"),
-    ("[n](other.md#x) [m](https://a.b/c.md)", "<p><a href=\"other.html#x\">n</a> <a href=\"https://a.b/c.md\">m</a></p>\n"),
+    (
+      "![remote](https://example.org/x.png)",
+      "<p><a href=\"https://example.org/x.png\">remote</a></p>\n"
+    ),
+    (
+      "[n](other.md#x) [m](https://a.b/c.md)",
+      "<p><a href=\"other.html#x\">n</a> <a href=\"https://a.b/c.md\">m</a></p>\n"
+    ),
     ("a < b & c <3", "<p>a &lt; b &amp; c &lt;3</p>\n"),
     ("\u{E000}0\u{E001}", "<p>\u{FFFD}0\u{FFFD}</p>\n"),
     ("- [x] done", "<ul>\n<li><input type=\"checkbox\" disabled checked> done</li>\n</ul>\n"),

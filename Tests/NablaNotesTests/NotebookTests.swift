@@ -75,12 +75,15 @@ import Testing
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       let expected = lines.indices.filter { lines[$0].contains("recipe: bell\\n") }
       // The third is a raw cell's.
-      #expect(places == [expected[0], expected[2]].map { line in
-        let column = lines[line].firstRange(of: "bell").map {
-          lines[line].distance(from: lines[line].startIndex, to: $0.lowerBound)
-        } ?? 0
-        return "n.ipynb:\(line + 1):\(column + 1)"
-      })
+      #expect(
+        places
+          == [expected[0], expected[2]].map { line in
+            let column =
+              lines[line].firstRange(of: "bell").map {
+                lines[line].distance(from: lines[line].startIndex, to: $0.lowerBound)
+              } ?? 0
+            return "n.ipynb:\(line + 1):\(column + 1)"
+          })
     }
   }
 

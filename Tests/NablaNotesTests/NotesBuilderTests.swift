@@ -5,7 +5,8 @@ import Testing
 
 /// What a build writes, in which order, and what it leaves alone.
 @Suite struct NotesBuilderTests {
-  private static let fence = "```nabla bell\nrecipe: bell\n---\ncaption: A bell.\nalt: A bell.\n```\n"
+  private static let fence =
+    "```nabla bell\nrecipe: bell\n---\ncaption: A bell.\nalt: A bell.\n```\n"
 
   @Test func onlyStaleFiguresAreDrawn() throws {
     try TemporaryFolder.with { folder in
@@ -127,7 +128,8 @@ import Testing
   @Test func twoRunsAtOnceWriteTheSameAsOne() throws {
     try TemporaryFolder.with { folder in
       for i in 0..<6 {
-        try folder.write(Self.fence.replacing("bell\nrecipe", with: "f\(i)\nrecipe"), to: "n\(i).md")
+        try folder.write(
+          Self.fence.replacing("bell\nrecipe", with: "f\(i)\nrecipe"), to: "n\(i).md")
       }
       let path = folder.path
       DispatchQueue.concurrentPerform(iterations: 4) { _ in
@@ -196,7 +198,9 @@ import Testing
   /// At each step of writing the disk is looked at as if the process ended there.
   @Test func atEveryStepNotesAreWholeAndTheirLinksLeadSomewhere() throws {
     try TemporaryFolder.with { folder in
-      let old = ["a.md": Self.fence, "b.md": "Text.\n\n" + Self.fence.replacing("bell\nr", with: "b\nr")]
+      let old = [
+        "a.md": Self.fence, "b.md": "Text.\n\n" + Self.fence.replacing("bell\nr", with: "b\nr"),
+      ]
       for (name, text) in old { try folder.write(text, to: name) }
       _ = try folder.build()
       for name in old.keys {
@@ -212,7 +216,9 @@ import Testing
       let kinds = steps.all.map { step in
         step.name.hasSuffix(".md") ? "note" : step.name.hasSuffix(".json") ? "lock" : "picture"
       }
-      #expect(kinds == Array(repeating: "picture", count: 4) + ["lock", "lock"] + Array(repeating: "note", count: 4))
+      #expect(
+        kinds == Array(repeating: "picture", count: 4) + ["lock", "lock"]
+          + Array(repeating: "note", count: 4))
       for step in steps.all {
         let files = try #require(step.contents)
         for name in old.keys {

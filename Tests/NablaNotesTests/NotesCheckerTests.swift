@@ -4,7 +4,9 @@ import Testing
 
 /// What `check` finds, without drawing.
 @Suite struct NotesCheckerTests {
-  private static func note(_ body: String = "recipe: bell\nmu: 0", _ name: String = "bell") -> String {
+  private static func note(_ body: String = "recipe: bell\nmu: 0", _ name: String = "bell")
+    -> String
+  {
     "# Note\n\n```nabla \(name)\n\(body)\n---\ncaption: A bell.\nalt: A bell.\n```\n"
   }
 
@@ -95,7 +97,9 @@ import Testing
     try withNote { folder in
       try folder.write("other", to: "figures/bell.svg")
       #expect(
-        try folder.check() == ["note.md:3:1: hand-edited: bell: figures/bell.svg is not what was drawn"])
+        try folder.check() == [
+          "note.md:3:1: hand-edited: bell: figures/bell.svg is not what was drawn"
+        ])
       try folder.write("", to: "figures/x")
       _ = try NotesStripper().strip([folder.path])
       #expect(try folder.check() == ["note.md:3:1: missing: bell has not been drawn"])

@@ -8,7 +8,9 @@ import Testing
 
   @Test func onlyListedUnusedUnchangedPicturesGo() throws {
     try TemporaryFolder.with { folder in
-      let fences = ["bell", "gone", "edited"].map { Self.fence.replacing("bell\nr", with: "\($0)\nr") }
+      let fences = ["bell", "gone", "edited"].map {
+        Self.fence.replacing("bell\nr", with: "\($0)\nr")
+      }
       try folder.write(fences.joined(separator: "\n"), to: "n.md")
       _ = try folder.build()
       try folder.write(Self.fence, to: "n.md")

@@ -13,8 +13,10 @@ import Testing
     var names = 0
     let noise = [
       "Text with *stars* and $x_1$.", "", "", "# Heading", "> quote", "- item", "  - deeper",
-      "1. one", "<!-- comment -->", "<!--", "-->", "<details>", "</details>", "```", "~~~", "    code",
-      "\ttab", "| a | b |", "|---|---|", "$$", "[x](#fig-f0)", "[Figure ?](#fig-f1)", "---", "ä 大 😀",
+      "1. one", "<!-- comment -->", "<!--", "-->", "<details>", "</details>", "```", "~~~",
+      "    code",
+      "\ttab", "| a | b |", "|---|---|", "$$", "[x](#fig-f0)", "[Figure ?](#fig-f1)", "---",
+      "ä 大 😀",
       "![p](q.png)", "<div>", "```python", "  ", "\u{FEFF}", "> > deep", "* * *", "[a]: b",
     ]
     let prefixes = ["", "", "", "  ", "> ", "    ", "- ", "\t", ">"]
@@ -27,7 +29,8 @@ import Testing
       let inner = prefix == "- " ? "  " : prefix
       let mark = ["```", "````", "~~~"][Int.random(in: 0..<3, using: &random)]
       text += "\(prefix)\(mark)nabla f\(names)\(end)"
-      text += "\(inner)recipe: \(["bell", "heat", "failing"][Int.random(in: 0..<3, using: &random)])\(end)"
+      text +=
+        "\(inner)recipe: \(["bell", "heat", "failing"][Int.random(in: 0..<3, using: &random)])\(end)"
       if Bool.random(using: &random) { text += "\(inner)---\(end)\(inner)caption: C\(end)" }
       if Int.random(in: 0..<8, using: &random) > 0 { text += "\(inner)\(mark)\(end)" }
       names += 1

@@ -73,7 +73,9 @@ struct FigureFolder: Sendable {
 package struct BuildSteps: Sendable {
   package let reached: @Sendable (String) -> Void
 
-  package init(_ reached: @escaping @Sendable (String) -> Void = { _ in }) { self.reached = reached }
+  package init(_ reached: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.reached = reached
+  }
 
   /// Ends the process at once, as a power cut would, when the step of that number is reached.
   package static func killing(at number: Int) -> BuildSteps {

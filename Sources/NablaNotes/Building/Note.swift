@@ -29,13 +29,15 @@ struct Note: Sendable {
       let text = try NoteText(cell.text, name: file.name)
       problems += text.problems.map { $0.moved(cell.place) }
       for figure in text.figures {
-        let place = NoteProblem(.duplicate, text.place(figure.line, column: figure.column), "").moved(
-          cell.place
-        ).place
+        let place = NoteProblem(.duplicate, text.place(figure.line, column: figure.column), "")
+          .moved(
+            cell.place
+          ).place
         if let earlier = known.updateValue(place, forKey: figure.fence.id) {
           problems.append(
             NoteProblem(
-              .duplicate, place, "\(figure.fence.id) is the name of the figure at \(earlier) already"))
+              .duplicate, place,
+              "\(figure.fence.id) is the name of the figure at \(earlier) already"))
         }
       }
       texts.append(text)

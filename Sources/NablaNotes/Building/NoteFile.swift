@@ -71,7 +71,8 @@ enum NoteFinder {
       }
       guard NoteFile.isNote(trimmed) else {
         throw NablaError(
-          path, "is no note", "give a folder, or a \(NoteFile.extensions.joined(separator: ", ")) file")
+          path, "is no note",
+          "give a folder, or a \(NoteFile.extensions.joined(separator: ", ")) file")
       }
       let slash = trimmed.lastIndex(of: "/")
       let folder = slash.map { String(trimmed[..<$0]) } ?? "."

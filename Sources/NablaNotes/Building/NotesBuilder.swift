@@ -11,8 +11,9 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
   /// Folders that are kept from other runs at once; each takes a file descriptor.
   private let batch = 200
 
-  package init(artist: Artist, options: NotesOptions = NotesOptions(), steps: BuildSteps = BuildSteps())
-  {
+  package init(
+    artist: Artist, options: NotesOptions = NotesOptions(), steps: BuildSteps = BuildSteps()
+  ) {
     (self.artist, self.options, self.steps) = (artist, options, steps)
   }
 
@@ -82,7 +83,8 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
     return folder
   }
 
-  private func survey(_ file: NoteFile, _ digests: FileDigests) -> Result<SurveyedNote, NoteProblem> {
+  private func survey(_ file: NoteFile, _ digests: FileDigests) -> Result<SurveyedNote, NoteProblem>
+  {
     do throws(NablaError) {
       let note = try Note(file, bytes: try file.read())
       return .success(SurveyedNote(note, artist: artist, digests: digests))
@@ -121,7 +123,8 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
   }
 
   /// Draws one figure and writes its picture.
-  private func draw(_ job: FolderWork.Job, in work: FolderWork) -> Result<LockedFigure, NoteProblem> {
+  private func draw(_ job: FolderWork.Job, in work: FolderWork) -> Result<LockedFigure, NoteProblem>
+  {
     let note = job.note
     do throws(NablaError) {
       let picture = try artist.draw(

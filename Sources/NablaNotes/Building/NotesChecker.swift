@@ -17,7 +17,8 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
   ///
   /// - Returns: what is wrong, sorted by place, and how many notes were looked at.
   /// - Throws: for paths that cannot be read.
-  package func check(_ paths: [String]) throws(NablaError) -> (problems: [NoteProblem], notes: Int) {
+  package func check(_ paths: [String]) throws(NablaError) -> (problems: [NoteProblem], notes: Int)
+  {
     let (files, found) = try NoteFinder.notes(at: paths)
     let folders = Dictionary(grouping: files, by: \.folder).sorted { $0.key < $1.key }.map(\.value)
     let digests = FileDigests()
@@ -45,13 +46,16 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
         if let owner = owners[name], owner.key != own.key {
           problems.append(
             NoteProblem(
-              .duplicate, own.place, "\(id) is the name of another figure at \(owner.place) already"))
+              .duplicate, own.place, "\(id) is the name of another figure at \(owner.place) already"
+            ))
         } else {
           owners[name] = own
         }
       }
     }
-    problems.sort { ($0.place, $0.kind.rawValue, $0.message) < ($1.place, $1.kind.rawValue, $1.message) }
+    problems.sort {
+      ($0.place, $0.kind.rawValue, $0.message) < ($1.place, $1.kind.rawValue, $1.message)
+    }
     return (problems, files.count)
   }
 
@@ -154,7 +158,8 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
         let text = survey.note.texts[index]
         let column = text.lines.column(of: reference.start, on: reference.line)
         let advice =
-          Nearest.name(to: reference.id, in: known.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
+          Nearest.name(to: reference.id, in: known.sorted()).map { "; did you mean \"\($0)\"?" }
+          ?? ""
         return survey.note.problem(
           NoteProblem(
             .reference, text.place(reference.line, column: column),

@@ -44,7 +44,8 @@ package import NablaScene
             guard let folder = names[event.watch] else { return true }
             guard event.isFolder || Self.isNews(event.name) else { return false }
             let path = folder == "." ? event.name : "\(folder)/\(event.name)"
-            return event.name != FigureLock.folder && (own[path].map { $0 != Self.digest(path) } ?? true)
+            return event.name != FigureLock.folder
+              && (own[path].map { $0 != Self.digest(path) } ?? true)
           }
         }
       }

@@ -52,7 +52,8 @@ package struct NablaArtist: FigureArtist {
     let bytes = try scene.encoded(as: format == .png ? .png : .svg)
     let words = scene.description.isEmpty ? scene.title : scene.description
     return DrawnPicture(
-      bytes: bytes, format: format, alt: words, width: Int(exactly: scene.size.width.rounded(.up)) ?? 0,
+      bytes: bytes, format: format, alt: words,
+      width: Int(exactly: scene.size.width.rounded(.up)) ?? 0,
       height: Int(exactly: scene.size.height.rounded(.up)) ?? 0)
   }
 

@@ -13,7 +13,8 @@ struct TexFence: Configurable {
 
   static let fields: [Field<TexFence>] = [
     Field("tex", \.tex, help: "The formula, with or without dollar signs."),
-    Field("size", \.size, bounds: .within(1...1000), unit: "px", help: "The size of text around it."),
+    Field(
+      "size", \.size, bounds: .within(1...1000), unit: "px", help: "The size of text around it."),
     Field("color", \.color, help: "A role of the theme, or #rrggbb."),
     Field("theme", \.theme, help: "The theme."),
     Field("alt", \.alt, help: "The formula in words, where its own are not right."),
@@ -32,7 +33,8 @@ struct TexFence: Configurable {
       throw error.nablaError(node.place(file), offset: offset)
     }
     do throws(NablaError) {
-      return try FormulaPicture(formula, size: size, display: true, color: color, theme: theme).scene
+      return try FormulaPicture(formula, size: size, display: true, color: color, theme: theme)
+        .scene
     } catch {
       let place = body[error.place].map { $0.place(file) } ?? node.place(file)
       throw NablaError(place, "\(error.place) \(error.problem)", error.remedy)

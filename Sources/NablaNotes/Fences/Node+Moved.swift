@@ -28,7 +28,9 @@ extension NablaError {
   func moved(file: String, _ place: (Int, Int) -> (Int, Int)) -> NablaError {
     let words = self.place.split(separator: ":", omittingEmptySubsequences: false)
     var start = "\(file)"
-    if words.count >= 2, let line = Int(words[words.count - 2]), let column = Int(words[words.count - 1]) {
+    if words.count >= 2, let line = Int(words[words.count - 2]),
+      let column = Int(words[words.count - 1])
+    {
       let (line, column) = place(line, column)
       start = "\(file):\(line):\(column)"
     } else {

@@ -90,7 +90,8 @@ struct MarkdownBlocks: Sendable {
           return line
         }
         cmark_parser_feed(
-          parser, bytes.baseAddress.map { ($0 + range.lowerBound) }?.assumingMemoryBound(
+          parser,
+          bytes.baseAddress.map { ($0 + range.lowerBound) }?.assumingMemoryBound(
             to: CChar.self), range.count)
         // A last line without an end would wait for one.
         if lines.ending(line).isEmpty { cmark_parser_feed(parser, "\n", 1) }
@@ -189,7 +190,8 @@ struct MarkdownBlocks: Sendable {
         Fence(
           line: line, column: column, closing: isClosed ? end : nil,
           info: String(decoding: tail, as: UTF8.self).trimmingBlanks, body: body))
-      verbatim.append(line..<(node == open ? lines.count : max(line + 1, min(end + 1, lines.count))))
+      verbatim.append(
+        line..<(node == open ? lines.count : max(line + 1, min(end + 1, lines.count))))
     }
   }
 

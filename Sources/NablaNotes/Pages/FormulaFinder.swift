@@ -22,7 +22,8 @@ struct FormulaFinder {
       // A formula may go over the lines of one paragraph.
       var end = line + 1
       while end < lines.count, !verbatim.contains(end), !lines.isBlank(end) { end += 1 }
-      result += paragraph(lines.bytes[lines.range(line).lowerBound..<lines.range(end - 1).upperBound])
+      result += paragraph(
+        lines.bytes[lines.range(line).lowerBound..<lines.range(end - 1).upperBound])
       line = end
     }
     return String(decoding: result, as: UTF8.self)
@@ -78,7 +79,9 @@ struct FormulaFinder {
           guard byte(position + 1) == dollar else { return nil }
           return (text(bytes[inside..<position]), position + 2, true)
         }
-        if position == inside || byte(position - 1) <= 0x20 || byte(position + 1).isDigit { return nil }
+        if position == inside || byte(position - 1) <= 0x20 || byte(position + 1).isDigit {
+          return nil
+        }
         return (text(bytes[inside..<position]), position + 1, false)
       }
       position += 1

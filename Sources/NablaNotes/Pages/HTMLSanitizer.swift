@@ -119,9 +119,10 @@ struct HTMLSanitizer {
 
   private static func kept(_ name: String, _ value: String, of tag: String) -> String? {
     func isWord(_ text: Substring) -> Bool {
-      !text.isEmpty && text.utf8.allSatisfy {
-        $0.isDigit || (0x61...0x7A).contains($0 | 0x20) || [0x2D, 0x5F, 0x2B, 0x23].contains($0)
-      }
+      !text.isEmpty
+        && text.utf8.allSatisfy {
+          $0.isDigit || (0x61...0x7A).contains($0 | 0x20) || [0x2D, 0x5F, 0x2B, 0x23].contains($0)
+        }
     }
     switch (tag, name) {
     case (_, "title"), (_, "lang"), ("img", "alt"): return value
@@ -129,7 +130,8 @@ struct HTMLSanitizer {
     case ("a", "href"): return safe(value).map(page)
     case ("img", "src"): return isRelative(value) ? value : nil
     case ("img", "width"), ("img", "height"), ("ol", "start"), (_, "colspan"), (_, "rowspan"):
-      return value.utf8.count <= 5 && !value.isEmpty && value.utf8.allSatisfy(\.isDigit) ? value : nil
+      return value.utf8.count <= 5 && !value.isEmpty && value.utf8.allSatisfy(\.isDigit)
+        ? value : nil
     case (_, "align"): return ["left", "right", "center"].contains(value) ? value : nil
     case ("details", "open"): return ""
     case (_, "class"):
@@ -156,7 +158,8 @@ struct HTMLSanitizer {
   /// The address where it is one that only leads somewhere.
   private static func safe(_ address: String) -> String? {
     let bare = String(
-      String.UnicodeScalarView(address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
+      String.UnicodeScalarView(
+        address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
     guard let colon = bare.firstIndex(of: ":"),
       !bare[..<colon].contains(where: { "/?#".contains($0) })
     else { return bare }
@@ -218,7 +221,8 @@ struct HTMLSanitizer {
     var position = start
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "<"), position + mark.count <= bytes.count,
-        zip(bytes[position..<position + mark.count], mark).allSatisfy({ ($0 | 0x20) == ($1 | 0x20) })
+        zip(bytes[position..<position + mark.count], mark).allSatisfy({ ($0 | 0x20) == ($1 | 0x20) }
+        )
       {
         while position < bytes.count, bytes[position] != UInt8(ascii: ">") { position += 1 }
         return min(position + 1, bytes.count)

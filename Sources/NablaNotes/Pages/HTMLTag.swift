@@ -38,7 +38,8 @@ struct HTMLTag {
           let start = here + 1
           here = start
           while here < text.count, byte() != quote { here += 1 }
-          value = HTMLText.decoded(String(decoding: text[start..<min(here, text.count)], as: UTF8.self))
+          value = HTMLText.decoded(
+            String(decoding: text[start..<min(here, text.count)], as: UTF8.self))
           here += 1
         } else {
           let start = here

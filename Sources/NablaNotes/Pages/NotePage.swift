@@ -60,7 +60,8 @@ struct NotePage {
     let items = shown.map {
       "<li class=\"level-\($0.level)\"><a href=\"#\(HTMLText.escaped($0.id))\">\($0.html)</a></li>"
     }
-    return "<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</nav>\n"
+    return
+      "<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</nav>\n"
   }
 
   // MARK: - Source

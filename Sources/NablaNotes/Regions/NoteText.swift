@@ -37,7 +37,8 @@ struct NoteText: Sendable {
     guard bytes.count <= MarkdownBlocks.sizeLimit else {
       throw NablaError(
         "\(name):1:1",
-        "\(bytes.count) bytes are more than a note may have (\(MarkdownBlocks.sizeLimit))", "split it")
+        "\(bytes.count) bytes are more than a note may have (\(MarkdownBlocks.sizeLimit))",
+        "split it")
     }
     lines = NoteLines(bytes)
     try Self.requireUTF8(lines, name)
@@ -81,7 +82,8 @@ struct NoteText: Sendable {
   private mutating func readFences() {
     var known: [String: Int] = [:]
     for fence in blocks.fences where FenceHeader.isOurs(fence.info) {
-      let column = lines.column(of: lines.range(fence.line).lowerBound + fence.column, on: fence.line)
+      let column = lines.column(
+        of: lines.range(fence.line).lowerBound + fence.column, on: fence.line)
       let place = place(fence.line, column: column)
       do throws(NablaError) {
         let header = try header(fence, column: column)
@@ -95,7 +97,8 @@ struct NoteText: Sendable {
           repeated.insert(header.id)
           problems.append(
             NoteProblem(
-              .duplicate, place, "\(header.id) is the name of the figure in line \(earlier) already"))
+              .duplicate, place, "\(header.id) is the name of the figure in line \(earlier) already"
+            ))
           continue
         }
         known[header.id] = fence.line + 1
@@ -147,7 +150,8 @@ struct NoteText: Sendable {
     for orphan in orphans {
       let first = orphan.lines.lowerBound
       problems.append(
-        NoteProblem(.orphan, place(first, column: orphan.column + 1), "no fence above is named \(orphan.id)"))
+        NoteProblem(
+          .orphan, place(first, column: orphan.column + 1), "no fence above is named \(orphan.id)"))
     }
   }
 
@@ -195,7 +199,8 @@ struct NoteText: Sendable {
         } else if fenced.contains(where: { $0 > begin.line && $0 < line }) {
           blocked.insert(marker.id)
           problems.append(
-            disorder(begin.line, begin.column, "a fence stands between the markers of \(marker.id)"))
+            disorder(begin.line, begin.column, "a fence stands between the markers of \(marker.id)")
+          )
         } else {
           regions.append(
             FigureRegion(begin.marker, from: begin.line, to: line, column: begin.column, in: lines))

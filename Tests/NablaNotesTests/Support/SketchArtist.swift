@@ -53,6 +53,7 @@ final class SketchArtist: FigureArtist {
 
   func mathML(_ tex: String, display: Bool) throws(NablaError) -> String {
     if tex.contains("\\bad") { throw NablaError("column 1", "unknown command", "") }
-    return "<math\(display ? " display=\"block\"" : "")><mtext>\(tex.filter { $0 != "<" })</mtext></math>"
+    return
+      "<math\(display ? " display=\"block\"" : "")><mtext>\(tex.filter { $0 != "<" })</mtext></math>"
   }
 }
