@@ -18,7 +18,7 @@ import NablaScene
     private let queue: Int32
 
     init() throws(NablaError) {
-      queue = inotify_init1(Int32(IN_CLOEXEC.rawValue) | Int32(IN_NONBLOCK.rawValue))
+      queue = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
       guard queue >= 0 else { throw Self.failure("folders") }
     }
 

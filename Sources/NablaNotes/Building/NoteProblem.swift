@@ -1,4 +1,4 @@
-package import NablaScene
+import NablaScene
 
 /// Something about a note that its author should know, with its place.
 package struct NoteProblem: Sendable, Hashable {

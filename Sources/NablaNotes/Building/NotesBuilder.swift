@@ -1,5 +1,5 @@
 import Nabla
-package import NablaPlot
+import NablaPlot
 package import NablaScene
 
 /// Draws the figures of notes and writes them below their fences.
@@ -172,7 +172,7 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
     let setting = SurveyedNote.Setting(
       lock: work.lock, folder: work.folder, isForced: options.isForced, fillsReferences: isCopy)
     if options.writesPages {
-      let page = NotePage(survey, setting).html { (tex, display) throws(NablaError) in
+      let page = try NotePage(survey, setting).html { (tex, display) throws(NablaError) in
         try artist.mathML(tex, display: display)
       }
       return try writeCopy(

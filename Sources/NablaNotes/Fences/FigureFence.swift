@@ -1,5 +1,5 @@
 package import NablaPlot
-package import NablaScene
+import NablaScene
 
 /// A fence of a note, read: what is drawn, and what is said about it.
 package struct FigureFence: Sendable {

@@ -211,6 +211,6 @@ extension StringProtocol {
     guard let first = view.firstIndex(where: { $0 != " " && $0 != "\t" }),
       let last = view.lastIndex(where: { $0 != " " && $0 != "\t" })
     else { return "" }
-    return String(view[first...last])
+    return String(String.UnicodeScalarView(view[first...last]))
   }
 }

@@ -53,7 +53,7 @@ struct NotebookCell: Sendable {
     let quote: [UInt8] = [0x22]
     guard let list else { return quote + spelled.joined() + quote }
     let items = spelled.map { quote + $0 + quote }
-    return list.before + items.joined(separator: list.between) + list.after
+    return Array(list.before + items.joined(separator: list.between) + list.after)
   }
 }
 

@@ -21,7 +21,10 @@ extension NoteText {
       guard let new = content(figure) else { continue }
       edits.append(edit(figure, new))
     }
-    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    // What is put in comes before what goes at the same place.
+    edits.sort {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(lines.bytes.count + 512 * edits.count)
     var done = 0
