@@ -26,7 +26,10 @@ import Testing
   }
 
   @Test func aBuiltNoteIsAsItShouldBe() throws {
-    try withNote { #expect(try $0.check() == []) }
+    try withNote { folder in
+      let found = try folder.check()
+      #expect(found == [])
+    }
   }
 
   @Test func aNoteThatWasNeverBuiltMissesItsPictures() throws {
@@ -60,7 +63,8 @@ import Testing
   func aChangeIsFound(from: String, to: String, message: String) throws {
     try withNote { folder in
       try change(folder, from, to)
-      #expect(try folder.check().contains(message), "\(try folder.check())")
+      let found = try folder.check()
+      #expect(found.contains(message), "\(found)")
     }
   }
 
@@ -74,10 +78,11 @@ import Testing
   @Test func aSecondFenceOfAName() throws {
     try withNote { folder in
       try folder.write(try folder.text("note.md") + "\n" + Self.note("recipe: heat"), to: "note.md")
+      let found = try folder.check()
       #expect(
-        try folder.check().contains(
+        found.contains(
           "note.md:18:1: duplicate id: bell is the name of the figure in line 3 already"),
-        "\(try folder.check())")
+        "\(found)")
     }
   }
 
@@ -134,7 +139,7 @@ import Testing
       #expect(
         try folder.check() == [
           "figures/nabla.lock.json:5:1: error: the entry \"bell\" cannot be read; delete the file and build again."
-        ], "\(try folder.check())")
+        ])
       try folder.write("<<<<<<< ours\n", to: "figures/nabla.lock.json")
       let second = try folder.check()
       #expect(second.count == 1)

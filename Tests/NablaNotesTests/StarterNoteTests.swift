@@ -1,4 +1,5 @@
 import NablaNotes
+import NablaScene
 import TestSupport
 import Testing
 
