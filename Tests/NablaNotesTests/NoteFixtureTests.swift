@@ -29,7 +29,8 @@ import Testing
       #expect(second.written == [])
       #expect(second.drawn == 0)
       #expect(try folder.times() == times)
-      #expect(second.problems == first.problems)
+      // Lines have moved.
+      #expect(second.problems.map(\.kind) == first.problems.map(\.kind))
       if Self.isRecording {
         try Fixtures.write(expected, to: "expected/\(name).md")
         try Fixtures.write(after, to: "second/\(name).md")

@@ -40,7 +40,7 @@ struct MarkdownBlocks: Sendable {
   /// - Throws: for lists and quotes nested too deep.
   init(_ lines: NoteLines, name: String) throws(NablaError) {
     frontMatter = Self.frontMatter(lines)
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else {
+    guard let parser = cmark_parser_new(cmark_shim_footnotes) else {
       throw NablaError(name, "there is no memory for its Markdown", kind: .machine)
     }
     defer {
@@ -164,7 +164,7 @@ struct MarkdownBlocks: Sendable {
         htmlStarts.append((line, column))
         verbatim.append(line..<(node == open ? lines.count : end))
       case CMARK_NODE_CODE_BLOCK:
-        if cmark_node_get_fenced(node, nil, nil, nil) != 0 {
+        if Self.fence(node) != nil {
           found.append((node, line, column))
         } else {
           verbatim.append(line..<(node == open ? lines.count : end))
@@ -174,16 +174,13 @@ struct MarkdownBlocks: Sendable {
     }
     let openings = Set(found.map(\.line))
     for (node, line, column) in found {
-      var length: Int32 = 0
-      var offset: Int32 = 0
-      var mark: CChar = 0
-      cmark_node_get_fenced(node, &length, &offset, &mark)
+      guard let (mark, length) = Self.fence(node) else { continue }
       let end = Int(cmark_node_get_end_line(node)) - 1
       let isClosed =
         node != open && end > line && end < lines.count && !openings.contains(end)
-        && Self.closes(lines.bytes[lines.content(end)], UInt8(bitPattern: mark), Int(length))
+        && Self.closes(lines.bytes[lines.content(end)], mark, length)
       let content = lines.bytes[lines.content(line)]
-      let tail = content.dropFirst(column).drop { $0 == UInt8(bitPattern: mark) }
+      let tail = content.dropFirst(column).drop { $0 == mark }
       let body =
         isClosed ? cmark_node_get_literal(node).map { Array(String(cString: $0).utf8) } ?? [] : []
       fences.append(
@@ -193,6 +190,16 @@ struct MarkdownBlocks: Sendable {
       verbatim.append(
         line..<(node == open ? lines.count : max(line + 1, min(end + 1, lines.count))))
     }
+  }
+
+  /// The character and the length of a fence; nil for indented code.
+  private static func fence(
+    _ node: UnsafeMutablePointer<cmark_node>
+  ) -> (mark: UInt8, length: Int)? {
+    var (length, offset): (Int32, Int32) = (0, 0)
+    var mark: CChar = 0
+    guard cmark_node_get_fenced(node, &length, &offset, &mark) != 0 else { return nil }
+    return (UInt8(bitPattern: mark), Int(length))
   }
 
   /// Whether a line ends a fence: marks of containers at most, then the fence's characters.

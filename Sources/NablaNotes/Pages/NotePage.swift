@@ -79,7 +79,8 @@ struct NotePage {
     for region in text.orphans { cuts.append((region.lines, 0, nil)) }
     for fence in text.blocks.fences where fence.info == "math" {
       guard let closing = fence.closing else { continue }
-      let tex = MarkedText.cleaned(String(decoding: fence.body, as: UTF8.self))
+      let lines = fence.body.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+      let tex = MarkedText.cleaned(lines.joined(separator: " "))
       cuts.append(
         (fence.line...closing, fence.column, .formula(tex: tex, isDisplay: true, source: tex)))
     }

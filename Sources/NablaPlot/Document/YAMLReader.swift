@@ -34,7 +34,10 @@ package enum YAMLReader {
       return String(decoding: raw.dropFirst(UTF8Check.markLength(raw)), as: UTF8.self)
     }
     do {
-      guard let root = try compose(text) else { return Node(.null, line: 1, column: 1) }
+      let parser = try parser(text)
+      // Nodes hold their anchors weakly: they are the parser's.
+      defer { withExtendedLifetime(parser) {} }
+      guard let root = try parser.singleRoot() else { return Node(.null, line: 1, column: 1) }
       var conversion = YAMLConversion(name: name, allowsAnchors: allowsAnchors)
       return try conversion.node(root, depth: 1)
     } catch let error as YamlError {
@@ -51,12 +54,15 @@ package enum YAMLReader {
     try read(Array(text.utf8), name: name)
   }
 
-  static func compose(_ text: String) throws -> Yams.Node? {
+  static func compose(_ text: String) throws -> Yams.Node? { try parser(text).singleRoot() }
+
+  private static func parser(_ text: String) throws -> Yams.Parser {
     // A node that an alias repeats may have been resolved as a key before; elsewhere tags stay as
     // they are, and no pattern need be compiled. The encoding is named because the default one
     // asks the environment.
     let resolver = text.utf8.contains(UInt8(ascii: "&")) ? resolver : .basic
-    return try Yams.compose(yaml: text, resolver, Constructor([:], [:], [:]), .utf8)
+    return try Yams.Parser(
+      yaml: text, resolver: resolver, constructor: Constructor([:], [:], [:]), encoding: .utf8)
   }
 
   /// Leaves every tag as it was written: tags are resolved here, not by patterns of YAML 1.1.
