@@ -197,7 +197,9 @@ struct NoteText: Sendable {
           problems.append(
             disorder(line, column, "nabla:end \(marker.id) ends nabla:begin \(begin.marker.id)"))
         } else if fenced.contains(where: { $0 > begin.line && $0 < line }) {
-          blocked.insert(marker.id)
+          // Whatever is between is left alone too.
+          let inside = figures.filter { $0.line > begin.line && $0.line < line }
+          blocked.formUnion(inside.map(\.fence.id) + [marker.id])
           problems.append(
             disorder(begin.line, begin.column, "a fence stands between the markers of \(marker.id)")
           )
