@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "draw", "attention", "eval", "tex", "recipes", "data", "inspect", "lint", "gallery", "notes", "doctor",
+    "draw", "attention", "eval", "tex", "recipes", "data", "inspect", "lint", "gallery", "notes",
+    "doctor",
   ])
   func everySubcommandHasHelpWithItsUsage(name: String) throws {
     let run = try Run.nabla([name, "--help"])
