@@ -22,6 +22,7 @@ let package = Package(
   products: [
     .library(name: "Nabla", targets: ["Nabla"]),
     .library(name: "NablaMath", targets: ["NablaMath"]),
+    .library(name: "NablaTesting", targets: ["NablaTesting"]),
     .executable(name: "nabla", targets: ["NablaCommand"]),
   ],
   dependencies: [
@@ -49,6 +50,12 @@ let package = Package(
       name: "CFontconfig", pkgConfig: "fontconfig",
       providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
     .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "Ccmark", pkgConfig: "libcmark-gfm",
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
@@ -63,6 +70,7 @@ let package = Package(
 
     // The library, from the bottom up.
     .target(name: "NablaScene"),
+    .target(name: "NablaPNG", dependencies: ["NablaScene", "PNGCodec"]),
     .target(
       name: "NablaText",
       dependencies: ["NablaScene", "FontData", "CHarfBuzz", "CFriBidi", "CFontconfig"]),
@@ -70,11 +78,14 @@ let package = Package(
     .target(
       name: "NablaPlot",
       dependencies: [
-        "NablaScene", "NablaText", "NablaMath", .product(name: "Yams", package: "Yams"),
+        "NablaScene", "NablaText", "NablaMath", "CZlib", "CSQLite",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "NablaCairo",
-      dependencies: ["NablaScene", "NablaText", "CCairo", "CPNG", "CFreeType", "PNGCodec"]),
+      dependencies: [
+        "NablaScene", "NablaText", "NablaPNG", "CCairo", "CPNG", "CFreeType", "PNGCodec",
+      ]),
     .target(name: "NablaSVG", dependencies: ["NablaScene", "NablaText", "CHarfBuzz"]),
     .target(
       name: "NablaRecipes",
@@ -85,21 +96,34 @@ let package = Package(
         "NablaScene", "NablaText", "NablaMath", "NablaPlot", "NablaCairo", "NablaSVG",
         "NablaRecipes",
       ]),
+    .target(name: "NablaCompare", dependencies: umbrella + ["NablaCairo", "NablaPNG"]),
+    // The only target that imports Testing; the program does not link it.
+    .target(
+      name: "NablaTesting", dependencies: umbrella + ["NablaCompare", "NablaCairo", "NablaPNG"]),
     .target(name: "NablaGallery", dependencies: umbrella + ["NablaCairo"]),
     .target(name: "NablaNotes", dependencies: umbrella + ["Ccmark"]),
     .executableTarget(
       name: "NablaCommand",
       dependencies: umbrella + [
-        "NablaGallery", "NablaNotes", "NablaCairo", "NablaSVG", argumentParser,
+        "NablaGallery", "NablaCompare", "NablaNotes", "NablaCairo", "NablaPNG", "NablaSVG",
+        argumentParser,
       ]),
     // What scripts/bench times inside one process.
-    .executableTarget(name: "NablaBench", dependencies: umbrella),
+    .executableTarget(
+      name: "NablaBench", dependencies: umbrella + ["NablaCompare", "NablaPNG"]),
 
     // The tests mirror the sources' folders; what several of them use is in TestSupport.
     .target(
       name: "TestSupport", dependencies: umbrella + ["NablaCairo", "NablaSVG"],
       path: "Tests/TestSupport"),
     .testTarget(name: "NablaSceneTests", dependencies: ["NablaScene"]),
+    .testTarget(name: "NablaPNGTests", dependencies: ["NablaPNG", "NablaScene", "TestSupport"]),
+    .testTarget(
+      name: "NablaCompareTests",
+      dependencies: umbrella + ["NablaCompare", "NablaPNG", "TestSupport"]),
+    .testTarget(
+      name: "NablaTestingTests",
+      dependencies: umbrella + ["NablaTesting", "NablaCompare", "TestSupport"]),
     .testTarget(name: "NablaTextTests", dependencies: ["NablaText", "NablaScene"]),
     .testTarget(name: "NablaMathTests", dependencies: ["NablaMath"]),
     .testTarget(

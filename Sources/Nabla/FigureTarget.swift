@@ -75,7 +75,8 @@ package struct FigureTarget: Sendable {
     _ id: String, _ parameters: Node, file: String, files: DataFiles, recipes: RecipeRegistry
   ) throws(NablaError) -> FigureTarget {
     let recipe = try recipes.recipe(id, parameters: parameters, file: file)
-    let reserved = try ReservedOptions(from: parameters, file: file, owner: id)
+    let options = try ThemeFile.resolved(in: parameters, file: file, files: files)
+    let reserved = try ReservedOptions(from: options, file: file, owner: id)
     let result = try recipe.draw(RecipeContext(files: files, seed: reserved.seed))
     return FigureTarget(
       id: id, figure: reserved.applied(to: result.figure), parameters: recipe.parameterNode,

@@ -6,7 +6,7 @@ import Synchronization
 enum BenchCase {
   static let names = [
     "line-png", "line-svg", "smooth", "noisy", "heatmap", "scatter", "scatter-long", "contour",
-    "panels", "hundred", "many", "histogram", "density", "violins",
+    "panels", "hundred", "many", "histogram", "density", "violins", "csv", "compare", "decode",
   ]
 
   /// Device pixels per logical one: figures of 600×400 have 1200×800 pixels.
@@ -45,6 +45,12 @@ enum BenchCase {
       let x = Array(try RawFile.doubles("\(folder)/points-x.f64").prefix(count))
       let y = Array(try RawFile.doubles("\(folder)/points-y.f64").prefix(count))
       return { try BenchFigure.scatter(x, y).png(scale: scale).count }
+    case "csv":
+      let files = DataFiles.below(folder)
+      return {
+        let table = try files.table("long.csv")
+        return try BenchFigure.long(table).png(scale: scale).count
+      }
     case "contour":
       let values = try RawFile.doubles("\(folder)/field.f64")
       let side = Int(Double(values.count).squareRoot())
@@ -60,6 +66,9 @@ enum BenchCase {
       let data = try Waves(folder)
       let number = Atomic(0)
       return { try thousand(data, from: number.add(1000, ordering: .relaxed).oldValue) }
+    case "compare", "decode":
+      let files = try ["before", "after"].map { try RawFile.bytes("\(folder)/\($0).png") }
+      return { try PictureBench.run(files, comparing: name == "compare") }
     default:
       return nil
     }

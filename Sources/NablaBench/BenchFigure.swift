@@ -32,6 +32,13 @@ enum BenchFigure {
       x: AxisOptions("sample"), y: AxisOptions("value"))
   }
 
+  /// - Parameter table: with the columns `time` and `value`.
+  static func long(_ table: Table) -> Figure {
+    Figure(
+      title: "Ten million points", data: table, size: size, marks: [Line(x: "time", y: "value")],
+      x: AxisOptions("sample"), y: AxisOptions("value"))
+  }
+
   static func heatmap(_ matrix: Matrix) -> Figure {
     Figure(
       title: "A large matrix", size: size, marks: [Heatmap(matrix, annotate: .never)],

@@ -16,6 +16,8 @@ enum RawFile {
     try read(path, as: Float.self).map(Double.init)
   }
 
+  static func bytes(_ path: String) throws -> [UInt8] { try read(path, as: UInt8.self) }
+
   private static func read<Number: BitwiseCopyable>(
     _ path: String, as type: Number.Type
   ) throws -> [Number] {

@@ -18,14 +18,17 @@ struct NablaCommand: ParsableCommand {
         nabla inspect penguins.yaml --json
         nabla notes build notes/
         nabla tex '$\\frac{QK^\\top}{\\sqrt{d_k}}$' -o scores.svg
+        nabla compare before.png after.png --diff changes.png
+        nabla verify figures --report report
 
       EXIT CODES
         0 fine, 1 a check failed, 2 the input or usage is wrong, 3 the machine is.
       """,
     version: "nabla \(Version.text)",
     subcommands: [
-      Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, Data.self, Inspect.self,
-      Lint.self, Gallery.self, Notes.self, Doctor.self,
+      Draw.self, Attention.self, Eval.self, Tex.self, Recipes.self, ThemesCommand.self, Data.self,
+      Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Compare.self, Verify.self,
+      Approve.self, Notes.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.

@@ -34,8 +34,9 @@ public struct GalleryPlan: Sendable {
     self.entries = entries
   }
 
+  /// The suite that `nabla gallery --check` reads lies beside the figures, and is none.
   private static func isFigureFile(_ name: String) -> Bool {
-    [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+    name != "suite.yaml" && [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
   }
 }
 

@@ -48,6 +48,17 @@ struct VectorTests {
     #expect(!info.contains("CreationDate"))
   }
 
+  @Test("Cairo's SVG begins with title and description, escaped")
+  func cairoDescription() throws {
+    var scene = figure()
+    scene.title = "a < b & c"
+    let svg = String(decoding: try cairoSVG(scene), as: UTF8.self)
+    let words = "<title>a &lt; b &amp; c</title>\n<desc>Flippers – and “mass”</desc>"
+    let place = try #require(svg.range(of: words))
+    let items = try #require(svg.range(of: "<path"))
+    #expect(place.upperBound < items.lowerBound)
+  }
+
   @Test("Text in the PDF can be searched")
   func pdfText() throws {
     guard let found = try run("pdftotext", [], on: pdf(figure())) else { return }

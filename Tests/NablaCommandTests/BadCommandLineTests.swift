@@ -37,7 +37,7 @@ import Testing
     Case("drow ok.yaml", "unknown command \"drow\"; did you mean \"draw\"?"),
     Case(
       "plott",
-      "unknown command \"plott\"; known: draw, attention, eval, tex, recipes, data, inspect, lint, gallery, notes, doctor, help."
+      "unknown command \"plott\"; known: draw, attention, eval, tex, recipes, themes, data, inspect, lint, convert, schema, gallery, compare, verify, approve, notes, doctor, help."
     ),
     Case(
       "draw gausian-explorer -o a.png",

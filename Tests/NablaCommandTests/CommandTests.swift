@@ -11,8 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "draw", "attention", "eval", "tex", "recipes", "data", "inspect", "lint", "gallery", "notes",
-    "doctor",
+    "draw", "attention", "eval", "tex", "recipes", "data", "inspect", "lint", "gallery", "compare",
+    "verify", "approve", "notes", "doctor",
   ])
   func everySubcommandHasHelpWithItsUsage(name: String) throws {
     let run = try Run.nabla([name, "--help"])
@@ -76,16 +76,41 @@ import Testing
     #expect(sound.text == "")
     let wrong = try Run.nabla(
       ["lint", "-"],
-      input: "marks: [{mark: text, x: [1, 1], y: [1, 1], text: [ab, ab], repel: false}]")
+      input: """
+        x: {label: x}
+        y: {label: y}
+        marks: [{mark: text, x: [1, 1], y: [1, 1], text: [ab, ab], repel: false}]
+        """)
     #expect(wrong.code == 1)
     #expect(wrong.errors == "")
     #expect(wrong.text == "overlap: the fixed-text \"ab\" and the fixed-text \"ab\" overlap\n")
     let json = try Run.nabla(
-      ["lint", "-", "--json"], input: "marks: [{mark: line, y: [1, .nan]}]")
+      ["lint", "-", "--json"],
+      input: "{x: {label: day}, y: {label: loss}, marks: [{mark: line, y: [1, .nan]}]}")
     #expect(json.code == 1)
     #expect(
       try JSONReader.read(json.text, name: "lint")
         == [["rule": "values", "message": "y: 1 of 2 values are not finite and not drawn"]])
+  }
+
+  @Test func lintListsItsRulesAndLeavesOutThoseThatTheFileTurnsOff() throws {
+    let rules = try Run.nabla(["lint", "--rules"])
+    #expect(rules.code == 0)
+    let lines = rules.text.split(separator: "\n").map(String.init)
+    #expect(lines.map { String($0.prefix { $0 != " " }) } == LintRules.ids)
+    for (line, rule) in zip(lines, LintRules.all) { #expect(line.hasSuffix("  \(rule.help)")) }
+    let marks = "marks: [{mark: line, x: [0, 1], y: [0, 1]}]"
+    let off = try Run.nabla(
+      ["lint", "-"], input: "lint: {off: [unlabelled-axis]}\n\(marks)\n")
+    #expect(off.code == 0)
+    #expect(off.text == "")
+    let wrong = try Run.nabla(["lint", "-"], input: "lint: {off: [unlabeled-axis]}\n\(marks)\n")
+    #expect(wrong.code == 2)
+    #expect(
+      wrong.errors
+        == "error: stdin:1:14: figure: lint.off is \"unlabeled-axis\"; did you mean \"unlabelled-axis\"?\n"
+    )
+    #expect(try Run.nabla(["lint"]).code == 2)
   }
 
   @Test func inspectForPeopleNamesAxesAndTicks() throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite struct FixturePackageTests {
@@ -14,5 +15,17 @@ import Testing
   @Test("nothing is left beside the files that the program wrote", .timeLimit(.minutes(10)))
   func leavesNothing() throws {
     #expect(try UserPackage.drawn().keys.sorted() == ["models.pdf", "models.png", "models.svg"])
+  }
+
+  @Test("its figures' goldens are written, fail once, and pass then", .timeLimit(.minutes(10)))
+  func testsFigures() throws {
+    try TemporaryFolder.with { folder in
+      let first = try UserPackage.test(goldens: folder.path)
+      #expect(first.code == 1)
+      #expect((first.text + first.errors).contains("written now"))
+      let second = try UserPackage.test(goldens: folder.path)
+      #expect(second.code == 0, "\(second.text)")
+      #expect(try folder.names() == ["LossTests"])
+    }
   }
 }

@@ -15,9 +15,21 @@ enum UserPackage {
   /// What the program wrote in an empty folder, by the files' names; built and run once.
   static func drawn() throws -> [String: [UInt8]] { try files.get() }
 
+  /// Runs the package's own tests with their goldens in a folder; builds first.
+  static func test(goldens: String) throws -> Run {
+    _ = try files.get()
+    return try Run.program(
+      "/usr/bin/env",
+      [
+        "GOLDENS=\(goldens)", "CI=", "swift", "test", "--package-path", folder, "--scratch-path",
+        scratch, "--disable-index-store", "--skip-build",
+      ], seconds: 120, megabytes: nil)
+  }
+
+  // A folder that stays makes the second build quick, and is not the one being tested from.
+  private static let scratch = "\(ProjectSources.root)/.build/user-package"
+
   private static let files = Result { () throws -> [String: [UInt8]] in
-    // A folder that stays makes the second build quick, and is not the one being tested from.
-    let scratch = "\(ProjectSources.root)/.build/user-package"
     // The build follows packages' changes only so far: an object that was compiled against an older
     // interface of Nabla would be linked as it is.
     for kind in ["debug", "x86_64-unknown-linux-gnu/debug", "aarch64-unknown-linux-gnu/debug"] {
@@ -26,7 +38,7 @@ enum UserPackage {
     let build = try Run.program(
       "/usr/bin/env",
       [
-        "swift", "build", "--package-path", folder, "--scratch-path", scratch,
+        "swift", "build", "--build-tests", "--package-path", folder, "--scratch-path", scratch,
         "--disable-index-store",
       ], seconds: 540, megabytes: nil)
     guard build.code == 0 else { throw Failure(what: "swift build", run: build) }

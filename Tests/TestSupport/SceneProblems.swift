@@ -8,8 +8,7 @@ import NablaScene
 package func problems(of drawn: DrawnFigure) -> [String] {
   let scene = drawn.scene
   var result: [String] = []
-  for finding in drawn.report.lint
-  where ["overlap", "cut", "missing-glyph"].contains(finding.rule) {
+  for finding in drawn.report.findings([.overlap, .cut, .missingGlyph]) {
     result.append("\(finding.rule): \(finding.message)")
   }
   let (w, h) = (scene.size.width, scene.size.height)

@@ -76,6 +76,10 @@ CASES = [
     Case("histogram", "histogram of 10⁷ values", "matplotlib", 1 / 4, 7, 3),
     Case("density", "density of 10⁵ values", "matplotlib and SciPy", 1 / 20, 7, 3),
     Case("violins", "6 violins of 10⁵ values", "matplotlib", 1 / 10, 7, 3),
+    Case("csv", "CSV of 10⁷ rows to a drawn line", "pandas and matplotlib", 1 / 3, 5, 3),
+    Case("compare", "two pictures of 4000 × 3000 compared", "decoding them alone", 1.7, 21, 7),
+    Case("compare-magick", "nabla compare, whole process", "ImageMagick compare", 1, 9, 3),
+    Case("compare-pixelmatch", "nabla compare, whole process", "pixelmatch, Python", 1 / 50, 1, 1),
     Case("memory", "peak memory of a simple figure", "", 40 * 1024, 7, 3),
     Case("many", "memory grown over 10,000 figures", "", 1024, 10, 3),
 ]
@@ -113,16 +117,20 @@ class Worker:
         self.process.wait()
 
 
-def run_cold(command, output, folder):
-    """One whole process."""
+def run_cold(command, output, folder, fine=(0,)):
+    """One whole process that writes a file, or prints it where `fine` allows other codes too."""
     if os.path.exists(output):
         os.remove(output)
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder)
+    if fine == (0,):
+        process = subprocess.Popen(command, cwd=folder)
+    else:
+        with open(output, "wb") as answer:
+            process = subprocess.Popen(command, cwd=folder, stdout=answer, stderr=answer)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode not in fine:
         sys.exit(f"bench: {' '.join(command)} failed with {process.returncode}")
     return Turn(
         wall, usage.ru_utime + usage.ru_stime, os.path.getsize(output), usage.ru_maxrss)
@@ -159,7 +167,11 @@ class Bench:
 
     def warm(self, case):
         ours = Worker([f"{self.build}/NablaBench"], case.name, self.folder)
-        peer = Worker([sys.executable, f"{HERE}/matplotlib_worker.py"], case.name, self.folder)
+        if case.name == "compare":
+            peer = Worker([f"{self.build}/NablaBench"], "decode", self.folder)
+        else:
+            peer = Worker(
+                [sys.executable, f"{HERE}/matplotlib_worker.py"], case.name, self.folder)
         sides = [[], []]
         for _ in range(self.count(case)):
             for worker, turns in zip((ours, peer), sides):
@@ -169,6 +181,23 @@ class Bench:
         ours.end()
         peer.end()
         return sides
+
+    def pictures(self, case):
+        """Both compare the same two files; neither's answer is a failure."""
+        files = [f"{self.folder}/before.png", f"{self.folder}/after.png"]
+        ours = [f"{self.build}/nabla", "compare", *files, "--metric", "yiq", "--json"]
+        script = (
+            "import sys; from PIL import Image; from pixelmatch.contrib.PIL import pixelmatch; "
+            "print(pixelmatch(Image.open(sys.argv[1]), Image.open(sys.argv[2])))")
+        peer = {
+            "compare-magick": ["compare", "-metric", "AE", *files, "null:"],
+            "compare-pixelmatch": [sys.executable, "-c", script, *files],
+        }[case.name]
+        output = f"{self.folder}/answer"
+        turns = [
+            [run_cold(command, output, self.folder, fine=(0, 1)) for command in (ours, peer)]
+            for _ in range(self.count(case))]
+        return [list(side) for side in zip(*turns)]
 
     def growth(self, case):
         """The memory after each thousand figures, in KiB."""
@@ -227,6 +256,8 @@ def alone(case, kib, note):
 def measured(bench, case, judged):
     if case.name.startswith("cold"):
         return compared(case, *bench.cold(case), judged)
+    if case.name in ("compare-magick", "compare-pixelmatch"):
+        return compared(case, *bench.pictures(case), judged)
     if case.name == "memory":
         draw = bench.cold_ours("png")
         peaks = [draw().peak for _ in range(bench.count(case))]
@@ -258,7 +289,8 @@ def main():
         wanted = ["long"] if names & {"smooth", "noisy"} else []
         wanted += ["statistics"] if names & {"histogram", "density", "violins"} else []
         wanted += ["points"] if names & {"scatter", "scatter-long"} else []
-        wanted += [name for name in ("heatmap", "contour") if name in names]
+        wanted += ["pictures"] if any(name.startswith("compare") for name in names) else []
+        wanted += [name for name in ("heatmap", "contour", "csv") if name in names]
         subprocess.run([sys.executable, f"{HERE}/data.py", folder, *wanted], check=True)
         with open(f"{folder}/line.yaml", "w") as file:
             file.write(FIGURE)

@@ -1,6 +1,6 @@
 """Writes the data that all programs draw into a folder: python data.py FOLDER [NAME]...
 
-The names: long, points, heatmap, contour, statistics.
+The names: long, points, heatmap, contour, statistics, csv, pictures.
 """
 
 import sys
@@ -40,6 +40,29 @@ def main():
         field = np.sin(3 * v)[:, None] * np.cos(2 * v)[None, :]
         field += random.normal(0, 0.1, field.shape).astype(np.float32)
         field.astype(np.float32).tofile(f"{folder}/heatmap.f32")
+    if "csv" in wanted:
+        x = np.arange(10_000_000) / 1000
+        y = np.sin(x / 700) + random.normal(0, 0.1, x.size)
+        with open(f"{folder}/long.csv", "w") as file:
+            file.write("time,value\n")
+            for start in range(0, x.size, 100_000):
+                part = zip(x[start:start + 100_000].tolist(), y[start:start + 100_000].tolist())
+                file.write("".join(f"{a:.3f},{b!r}\n" for a, b in part))
+    if "pictures" in wanted:
+        # A noisy field with sharp edges, as a scanned page has; then with a shape moved and a level
+        # of noise, as another machine would draw it.
+        from PIL import Image
+
+        y, x = np.mgrid[:3000, :4000].astype(np.float32)
+        field = 128 + 60 * np.sin(x / 90) * np.cos(y / 70) + random.normal(0, 4, x.shape)
+        before = np.stack([field, field * 0.8 + 20, 255 - field], -1).clip(0, 255).astype(np.uint8)
+        after = before.copy()
+        for picture, shift in [(before, 0), (after, 3)]:
+            ring = np.abs(np.hypot(x - 2000 - shift, y - 1500) - 900) < 25
+            picture[ring] = [20, 40, 90]
+        after[:, ::5] ^= 1
+        for name, picture in [("before", before), ("after", after)]:
+            Image.fromarray(picture).save(f"{folder}/{name}.png", compress_level=3)
     if "statistics" in wanted:
         random = np.random.default_rng(11)
         random.normal(0, 1, 10_000_000).tofile(f"{folder}/histogram.f64")

@@ -88,6 +88,13 @@ def density(values):
     return figure
 
 
+def from_csv(path):
+    import pandas
+
+    table = pandas.read_csv(path)
+    return long(table["time"].to_numpy(), table["value"].to_numpy())
+
+
 def violins(values):
     figure = new_figure()
     axes = figure.add_subplot()
@@ -155,6 +162,8 @@ def case(name, folder):
         values = np.fromfile(f"{folder}/{name}.f64")
         draw = {"histogram": histogram, "density": density, "violins": violins}[name]
         return lambda: (len(saved(draw(values), "png")), None)
+    if name == "csv":
+        return lambda: (len(saved(from_csv(f"{folder}/long.csv"), "png")), None)
     if name in ("scatter", "scatter-long"):
         count = 1_000_000 if name == "scatter" else 10_000_000
         x, y = (np.fromfile(f"{folder}/points-{axis}.f64", count=count) for axis in "xy")

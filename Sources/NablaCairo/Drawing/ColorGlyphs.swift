@@ -1,4 +1,5 @@
 import CCairo
+import NablaPNG
 import NablaScene
 import NablaText
 

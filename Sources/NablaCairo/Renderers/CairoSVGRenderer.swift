@@ -16,5 +16,5 @@ public func cairoSVG(
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX)
     return surface
   }
-  return renumberingIdentifiers(markingSharpImages(svg, images.areSharp))
+  return describing(renumberingIdentifiers(markingSharpImages(svg, images.areSharp)), scene)
 }

@@ -1,4 +1,5 @@
 import CCairo
+package import NablaPNG
 public import NablaScene
 
 /// The scene as a PNG file.

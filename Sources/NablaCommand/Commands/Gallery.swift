@@ -1,5 +1,6 @@
 import ArgumentParser
 import Nabla
+import NablaCompare
 import NablaGallery
 
 struct Gallery: ParsableCommand {
@@ -10,6 +11,7 @@ struct Gallery: ParsableCommand {
       EXAMPLES
         nabla gallery --out site
         nabla gallery gallery/figures --out site
+        nabla gallery gallery/figures --check --report report
       """)
 
   @Argument(help: "Folders with figure files to draw beside the recipes.")
@@ -21,10 +23,21 @@ struct Gallery: ParsableCommand {
   @Option(help: "How many figures are drawn at once; the processor's cores where left out.")
   var jobs: Int?
 
+  @Flag(
+    help: "Compare the folders' figures with their goldens instead; exit 1 if they differ.")
+  var check = false
+
+  @Option(
+    help: ArgumentHelp("With --check: write index.html and report.json there.", valueName: "folder")
+  )
+  var report: String?
+
   func run() throws {
     if let jobs, jobs < 1 {
       throw NablaError("--jobs", "is \(jobs)", "give at least 1")
     }
+    if check { return try compare() }
+    if report != nil { throw NablaError("--report", "goes with --check only", "add --check") }
     let progress = ProgressBar(isShown: Terminal.isInteractive)
     let plan = try GalleryPlan(figureFolders: folders)
     let result = try GalleryWriter(plan: plan, out: out).write(jobs: jobs) { done, total, name in
@@ -36,5 +49,19 @@ struct Gallery: ParsableCommand {
       "\(result.drawn + result.kept) figures in \(out)/index.html: \(result.drawn) drawn, \(result.kept) as they were"
     )
     if !result.failures.isEmpty { throw Failure.CheckFailed() }
+  }
+
+  /// The figures' folders are suites: what people see in the repository are the goldens.
+  private func compare() throws {
+    var results: [SuiteResult] = []
+    for folder in folders.isEmpty ? ["gallery/figures"] : folders {
+      var runner = SuiteRunner(try Suite(folder: folder))
+      runner.jobs = jobs ?? ProcessorCount.available
+      results.append(try runner.run(runner.suite.cases, record: .never))
+    }
+    let result = SuiteResult(results)
+    if let report { try result.writeReport(to: report) }
+    try Terminal.print(escapingControls(result.summary))
+    try Verify.end(with: result.exitCode)
   }
 }

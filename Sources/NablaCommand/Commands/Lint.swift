@@ -8,22 +8,51 @@ struct Lint: ParsableCommand {
     discussion: """
       EXAMPLES
         nabla lint penguins.yaml
+        nabla lint --rules
+
+      A figure file leaves rules out with lint: {off: [dual-axis]}.
       """)
 
-  @OptionGroup var target: TargetOptions
+  @Argument(help: TargetOptions.targetHelp)
+  var target: String?
+
+  @OptionGroup var settings: TargetSettings
 
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
+  @Flag(help: "List the rules with what each finds, and judge nothing.")
+  var rules = false
+
+  func validate() throws {
+    if target == nil, !rules { throw ValidationError("Missing expected argument '<target>'") }
+  }
+
   func run() throws {
-    let report = try target.load().figure.drawn().report
+    if rules { return try Terminal.print(json ? Self.rulesAsJSON : Self.listOfRules) }
+    guard let target else { return }
+    let report = try settings.load(target).figure.drawn().report
     let findings = report.lint
     if json {
-      try Terminal.print(report.node["lint"]?.json(pretty: true) ?? "[]")
+      try Terminal.print(Node(findings.map(\.node)).json(pretty: true))
     } else if !findings.isEmpty {
       try Terminal.print(
         escapingControls(findings.map { "\($0.rule): \($0.message)" }.joined(separator: "\n")))
     }
     if !findings.isEmpty { throw Failure.CheckFailed() }
+  }
+
+  private static var listOfRules: String {
+    let width = LintRules.ids.map(\.count).max() ?? 0
+    return LintRules.all.map { rule in
+      rule.id + String(repeating: " ", count: width - rule.id.count + 2) + rule.help
+    }.joined(separator: "\n")
+  }
+
+  private static var rulesAsJSON: String {
+    let list = LintRules.all.map { rule in
+      Node([Node.Entry("rule", Node(rule.id)), Node.Entry("help", Node(rule.help))])
+    }
+    return Node(list).json(pretty: true)
   }
 }

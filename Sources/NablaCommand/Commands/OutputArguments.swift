@@ -6,8 +6,11 @@ import NablaSVG
 struct OutputArguments: ParsableArguments {
   @OptionGroup var files: FileArguments
 
-  @Option(help: "The theme: light, dark or adaptive.")
+  @Option(help: "The theme by name (nabla themes lists them), or a theme's file.")
   var theme: String?
+
+  @Option(help: "What everything but the canvas is sized for: notebook, talk or poster.")
+  var context: String?
 
   @Option(help: ArgumentHelp("The size in logical pixels.", valueName: "WxH"))
   var size: String?
@@ -40,15 +43,25 @@ struct OutputArguments: ParsableArguments {
     }
     for (name, text) in [("theme", theme), ("size", size)] {
       guard let text else { continue }
+      let node = try ThemeFile.resolved(
+        in: Node([.init(name, Node(text))]), file: "", files: .anywhere(from: "."))
       do throws(NablaError) {
-        try options.configure(Node([.init(name, Node(text))]), place: OptionPlace(owner: name))
+        try options.configure(node, place: OptionPlace(owner: name))
       } catch {
         // The option's own words behind its name on the command line.
         throw NablaError(
           "--\(name)", String(error.problem.trimmingPrefix("\(name) ")), error.remedy)
       }
     }
-    return options.applied(to: figure)
+    var result = options.applied(to: figure)
+    if let context {
+      guard let known = ThemeContext(rawValue: context) else {
+        throw Nearest.unknown(
+          "--context", "context", context, known: ThemeContext.allCases.map(\.rawValue))
+      }
+      result.theme.context = known
+    }
+    return result
   }
 
   private func options() throws(NablaError) -> OutputOptions {

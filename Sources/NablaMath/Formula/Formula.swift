@@ -84,6 +84,11 @@ public struct Formula: Sendable {
     return value(variables.map { _ in x })
   }
 
+  /// The value of a formula of two variables; NaN where it is undefined, or has others.
+  package func callAsFunction(_ x: Double, _ y: Double) -> Double {
+    variables.count == 2 && roots.count == 1 ? program.value(x, y) : .nan
+  }
+
   /// The value for one row of the variables; NaN where it is undefined, values are missing, or the
   /// formula is a list of other than one value.
   public func value(_ row: [Double]) -> Double {

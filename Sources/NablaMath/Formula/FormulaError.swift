@@ -9,7 +9,9 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name of a value that nobody knows, where this is what is wrong.
   package let unknownName: String?
 
-  init(_ message: String, _ remedy: String = "", column: Int, unknownName: String? = nil) {
+  package init(
+    _ message: String, _ remedy: String = "", column: Int, unknownName: String? = nil
+  ) {
     self.message = message
     self.remedy = remedy
     self.column = column

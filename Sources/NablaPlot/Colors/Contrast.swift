@@ -66,10 +66,10 @@ package enum Contrast {
     return ratio(choice, cell) >= text ? choice : better(Color(0x000000), Color(0xFFFFFF))
   }
 
-  /// The same for both sides of a cell.
+  /// The same for both sides of a cell, which may be translucent over the paper.
   package static func textColor(on cell: ColorPair, ink: ColorPair, paper: ColorPair) -> ColorPair {
     ColorPair(
-      light: textColor(on: cell.light, ink: ink.light, paper: paper.light),
-      dark: textColor(on: cell.dark, ink: ink.dark, paper: paper.dark))
+      light: textColor(on: cell.light.over(paper.light), ink: ink.light, paper: paper.light),
+      dark: textColor(on: cell.dark.over(paper.dark), ink: ink.dark, paper: paper.dark))
   }
 }

@@ -58,7 +58,7 @@ public struct Palette: Hashable, Sendable {
 public enum Palettes {
   /// In the order of the reference page; the first is the default.
   public static let all: [Palette] = [
-    nabla, nabla16, okabeIto, tab10, petroff10, set2, dark2, tableau10,
+    nabla, nabla16, okabeIto, tab10, petroff10, set2, dark2, tableau10, chalk,
   ]
 
   /// Nabla's own: far apart under every common colour vision, 3:1 with both papers.
@@ -68,6 +68,17 @@ public enum Palettes {
       [0x1B39F6, 0xF26015, 0x00A698, 0x862744, 0x6638A2, 0x795E00, 0x1C7BC0, 0xAE4791],
       [0x3280E3, 0xEE8E02, 0x13CCA9, 0xE90C62, 0xBC9CF8, 0xDADF6C, 0x68DAFF, 0xC76AAA]
     ).map { ColorPair(light: Color($0), dark: Color($1)) })
+
+  /// Bright on a blackboard, with `nabla`'s distances; darker on a light page.
+  static let chalk = Palette(
+    id: "chalk",
+    colors: [
+      0x86C6FD, 0xFFEEBA, 0x678C7B, 0xEDAC93, 0x9F90FE, 0xA3933C, 0xB6E4EF, 0xF56BB1,
+    ].map { (rgb: UInt32) in
+      let bright = Color(rgb)
+      return ColorPair(
+        light: Contrast.textShade(of: bright, on: Paper.light, ratio: Contrast.mark), dark: bright)
+    })
 
   /// The colours of `nabla`, then each once more halfway to the paper, for up to sixteen groups.
   static let nabla16 = Palette(

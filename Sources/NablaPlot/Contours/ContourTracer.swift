@@ -16,12 +16,13 @@ struct ContourTracer {
   }
 
   private let grid: ContourGrid
-  /// Moves a crossing along its edge to where the function itself has the level.
+  /// Moves a crossing along its edge to where the function itself has the level; NaN where it
+  /// jumps over the level there, which makes the point NaN.
   private let refine: ((Point, Point, Double) -> Double?)?
   /// Where each cell is whole; empty where all are.
   private let isWhole: [Bool]
-  /// Edges of whole cells without a whole cell beyond.
-  private let borders: [Border]
+  /// Edges of whole cells without a whole cell beyond; only regions need them.
+  private lazy var borders = Self.borders(grid, isWhole)
 
   // Crossings of horizontal edges come first, then those of vertical ones, then the nodes.
   private let horizontals: Int
@@ -55,7 +56,6 @@ struct ContourTracer {
     let hasCells = columns > 1 && rows > 1
     isWhole =
       hasCells && grid.values.contains { !$0.isFinite } ? Self.wholeCells(grid) : []
-    borders = hasCells ? Self.borders(grid, isWhole) : []
     heads = [Int32](repeating: -1, count: horizontals + verticals + columns * rows)
     ends = [Bool](repeating: false, count: horizontals + verticals)
   }
@@ -274,6 +274,7 @@ struct ContourTracer {
   }
 
   private static func borders(_ grid: ContourGrid, _ isWhole: [Bool]) -> [Border] {
+    guard grid.columns > 1, grid.rows > 1 else { return [] }
     let (columns, rows) = (grid.columns - 1, grid.rows - 1)
     func isWholeCell(_ row: Int, _ column: Int) -> Bool {
       guard row >= 0, row < rows, column >= 0, column < columns else { return false }
@@ -282,13 +283,11 @@ struct ContourTracer {
     var result: [Border] = []
     func add(_ row: Int, _ column: Int) {
       guard isWholeCell(row, column) else { return }
-      let beyond = [
-        isWholeCell(row - 1, column), isWholeCell(row, column + 1), isWholeCell(row + 1, column),
-        isWholeCell(row, column - 1),
-      ]
-      for side in 0..<4 where !beyond[side] {
-        result.append(Border(cell: row * columns + column, side: side))
-      }
+      let cell = row * columns + column
+      if !isWholeCell(row - 1, column) { result.append(Border(cell: cell, side: 0)) }
+      if !isWholeCell(row, column + 1) { result.append(Border(cell: cell, side: 1)) }
+      if !isWholeCell(row + 1, column) { result.append(Border(cell: cell, side: 2)) }
+      if !isWholeCell(row, column - 1) { result.append(Border(cell: cell, side: 3)) }
     }
     for row in 0..<rows {
       if isWhole.isEmpty, row > 0, row < rows - 1 {

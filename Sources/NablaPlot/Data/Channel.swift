@@ -1,8 +1,11 @@
 import NablaScene
 
-/// Where a mark takes its values from: a column of the figure's table, a list, or one number.
+/// Where a mark takes its values from: a column of the figure's table, a formula of its columns, a
+/// list, or one number.
 public enum Channel: Hashable, Sendable {
   case column(String)
+  /// A formula of columns, such as `log10(mass)`; see `Table.deriving`.
+  case formula(String)
   case values(Column)
   case constant(Double)
 }
@@ -69,6 +72,8 @@ extension Channel: OptionValue {
       self = .constant(number)
     } else if let name = node.text {
       self = .column(name)
+    } else if node.map != nil {
+      self = .formula(try ColumnFormula(option: node).formula)
     } else {
       throw .expected(.channel, node)
     }
@@ -77,6 +82,7 @@ extension Channel: OptionValue {
   public var optionNode: Node {
     switch self {
     case .column(let name): Node(name)
+    case .formula(let text): Node(ColumnFormula(formula: text).encoded())
     case .constant(let number): Node(number)
     case .values(.numbers(let values)): Node(values)
     case .values(.text(let text)):
@@ -97,11 +103,33 @@ extension Channel {
         throw NablaError(option, "no column \"\(name)\"", "give data, or a list of values")
       }
       return try table.column(name, place: option)
+    case .formula(let text):
+      do throws(OptionProblem) {
+        return .numbers(try TableFormula(text, in: table, option: "formula").values())
+      } catch {
+        throw NablaError(option, "\(error.option) \(error.problem)", error.remedy)
+      }
     }
   }
 
-  /// The text that names what the channel shows: its column's name, or nothing.
+  /// The text that names what the channel shows: its column's name, its formula, or nothing.
   var name: String {
-    if case .column(let name) = self { name } else { "" }
+    switch self {
+    case .column(let name): name
+    case .formula(let text): text
+    case .values, .constant: ""
+    }
   }
+}
+
+/// A channel's formula as figure files write it: `{formula: "log10(mass)"}`.
+private struct ColumnFormula: Configurable, OptionValue {
+  var formula = ""
+
+  init() {}
+  init(formula: String) { self.formula = formula }
+
+  static let fields: [Field<ColumnFormula>] = [
+    Field("formula", \.formula, help: "A formula of columns, such as log10(mass).")
+  ]
 }

@@ -12,61 +12,9 @@ extension Column {
     guard let list = node.list else {
       throw NablaError(node.place(file), "a column is \(node.kindName)", "write a list")
     }
-    guard let first = list.first(where: { !$0.isNull }) else {
-      self = .numbers(list.map { _ in .nan })
-      return
-    }
-    switch first.value {
-    case .integer, .number: self = .numbers(try Column.numbers(list, first, file))
-    case .text, .bool: self = Column.textsOrTimes(try Column.texts(list, first, file))
-    case .null, .list, .map:
-      throw NablaError(
-        first.place(file), "\(first.kindName) inside a column", "write numbers or texts")
-    }
-  }
-
-  private static func numbers(
-    _ list: [Node], _ first: Node, _ file: String
-  ) throws(NablaError) -> [Double] {
-    var values: [Double] = []
-    values.reserveCapacity(list.count)
-    for element in list {
-      switch element.value {
-      case .null: values.append(.nan)
-      case .number(let value): values.append(value)
-      case .integer(let value):
-        guard value.magnitude <= 1 << 53 else {
-          throw NablaError(
-            element.place(file),
-            "the whole number \(value) is beyond 2^53, where numbers lose their last digits",
-            "write identifiers as text, and measures with a point or an exponent")
-        }
-        values.append(Double(value))
-      default: throw mixed(element, first, file)
-      }
-    }
-    return values
-  }
-
-  private static func texts(
-    _ list: [Node], _ first: Node, _ file: String
-  ) throws(NablaError) -> TextColumn {
-    var builder = TextColumn.Builder()
-    for element in list {
-      switch (element.value, first.value) {
-      case (.null, _): builder.append(nil)
-      case (.text(let value), .text): builder.append(value)
-      case (.bool(let value), .bool): builder.append(value ? "true" : "false")
-      default: throw mixed(element, first, file)
-      }
-    }
-    return builder.column
-  }
-
-  private static func mixed(_ element: Node, _ first: Node, _ file: String) -> NablaError {
-    NablaError(
-      element.place(file), "\(element.kindName) in a column that begins with \(first.kindName)",
-      "write values of one kind, and null for a missing one")
+    var builder = ColumnBuilder()
+    for element in list { try builder.append(element, file: file) }
+    self = builder.column
   }
 
   /// The texts as times, if all of them spell one.

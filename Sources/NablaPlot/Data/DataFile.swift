@@ -26,20 +26,38 @@ package enum DataFile {
   package static func read(
     _ path: String, in scope: Scope, place: String = "", sizeLimit: Int = sizeLimit
   ) throws(NablaError) -> [UInt8] {
+    try stream(path, in: scope, place: place, sizeLimit: sizeLimit).bytes()
+  }
+
+  /// A file to be read piece by piece, under the same rules.
+  static func stream(
+    _ path: String, in scope: Scope, place: String = "", sizeLimit: Int = sizeLimit
+  ) throws(NablaError) -> DataStream {
     let file = DataPath(path: path, place: place)
-    return try file.bytes(at: try file.resolved(in: scope), limit: sizeLimit)
+    return try DataStream(try file.resolved(in: scope), of: file, limit: sizeLimit)
+  }
+
+  /// The real path of a regular file that may be read, for libraries that open files themselves.
+  static func location(
+    _ path: String, in scope: Scope, place: String = ""
+  ) throws(NablaError) -> String {
+    let file = DataPath(path: path, place: place)
+    let location = try file.resolved(in: scope)
+    _ = try DataStream(location, of: file, limit: .max)
+    return location
   }
 }
 
 /// A path as the user wrote it, with the place that messages name.
-private struct DataPath {
+struct DataPath: Sendable {
   let path: String
   let place: String
 
-  private var title: String { "\"\(path.count > 200 ? path.prefix(200) + "…" : path)\"" }
+  /// The path as messages show it.
+  var title: String { "\"\(path.count > 200 ? path.prefix(200) + "…" : path)\"" }
 
   /// The file's real path.
-  func resolved(in scope: DataFile.Scope) throws(NablaError) -> String {
+  fileprivate func resolved(in scope: DataFile.Scope) throws(NablaError) -> String {
     guard !path.isEmpty else { throw NablaError(place, "an empty path", "name a file") }
     guard !path.utf8.contains(0) else {
       throw NablaError(place, "a path with a zero byte", "name a file")
@@ -84,46 +102,8 @@ private struct DataPath {
     throw failure(code, nearest: code == ENOENT ? neighbour(of: full, within: base) : nil)
   }
 
-  func bytes(at file: String, limit: Int) throws(NablaError) -> [UInt8] {
-    // Non-blocking, so that opening a pipe that nobody writes to returns.
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw failure(errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw NablaError(place, "\(title) is a folder", "name a file")
-    default: throw NablaError(place, "\(title) is no regular file", "name a file")
-    }
-    guard status.st_size <= limit else {
-      throw NablaError(
-        place, "\(title) has \(status.st_size) bytes, more than the limit of \(limit)",
-        "use a smaller file, or a part of it")
-    }
-    return try contents(of: descriptor, size: Int(status.st_size))
-  }
-
-  private func contents(of descriptor: Int32, size: Int) throws(NablaError) -> [UInt8] {
-    var problem: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { problem = errno }
-        // A file that shrank meanwhile is judged by its reader.
-        if got <= 0 { return }
-        count += got
-      }
-    }
-    guard problem == 0 else {
-      throw NablaError(
-        place, "\(title) cannot be read: \(reason(problem))", "check the disk", kind: .machine)
-    }
-    return bytes
-  }
-
-  private func failure(_ code: Int32, nearest: String? = nil) -> NablaError {
+  /// The error for a number that the system gave.
+  func failure(_ code: Int32, nearest: String? = nil) -> NablaError {
     switch code {
     case ENOENT, ENOTDIR:
       return NablaError(
@@ -132,10 +112,10 @@ private struct DataPath {
     case EACCES, EPERM:
       return NablaError(place, "\(title) may not be read", "check its permissions", kind: .machine)
     case ELOOP, ENAMETOOLONG:
-      return NablaError(place, "\(title) is no path: \(reason(code))", "check the path")
+      return NablaError(place, "\(title) is no path: \(Self.reason(code))", "check the path")
     default:
       return NablaError(
-        place, "\(title) cannot be opened: \(reason(code))", "check the disk", kind: .machine)
+        place, "\(title) cannot be opened: \(Self.reason(code))", "check the disk", kind: .machine)
     }
   }
 
@@ -158,7 +138,8 @@ private struct DataPath {
     return Nearest.name(to: missing, in: names.sorted())
   }
 
-  private func reason(_ code: Int32) -> String {
+  /// What the system calls an error.
+  static func reason(_ code: Int32) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 }

@@ -21,8 +21,21 @@ public struct DataFiles: Sendable {
     try DataFile.read(path, in: scope, place: place)
   }
 
-  /// The table in a `.csv` file.
+  /// The table in a file, read as its name ends: `.csv`, `.tsv`, `.json`, `.jsonl` (or `.ndjson`),
+  /// `.npy` or `.npz`; any other as CSV.
+  ///
+  /// - Throws: for files as `bytes` does, and for what the file's reader refuses, with the place.
   public func table(_ path: String, place: String = "") throws(NablaError) -> Table {
-    try CSVReader.read(try bytes(path, place: place), name: path)
+    try TableReader(files: self, file: place).table(Node(path), of: nil) ?? .empty
+  }
+
+  /// A file to be read piece by piece.
+  func stream(_ path: String, place: String) throws(NablaError) -> DataStream {
+    try DataFile.stream(path, in: scope, place: place)
+  }
+
+  /// The real path of a file, for a library that opens it itself.
+  func location(_ path: String, place: String) throws(NablaError) -> String {
+    try DataFile.location(path, in: scope, place: place)
   }
 }

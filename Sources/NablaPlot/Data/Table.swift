@@ -42,11 +42,11 @@ public struct Table: Sendable, Hashable {
     self.notes = notes
   }
 
-  init(names: [String], columns: [Column], rowCount: Int) {
+  init(names: [String], columns: [Column], rowCount: Int, notes: [String] = []) {
     self.names = names
     self.columns = columns
     self.rowCount = rowCount
-    self.notes = []
+    self.notes = notes
   }
 
   /// The column of a name; an unknown name is an error that suggests the nearest one.
@@ -66,7 +66,7 @@ public struct Table: Sendable, Hashable {
   public func rows(at indices: [Int]) -> Table {
     Table(
       names: names, columns: columns.map { $0.rows(at: indices) },
-      rowCount: columns.isEmpty ? 0 : indices.count)
+      rowCount: columns.isEmpty ? 0 : indices.count, notes: notes)
   }
 
   /// The rows whose index satisfies the condition, in their order.

@@ -36,6 +36,9 @@ public struct TextColumn: Sendable, Hashable {
     private var codes: [Int32] = []
     private var categories: [String] = []
     private var known: [String: Int32] = [:]
+    private var index = TextIndex()
+    /// The bytes of the different texts so far.
+    private(set) var byteCount = 0
 
     var column: TextColumn { TextColumn(codes: codes, categories: categories) }
 
@@ -43,14 +46,21 @@ public struct TextColumn: Sendable, Hashable {
       codes.append(value.map { code(of: $0) } ?? -1)
     }
 
-    /// Adds a row with the text of the row before.
-    mutating func repeatLast() { codes.append(codes.last ?? -1) }
+    /// Adds a row with the text that bytes of UTF-8 are.
+    mutating func append(utf8 bytes: UnsafeRawBufferPointer) {
+      let hash = TextIndex.hash(bytes)
+      if let code = index.code(of: bytes, hash: hash) { return codes.append(code) }
+      let code = code(of: String(decoding: bytes, as: UTF8.self))
+      index.add(bytes, hash: hash, code: code)
+      codes.append(code)
+    }
 
     private mutating func code(of text: String) -> Int32 {
       if let code = known[text] { return code }
       let code = Int32(categories.count)
       known[text] = code
       categories.append(text)
+      byteCount += text.utf8.count
       return code
     }
   }

@@ -7,11 +7,14 @@ package enum Timestamp {
   /// (none means UTC); also `2000/01/31` and `Jan 1 2000`. Years are 0001 to 9999.
   package static func microseconds(_ text: some StringProtocol) -> Int64? {
     var copy = String(text)
-    return copy.withUTF8 { buffer -> Int64? in
-      guard buffer.count >= 7, buffer.count <= 35 else { return nil }
-      var scan = Scan(bytes: UnsafeRawBufferPointer(buffer))
-      return scan.run()
-    }
+    return copy.withUTF8 { microseconds(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The time that bytes of UTF-8 spell, or nil.
+  static func microseconds(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+    guard bytes.count >= 7, bytes.count <= 35 else { return nil }
+    var scan = Scan(bytes: bytes)
+    return scan.run()
   }
 
   /// The time as ISO 8601 in UTC, as short as tells all: `2000-01-31` or `2000-01-31T12:30:00.5Z`.

@@ -3,34 +3,46 @@ import NablaScene
 /// Builds a figure from the nodes of a figure file.
 struct FigureReader {
   let file: String
-  let files: DataFiles?
   let registry: MarkRegistry
+  /// Reads what `data:` names.
+  let reader: TableReader
 
   private var source: SourceMap
+  /// The figure's own table.
+  private var table = Table.empty
   private var panelCount = 0
   private var isGrid = false
+  /// How many figures this one stands in.
+  private let depth: Int
 
-  init(file: String, files: DataFiles?, registry: MarkRegistry) {
+  /// A file that holds itself ends here.
+  private static let deepest = 8
+
+  init(file: String, registry: MarkRegistry, reader: TableReader, depth: Int = 0) {
     self.file = file
-    self.files = files
     self.registry = registry
+    self.reader = reader
+    self.depth = depth
     source = SourceMap(file: file)
   }
 
   mutating func figure(_ root: Node) throws(NablaError) -> Figure {
     try checkVersion(root)
     var options = FigureOptions()
-    try options.configure(root, place: OptionPlace(file: file, owner: "figure"))
-    let table = try table(options.data) ?? .empty
+    try options.configure(
+      try ThemeFile.resolved(in: root, file: file, files: reader.files),
+      place: OptionPlace(file: file, owner: "figure"))
+    table = try reader.table(options.data, of: nil) ?? .empty
     isGrid = options.panels.map(Self.panelCount) ?? 1 > 1
     note(prefix: "", root)
     let grid: Grid
     switch (options.marks, options.panels) {
     case (let marks?, nil):
-      let panel = Panel(
+      var panel = Panel(
         marks: try self.marks(marks, prefix: ""), x: options.x, y: options.y,
         coordinates: try coordinates(options.coordinates, options.aspect, root),
         twin: try twin(options.twin, root, prefix: ""))
+      panel.insets = try insets(options.insets, root, on: panel, prefix: "")
       panelCount += 1
       grid = Grid([[.panel(panel)]])
     case (nil, let panels?):
@@ -38,9 +50,12 @@ struct FigureReader {
       var outer = PanelOptions()
       (outer.x, outer.y, outer.aspect) = (options.x, options.y, options.aspect)
       outer.coordinates = options.coordinates
-      grid = try self.grid(
+      try refuseInsets(root, "figure")
+      var whole = try self.grid(
         panels, outer, sharesX: options.shareX, sharesY: options.shareY,
         columns: options.columns, rows: options.rows)
+      (whole.columnTitles, whole.rowTitles) = (options.columnTitles, options.rowTitles)
+      grid = whole
     case (nil, nil) where options.pairs != nil || options.joint != nil:
       let panel = Panel(
         marks: [], x: options.x, y: options.y, coordinates: .cartesian(aspect: options.aspect))
@@ -56,6 +71,9 @@ struct FigureReader {
       size: options.size ?? size(options, table), theme: options.theme, grid: grid,
       color: options.color)
     figure.alt = options.alt
+    figure.lettersPanels = options.lettersPanels
+    if let context = options.context { figure.theme.context = context }
+    figure.lint = options.lint
     (figure.facet, figure.pairs, figure.joint) = (options.facet, options.pairs, options.joint)
     for name in ["facet", "pairs", "joint"] {
       if let node = root[name] { note(name, node) }
@@ -86,6 +104,7 @@ struct FigureReader {
     let cells = (panels.list ?? []).flatMap { $0.list ?? [] }
     return cells.reduce(0) { count, cell in
       if cell["text"] != nil || cell["table"] != nil { return count }
+      if cell["figure"] != nil { return count + 1 }
       return count + (cell["panels"].map(panelCount) ?? (cell["marks"] == nil ? 0 : 1))
     }
   }
@@ -116,14 +135,29 @@ struct FigureReader {
     // What the figure says of its axes holds for panels that say nothing else.
     var options = outer
     try options.configure(node, place: OptionPlace(file: file, owner: "panel"))
+    let cell = try content(node, options)
+    if options.columnSpan == 1, options.rowSpan == 1 { return cell }
+    return .spanning(cell, columns: options.columnSpan, rows: options.rowSpan)
+  }
+
+  private mutating func content(
+    _ node: Node, _ options: PanelOptions
+  ) throws(NablaError) -> Cell {
     if let text = options.text { return .text(text) }
     if let table = options.table { return .table(table) }
+    if let figure = options.figure { return try cell(figure: figure) }
     if let panels = options.panels {
       try refuseTwin(node, "cell")
-      var inner = options
-      inner.panels = nil
-      return .grid(
-        try grid(panels, inner, sharesX: options.shareX, sharesY: options.shareY))
+      try refuseInsets(node, "cell")
+      var inner = PanelOptions()
+      (inner.x, inner.y, inner.aspect) = (options.x, options.y, options.aspect)
+      (inner.coordinates, inner.color) = (options.coordinates, options.color)
+      (inner.data, inner.minimumSize) = (options.data, options.minimumSize)
+      var grid = try grid(
+        panels, inner, sharesX: options.shareX, sharesY: options.shareY,
+        columns: options.columns, rows: options.rows)
+      (grid.columnTitles, grid.rowTitles) = (options.columnTitles, options.rowTitles)
+      return .grid(grid)
     }
     guard let marks = options.marks else {
       throw NablaError(
@@ -135,10 +169,70 @@ struct FigureReader {
       title: options.title, marks: try self.marks(marks, prefix: prefix), x: options.x,
       y: options.y, color: options.color,
       coordinates: try coordinates(options.coordinates, options.aspect, node),
-      data: try table(options.data), twin: try twin(options.twin, node, prefix: prefix))
+      data: try reader.table(options.data, of: table),
+      twin: try twin(options.twin, node, prefix: prefix))
     panel.minimumSize = options.minimumSize
+    panel.insets = try insets(options.insets, node, on: panel, prefix: prefix)
     panelCount += 1
     return .panel(panel)
+  }
+
+  /// A figure in a cell, from its own file or written there.
+  private func cell(figure node: Node) throws(NablaError) -> Cell {
+    guard depth < Self.deepest else {
+      throw NablaError(
+        node.place(file), "figures stand in figures \(Self.deepest) deep",
+        "draw the inner ones by themselves")
+    }
+    var document = FigureDocument(node, file: file)
+    if let path = node.text {
+      guard let files = reader.files else {
+        throw NablaError(node.place(file), "files cannot be read here", "write the figure out")
+      }
+      let bytes = try files.bytes(path, place: node.place(file))
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw NablaError(path, "is not valid UTF-8", "save it as UTF-8")
+      }
+      document = try FigureDocument(text: text, file: path)
+    }
+    var tables = reader
+    tables.file = document.file
+    var inner = FigureReader(
+      file: document.file, registry: registry, reader: tables, depth: depth + 1)
+    return try .figure(try inner.figure(document.root))
+  }
+
+  /// The small panels on a panel's plot; those without marks show the panel's own.
+  private mutating func insets(
+    _ all: [InsetOptions], _ node: Node, on panel: Panel, prefix: String
+  ) throws(NablaError) -> [Inset] {
+    var result: [Inset] = []
+    for (i, options) in all.enumerated() {
+      let place = node["insets"]?.list?[i].place(file) ?? file
+      guard options.size.count == 2, options.corner.map({ $0.count == 2 }) ?? true else {
+        throw NablaError(
+          place, "size and corner of an inset are two numbers each", "write size: [0.4, 0.4]")
+      }
+      var inner = Panel(
+        title: options.title, marks: panel.marks, x: options.x, y: options.y, color: panel.color,
+        coordinates: panel.coordinates, data: panel.table)
+      if let marks = options.marks {
+        inner.marks = try self.marks(marks, prefix: "\(prefix)insets[\(i)]: ")
+      }
+      if let own = try reader.table(options.data, of: panel.table ?? table) { inner.table = own }
+      result.append(
+        Inset(
+          inner, size: (options.size[0], options.size[1]),
+          corner: options.corner.map { ($0[0], $0[1]) }, connects: options.connects))
+    }
+    return result
+  }
+
+  /// Throws where a grid has insets, which belong to one of its panels.
+  private func refuseInsets(_ node: Node, _ what: String) throws(NablaError) {
+    guard let insets = node["insets"] else { return }
+    throw NablaError(
+      insets.place(file), "the \(what) has both insets and panels", "give insets to a panel")
   }
 
   private func coordinates(
@@ -212,32 +306,5 @@ struct FigureReader {
     try mark.configure(
       node, place: OptionPlace(file: file, owner: M.kind), ignoring: ["mark"])
     return mark
-  }
-
-  // MARK: - Data
-
-  /// A table from a file's path, or from columns written in the figure file itself.
-  private func table(_ node: Node?) throws(NablaError) -> Table? {
-    guard let node, !node.isNull else { return nil }
-    if let path = node.text {
-      guard let files else {
-        throw NablaError(node.place(file), "data files cannot be read here", "give columns")
-      }
-      return try files.table(path, place: node.place(file))
-    }
-    guard let columns = node["columns"]?.map, node.map?.count == 1 else {
-      throw NablaError(
-        node.place(file), "data is \(node.shown)",
-        "give a file's path, or {columns: {name: [values]}}")
-    }
-    var named: [(String, Column)] = []
-    for entry in columns {
-      named.append((entry.key, try Column(entry.value, file: file)))
-    }
-    do throws(NablaError) {
-      return try Table(named)
-    } catch {
-      throw NablaError(node.place(file), error.problem, error.remedy)
-    }
   }
 }

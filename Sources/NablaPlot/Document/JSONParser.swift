@@ -5,15 +5,17 @@ struct JSONParser {
   let bytes: UnsafeRawBufferPointer
   let name: String
   var position: Int
-  private var line = 1
+  private var line: Int
   private var lineStart: Int
   /// Bytes of this line that continue a character: columns count characters.
   var continuations = 0
   private var nodes = 0
 
-  init(_ bytes: UnsafeRawBufferPointer, name: String) {
+  /// - Parameter line: the line of the file that the text begins in.
+  init(_ bytes: UnsafeRawBufferPointer, name: String, line: Int = 1) {
     self.bytes = bytes
     self.name = name
+    self.line = line
     position = UTF8Check.markLength(bytes)
     lineStart = position
   }

@@ -1,3 +1,5 @@
+internal import NablaMath
+
 /// Reads decimal numbers from users' text, and nothing else: no `0x10`, `nan`, `inf` or spaces.
 package enum NumberParsing {
   /// The finite number that a text spells, or nil.
@@ -152,11 +154,8 @@ extension NumberParsing {
         let value = exponent < 0 ? whole / power : whole * power
         return .number(isNegative ? -value : value)
       }
-      // The grammar was checked above, so the standard parser sees plain decimals only; it is
-      // correctly rounded and independent of the locale.
-      let text = String(decoding: bytes[..<position], as: UTF8.self)
-      guard let value = Double(text), value.isFinite else { return .overflow }
-      return .number(value)
+      let text = UnsafeRawBufferPointer(rebasing: bytes[..<position])
+      return parseDouble(text).map { .number($0) } ?? .overflow
     }
   }
 

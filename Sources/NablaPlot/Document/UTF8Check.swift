@@ -21,9 +21,13 @@ enum UTF8Check {
   /// Throws where the bytes are not UTF-8; the message gives the offset and the byte.
   static func require(_ bytes: UnsafeRawBufferPointer, _ name: String) throws(NablaError) {
     guard let offset = firstInvalid(bytes) else { return }
-    throw NablaError(
-      name,
-      "the byte \(hex(bytes[offset])) at offset \(offset) is not UTF-8",
+    throw error(bytes[offset], at: offset, name)
+  }
+
+  /// The error for a byte that is not UTF-8.
+  static func error(_ byte: UInt8, at offset: Int, _ name: String) -> NablaError {
+    NablaError(
+      name, "the byte \(hex(byte)) at offset \(offset) is not UTF-8",
       "save the file as UTF-8 text")
   }
 

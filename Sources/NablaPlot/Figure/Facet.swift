@@ -1,8 +1,10 @@
 import NablaScene
 
-/// One panel for each value of a text column, on shared axes.
+/// One panel for each value of a text column, or of two, on shared axes.
 public struct Facet: Hashable, Sendable, Configurable, OptionValue {
   public var column = ""
+  /// A second column whose values become rows of panels; those of the first then become columns.
+  public var row: String?
   /// How many panels stand side by side; as fits the figure's shape where nil.
   public var columns: Int?
   /// Whether all panels have the same x and the same y scale.
@@ -11,13 +13,15 @@ public struct Facet: Hashable, Sendable, Configurable, OptionValue {
 
   public init() {}
 
-  public init(by column: String, columns: Int? = nil) {
+  public init(by column: String, rows row: String? = nil, columns: Int? = nil) {
     self.column = column
+    self.row = row
     self.columns = columns
   }
 
   public static let fields: [Field<Facet>] = [
     Field("column", \.column, help: "The column whose texts become panels."),
+    Field("row", \.row, help: "A second column, whose texts become rows of panels."),
     Field("columns", \.columns, bounds: .within(1...50), help: "How many panels stand in a row."),
     Field("shareX", \.shareX, help: "Whether all panels have one x scale."),
     Field("shareY", \.shareY, help: "Whether all panels have one y scale."),
@@ -31,25 +35,52 @@ public struct Facet: Hashable, Sendable, Configurable, OptionValue {
       throw NablaError("facet", "splits one panel, and the figure has more", "leave panels out")
     }
     let table = panel.table ?? figure.table
-    guard case .text(let text) = try table.column(column, place: "facet.column") else {
+    let across = try groups(column, "column", table)
+    guard let row else {
+      let columns = columns ?? Self.columns(across.categories.count, size: figure.size)
+      var rows: [[Cell]] = []
+      for (i, category) in across.categories.enumerated() {
+        if i % columns == 0 { rows.append([]) }
+        let part = panel.with(\.title, category)
+        rows[rows.count - 1].append(
+          .panel(part.with(\.table, table.rows { across.codes[$0] == i })))
+      }
+      return Grid(rows, sharesX: shareX, sharesY: shareY)
+    }
+    if columns != nil {
+      throw NablaError("facet.columns", "is given beside row", "give one of them")
+    }
+    let down = try groups(row, "row", table)
+    guard across.categories.count * down.categories.count <= 400 else {
       throw NablaError(
-        "facet.column", "\"\(column)\" does not hold text", "give a column of texts")
+        "facet", "makes \(across.categories.count) × \(down.categories.count) panels",
+        "give columns with fewer values: 400 panels are the most")
+    }
+    let cells = down.categories.indices.map { r in
+      across.categories.indices.map { c -> Cell in
+        let part = table.rows { down.codes[$0] == r && across.codes[$0] == c }
+        return part.rowCount == 0 ? .empty : .panel(panel.with(\.table, part))
+      }
+    }
+    var grid = Grid(cells, sharesX: shareX, sharesY: shareY)
+    (grid.columnTitles, grid.rowTitles) = (across.categories, down.categories)
+    return grid
+  }
+
+  /// A text column with at most 100 values.
+  private func groups(
+    _ name: String, _ option: String, _ table: Table
+  ) throws(NablaError) -> TextColumn {
+    guard case .text(let text) = try table.column(name, place: "facet.\(option)") else {
+      throw NablaError(
+        "facet.\(option)", "\"\(name)\" does not hold text", "give a column of texts")
     }
     let count = text.categories.count
     guard count > 0, count <= 100 else {
       throw NablaError(
-        "facet.column", "\"\(column)\" has \(count) values", "give one with 1 to 100")
+        "facet.\(option)", "\"\(name)\" has \(count) values", "give one with 1 to 100")
     }
-    let across = columns ?? Self.columns(count, size: figure.size)
-    var rows: [[Cell]] = []
-    for (i, category) in text.categories.enumerated() {
-      var part = panel
-      part.title = category
-      part.table = table.rows { text.codes[$0] == i }
-      if i % across == 0 { rows.append([]) }
-      rows[rows.count - 1].append(.panel(part))
-    }
-    return Grid(rows, sharesX: shareX, sharesY: shareY)
+    return text
   }
 
   /// The number of columns that makes the panels most alike to 4:3.

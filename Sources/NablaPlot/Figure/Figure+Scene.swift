@@ -35,14 +35,19 @@ public struct DrawnFigure: Sendable {
   private let layout: FigureLayout
   private let frames: [Frame]
   private let omitted: [String]
+  /// For each panel the numbers of the marks that drew something.
+  private let drawnMarks: [[Int]]
 
   /// What the layout decided; made when it is asked for.
-  public var report: FigureReport { FigureReport(fitted, layout, frames, scene, omitted: omitted) }
+  public var report: FigureReport {
+    FigureReport(fitted, layout, frames, scene, omitted: omitted, drawnMarks: drawnMarks)
+  }
 
   init(_ fitted: FittedFigure) throws(NablaError) {
     let layout = try FigureLayout(fitted)
     let theme = fitted.figure.theme.theme
     var outer = layout.sharedTitles.flatMap { $0.draw(layout.plots, layout.panels, theme) }
+    outer += layout.gridTitles
     outer += layout.drawWords()
     outer += layout.drawGuides(theme)
     outer += layout.title.draw(at: Point(layout.titleLeft, theme.sizes.padding), theme)
@@ -61,13 +66,17 @@ public struct DrawnFigure: Sendable {
     }
     var items: [SceneItem] = []
     var omitted: [String] = []
+    var drawnMarks: [[Int]] = []
     for (i, panel) in panels.enumerated() {
+      let insets = panel.placeInsets(frames[i], canvas: layout.size)
+      words.blocked = insets.map(\.rect)
       let marks = panel.drawMarks(layout.plots[i], words: &words, omitted: &omitted)
+      words.blocked = []
+      var content = guides[i].below + marks.map(\.item) + guides[i].above
+      for inset in insets { content.append(inset.draw(words: &words, omitted: &omitted)) }
       items.append(
-        .group(
-          GroupItem(
-            guides[i].below + marks + guides[i].above, role: "panel",
-            title: panel.prepared.panel.title)))
+        .group(GroupItem(content, role: "panel", title: panel.prepared.panel.title)))
+      drawnMarks.append(marks.map(\.number))
     }
     items += outer
     if items.contains(where: \.holdsFormulas) { items = items.map { $0.resolvingRoles(theme) } }
@@ -80,27 +89,42 @@ public struct DrawnFigure: Sendable {
     self.layout = layout
     self.frames = frames
     self.omitted = omitted
+    self.drawnMarks = drawnMarks
   }
 }
 
 extension FittedPanel {
-  /// The marks from back to front, without the words that find no room.
+  /// The marks that draw something by their numbers, from back to front, without the words that
+  /// find no room.
   func drawMarks(
     _ plot: Rect, words: inout WordPlaces, omitted: inout [String]
-  ) -> [SceneItem] {
-    var items: [SceneItem] = []
+  ) -> [(number: Int, item: SceneItem)] {
+    var result: [(number: Int, item: SceneItem)] = []
     for (i, mark) in prepared.marks.enumerated() {
       var frame = frame(plot, twin: i >= twinStart, words: words)
       if mark.keepsOffData {
-        frame.drawn = Occupancy(plot: frame.plot, items: items)
+        frame.drawn = Occupancy(plot: frame.plot, items: result.map(\.item))
       }
       let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
       if !drawn.isEmpty {
         let kind = type(of: prepared.panel.allMarks[i]).kind
-        items.append(.group(GroupItem(drawn, role: "mark-\(kind)")))
+        result.append((i, .group(GroupItem(drawn, role: "mark-\(kind)"))))
       }
     }
-    return items
+    return result
+  }
+
+  /// The small panels in their places.
+  func placeInsets(_ frame: Frame, canvas: Size) -> [InsetLayout] {
+    if insets.isEmpty { return [] }
+    var drawn = prepared.marks.flatMap { $0.draw(in: frame, style) }
+    var result: [InsetLayout] = []
+    for (inset, panel) in zip(prepared.panel.insets, insets) {
+      let layout = InsetLayout(inset, panel, on: frame, drawn: drawn, canvas: canvas)
+      drawn.append(.path(PathItem(Path(layout.rect), fill: .solid(style.theme.paper))))
+      result.append(layout)
+    }
+    return result
   }
 
   /// What stands below the marks (grid lines) and above them (axes, names, title, colorbar).

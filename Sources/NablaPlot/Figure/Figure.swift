@@ -28,6 +28,10 @@ public struct Figure: Sendable {
   public var joint: JointPlot?
   /// The colour scale that panels without an own one share.
   public var color = ColorOptions()
+  /// Whether panels are lettered a, b, c … before their titles.
+  public var lettersPanels = false
+  /// Which rules of `lint` judge the figure.
+  public var lint = LintOptions()
   /// What was drawn although something was wrong; shown on standard error and by `inspect`.
   public var warnings: [String] = []
 

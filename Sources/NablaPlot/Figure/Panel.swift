@@ -11,6 +11,8 @@ public struct Panel: Sendable {
   public var coordinates: Coordinates
   /// Marks with a y axis of their own at the right; none by default.
   public var twin: Twin?
+  /// Small panels on the plot area; none by default.
+  public var insets: [Inset] = []
   /// The panel's own data; the figure's where nil.
   public var table: Table?
   /// The least plot area in logical pixels: a smaller canvas grows. Axes ask for theirs anyway.

@@ -57,6 +57,8 @@ struct AxisLayout {
   var leastLength = 0.0
   var exponent = 0
   var offset = 0.0
+  /// How far a title that is longer than the axis reaches beyond both ends.
+  private(set) var titleOverhang = 0.0
   /// What was left out for want of room.
   var omissions: [String] = []
 
@@ -74,7 +76,8 @@ struct AxisLayout {
   ) {
     self.side = side
     let sizes = theme.sizes
-    reach = sizes.tickLength + 3
+    // Half a line at least: the lowest label of y then ends above those of x.
+    reach = max(sizes.tickLength + 3, sizes.tick * 0.6 + 0.4)
     let scale = side.isLevel ? axis.scale.over(0, length) : axis.scale.over(length, 0)
     if axis.options.ticks.visible {
       if axis.scale.isBand, axis.options.ticks.values == nil, !axis.scale.bands.isEmpty {
@@ -90,7 +93,8 @@ struct AxisLayout {
     }
     measure(scale, length: length, sizes)
     if showsTitle, !axis.label.isEmpty {
-      title = wrap(markup: axis.label, TextStyle(size: sizes.label), width: max(length, 80))
+      title = wrap(markup: axis.label, sizes.text(sizes.label), width: max(length, 80))
+      titleOverhang = max(0, ((title.map(\.width).max() ?? 0) - length) / 2)
       depth += sizes.gap * (side.isLevel ? 0.8 : 1) + title.reduce(0) { $0 + $1.height }
     }
   }
@@ -110,7 +114,7 @@ struct AxisLayout {
   private mutating func setTicks(
     _ axis: FittedAxis, _ scale: Scale, length: Double, longest: Double, _ sizes: Theme.Sizes
   ) {
-    let style = TextStyle(size: sizes.tick, features: ["tnum"])
+    let style = sizes.text(sizes.tick, features: ["tnum"])
     let options = axis.options.ticks
     let lineHeight = typeset("0", style).height
     let isLevel = side.isLevel
@@ -252,7 +256,10 @@ struct AxisLayout {
   ) {
     let names = scale.bands
     let band = length / Double(names.count)
-    let heightShare = typeset("0", TextStyle(size: 100)).height / 100
+    // Other scripts' letters may be higher than the theme's own.
+    let others = names.prefix(1000).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    let heightShare =
+      (["0"] + others).map { typeset($0, sizes.text(100)).height }.max().map { $0 / 100 } ?? 1.2
     // Upright labels are as wide as a line is high: the size that fits one band.
     let fitting = (band / heightShare * 2).rounded(.down) / 2
     let size = min(sizes.tick, max(sizes.floor, fitting))
@@ -265,9 +272,9 @@ struct AxisLayout {
       omissions.append(
         "\(side.name) has \(names.count) labels; 1 in \(every) is shown")
     }
-    let full = TextStyle(size: sizes.tick)
+    let full = sizes.text(sizes.tick)
     let shown = Array(stride(from: 0, to: names.count, by: every))
-    let style = every > 1 ? full : TextStyle(size: size)
+    let style = every > 1 ? full : sizes.text(size)
     marks = shown.map { i in
       Mark(value: Double(i), label: truncate(names[i], style, width: longest))
     }
@@ -297,7 +304,7 @@ struct AxisLayout {
     }
     // A level label may not reach far beyond the axis either.
     if isLevel { return }
-    let height = marks.first?.label?.height ?? 0
+    let height = marks.compactMap(\.label?.height).max() ?? 0
     angle = nearest * 0.707 >= height * 1.05 ? -45 : -90
   }
 

@@ -20,14 +20,14 @@ struct ColorbarLayout {
     self.bar = bar
     self.height = height
     let sizes = theme.sizes
-    let style = TextStyle(size: sizes.tick, features: ["tnum"])
+    let style = sizes.text(sizes.tick, features: ["tnum"])
     let lineHeight = typeset("0", style).height
     let head = sizes.colorbar * 0.8
     let swatch = bar.showsMissing ? sizes.colorbar + sizes.gap : 0
     cuts = (
       bar.beyond.over == nil ? 0 : head, (bar.beyond.under == nil ? 0 : head) + swatch
     )
-    if bar.showsMissing { missingLabel = typeset("missing", TextStyle(size: sizes.tick)) }
+    if bar.showsMissing { missingLabel = typeset("missing", sizes.text(sizes.tick)) }
     let length = max(1, height - cuts.top - cuts.bottom)
     let set = bar.ticks(length: length, lineHeight: lineHeight, gap: sizes.gap * 0.5)
     labels = set.ticks.map { ($0.value, typeset($0.label, style)) }
@@ -35,7 +35,7 @@ struct ColorbarLayout {
     if !text.isEmpty { factor = typeset(text, style) }
     title =
       bar.label.isEmpty
-      ? [] : wrap(markup: bar.label, TextStyle(size: sizes.label), width: max(height, 80))
+      ? [] : wrap(markup: bar.label, sizes.text(sizes.label), width: max(height, 80))
     labelWidth = max(labels.map(\.line.width).max() ?? 0, missingLabel?.width ?? 0)
     let titleHeight = title.reduce(0) { $0 + $1.height }
     let ticks = sizes.colorbar + sizes.tickLength + 3 + labelWidth

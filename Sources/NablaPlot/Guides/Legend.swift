@@ -62,7 +62,7 @@ struct LegendLayout {
     title =
       legend.title.isEmpty
       ? []
-      : wrap(markup: legend.title, TextStyle(size: sizes.label, weight: .semibold), width: widest)
+      : wrap(markup: legend.title, sizes.text(sizes.label, weight: .semibold), width: widest)
     let head = title.reduce(0) { $0 + $1.height } + (title.isEmpty ? 0 : sizes.gap * 0.6)
     var (y, column, bottom) = (head, 0, head)
     var columnWidth = title.map(\.width).max() ?? 0
@@ -73,9 +73,9 @@ struct LegendLayout {
       var titleLines: [TextLine] = []
       if let name = entry.section, name != section, !name.isEmpty {
         titleLines = wrap(
-          markup: name, TextStyle(size: sizes.label, weight: .semibold), width: widest)
+          markup: name, sizes.text(sizes.label, weight: .semibold), width: widest)
       }
-      let lines = wrap(markup: entry.label, TextStyle(size: sizes.label), width: widest)
+      let lines = wrap(markup: entry.label, sizes.text(sizes.label), width: widest)
       let tallest = entry.swatches.map { Self.size(of: $0, sizes).height }.max() ?? 0
       let rowHeight = max(tallest, lines.reduce(0) { $0 + $1.height })
       let titleHeight = titleLines.reduce(0) { $0 + $1.height }

@@ -23,7 +23,7 @@ struct LineLabels {
 
   init(_ panel: FittedPanel, _ frame: Frame) {
     let sizes = panel.style.theme.sizes
-    let style = TextStyle(size: sizes.label, weight: .semibold)
+    let style = sizes.text(sizes.label, weight: .semibold)
     let ends = panel.prepared.marks.flatMap { $0.lineEnds(in: frame, panel.style) }
     let named = panel.prepared.marks.flatMap { $0.legend(panel.style) }.map(\.label)
     labels = ends.map { Label(line: typeset(markup: $0.label, style), end: $0, y: $0.point.y) }

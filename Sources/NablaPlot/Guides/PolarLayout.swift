@@ -54,7 +54,7 @@ struct PolarLayout {
   // MARK: - Around
 
   private mutating func setTurns(_ axis: FittedAxis, longest: Double) {
-    let style = TextStyle(size: theme.sizes.tick, features: ["tnum"])
+    let style = theme.sizes.text(theme.sizes.tick, features: ["tnum"])
     if axis.scale.isBand, axis.options.ticks.values == nil, !x.bands.isEmpty {
       setBands(longest: longest)
       return
@@ -107,7 +107,7 @@ struct PolarLayout {
     func marks(_ size: Double) -> [AxisLayout.Mark] {
       x.bands.enumerated().map { i, name in
         AxisLayout.Mark(
-          value: Double(i), label: truncate(name, TextStyle(size: size), width: longest))
+          value: Double(i), label: truncate(name, theme.sizes.text(size), width: longest))
       }
     }
     if x.bands.count <= 500 {
@@ -171,7 +171,7 @@ struct PolarLayout {
 
   private mutating func setRadii(_ axis: FittedAxis) {
     let sizes = theme.sizes
-    let style = TextStyle(size: sizes.tick, features: ["tnum"])
+    let style = sizes.text(sizes.tick, features: ["tnum"])
     let turn = ray
     let way = map.towards(turn)
     let height = typeset("0", style).height
@@ -245,7 +245,7 @@ struct PolarLayout {
     insets = Insets(
       left: plot.minX - whole.minX, top: plot.minY - whole.minY, right: whole.maxX - plot.maxX,
       bottom: whole.maxY - plot.maxY)
-    let style = TextStyle(size: sizes.label)
+    let style = sizes.text(sizes.label)
     if !panel.x.label.isEmpty, !panel.prepared.isGridAxis.x {
       xTitle = wrap(markup: panel.x.label, style, width: max(plot.width, 80))
       insets.bottom += sizes.gap * 0.8 + height(xTitle)

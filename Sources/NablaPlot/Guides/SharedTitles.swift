@@ -14,8 +14,8 @@ struct SharedTitles {
   ///   - span: the grid's size, which bounds the titles' lengths.
   init(_ grid: PreparedGrid, _ figure: FittedFigure, span: Size, theme: Theme) {
     gap = theme.sizes.gap
-    let style = TextStyle(size: theme.sizes.label)
-    panels = grid.rows.joined().compactMap { if case .panel(let i) = $0 { i } else { nil } }
+    let style = theme.sizes.text(theme.sizes.label)
+    panels = grid.places.compactMap { if case .panel(let i) = $0.cell { i } else { nil } }
     let first = panels.first.map { figure.panels[$0] }
     func title(_ label: String?, _ length: Double) -> [TextLine] {
       guard let label, !label.isEmpty else { return [] }

@@ -16,10 +16,10 @@ struct TitleBlock {
     title =
       figure.title.isEmpty
       ? []
-      : wrap(markup: figure.title, TextStyle(size: sizes.title, weight: .semibold), width: width)
+      : wrap(markup: figure.title, sizes.text(sizes.title, weight: .semibold), width: width)
     subtitle =
       figure.subtitle.isEmpty
-      ? [] : wrap(markup: figure.subtitle, TextStyle(size: sizes.label), width: width)
+      ? [] : wrap(markup: figure.subtitle, sizes.text(sizes.label), width: width)
     let text = (title + subtitle).reduce(0) { $0 + $1.height }
     height = text == 0 ? 0 : text + sizes.gap * 1.4
   }
@@ -51,7 +51,7 @@ struct CaptionBlock {
   init(_ figure: Figure, width: Double, theme: Theme) {
     lines =
       figure.caption.isEmpty
-      ? [] : wrap(markup: figure.caption, TextStyle(size: theme.sizes.caption), width: width)
+      ? [] : wrap(markup: figure.caption, theme.sizes.text(theme.sizes.caption), width: width)
     height = lines.isEmpty ? 0 : lines.reduce(0) { $0 + $1.height } + theme.sizes.gap * 1.4
   }
 

@@ -13,6 +13,8 @@ struct FigureLayout {
   private(set) var plots: [Rect] = []
   private(set) var words: [(layout: WordCellLayout, corner: Point)] = []
   private(set) var sharedTitles: [SharedTitles] = []
+  /// The titles of columns and rows of grids.
+  private(set) var gridTitles: [SceneItem] = []
   private(set) var title: TitleBlock
   private(set) var titleLeft = 0.0
   private(set) var caption: CaptionBlock
@@ -29,8 +31,14 @@ struct FigureLayout {
     case colorbar(ColorbarLayout, left: Double, top: Double, bottom: Double)
   }
 
-  /// The most that a canvas grows along one side so that no label overlaps, in logical pixels.
+  /// The longest side of a canvas in logical pixels.
   static let largest = 20_000.0
+
+  /// From so many panels on a canvas that would have to grow much is an error: it was not meant.
+  private static let manyPanels = 25
+
+  /// The side that a canvas of many panels may grow to.
+  private static func longest(for asked: Double) -> Double { max(2.5 * asked, 1000) }
 
   init(_ figure: FittedFigure) throws(NablaError) {
     let theme = figure.figure.theme.theme
@@ -64,11 +72,16 @@ struct FigureLayout {
     for _ in 0..<24 where missing.width > 0.5 || missing.height > 0.5 {
       size = Size(
         (size.width + missing.width).rounded(.up), (size.height + missing.height).rounded(.up))
-      if max(size.width, size.height) > Self.largest {
+      let asked = figure.figure.size
+      let isFar =
+        figure.panels.count >= Self.manyPanels
+        && (size.width > Self.longest(for: asked.width)
+          || size.height > Self.longest(for: asked.height))
+      if isFar || max(size.width, size.height) > Self.largest {
         throw NablaError(
           "size",
           "the figure's \(figure.panels.count) panels need about \(formatPlain(size.width.rounded())) × \(formatPlain(size.height.rounded())) px",
-          "draw fewer panels or fewer labels")
+          isFar ? "give that size, or draw fewer panels" : "draw fewer panels or fewer labels")
       }
       missing = arrange(figure, theme)
     }
@@ -128,13 +141,16 @@ struct FigureLayout {
 
   // MARK: - Arranging
 
+  /// The most passes after the first.
+  private static let mostPasses = 6
+
   /// Places everything on a canvas of the present size; returns what is missing.
   private mutating func arrange(_ figure: FittedFigure, _ theme: Theme) -> Size {
     let sizes = theme.sizes
     let content = Rect(x: 0, y: 0, width: size.width, height: size.height).insetBy(sizes.padding)
     let count = figure.panels.count
     let columns = max(1, figure.root.columnCount)
-    let rows = max(1, figure.root.rows.count)
+    let rows = max(1, figure.root.rowCount)
     var assumed = Array(
       repeating: Size(
         max(60, (content.width - 60) / Double(columns) - 40),
@@ -142,9 +158,20 @@ struct FigureLayout {
       count: count)
     titleLeft = content.minX
     var missing = Size(0, 0)
-    for _ in 0..<2 {
+    missing = pass(figure, theme, content, assumed)
+    assumed = plots.map(\.size)
+    // The second pass is the last one unless its ticks made a plot smaller than they were chosen
+    // for; what only shrinks comes to an end.
+    for _ in 0..<Self.mostPasses {
       missing = pass(figure, theme, content, assumed)
-      assumed = plots.map(\.size)
+      let shrunk = zip(plots, assumed).map { plot, assumed in
+        Size(min(plot.width, assumed.width), min(plot.height, assumed.height))
+      }
+      let isSettled = zip(shrunk, assumed).allSatisfy {
+        $1.width - $0.width < 0.5 && $1.height - $0.height < 0.5
+      }
+      if isSettled { break }
+      assumed = shrunk
     }
     return missing
   }
@@ -159,7 +186,7 @@ struct FigureLayout {
     caption = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
 
     let tallest = assumed.map(\.height).max() ?? 100
-    let measured = measureGuides(figure, theme, assumed: assumed, height: max(tallest, 60))
+    let measured = measureGuides(figure, theme, assumed: assumed, height: tallest)
     let guideWidth = measured.reduce(0) { $0 + $1.width + $1.gap(theme) }
     // What stands above a colorbar needs room where nothing stands above the plots; it may stand
     // beside a short title, unless plots of a fixed aspect may move it to the left.
@@ -181,6 +208,7 @@ struct FigureLayout {
     alignWithLocked(figure)
     words = grid.words
     sharedTitles = grid.sharedTitles
+    gridTitles = grid.gridTitles
     let missing = shortfall(figure, grid)
     placeTitle(content, figure, theme)
     let moved = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
@@ -242,9 +270,12 @@ struct FigureLayout {
     let left = max(content.minX, plots.map(\.minX).min() ?? content.minX)
     let narrow = TitleBlock(figure.figure, width: content.maxX - left, theme: theme)
     let wide = TitleBlock(figure.figure, width: content.width, theme: theme)
-    titleLeft = narrow.height <= wide.height ? left : content.minX
-    if narrow.height == title.height, titleLeft == left { title = narrow } else { title = wide }
-    if title.height != narrow.height, titleLeft == left { title = narrow }
+    // The plots leave room for the title as it was; over them it may not need more lines.
+    if narrow.height <= min(wide.height, title.height) {
+      (title, titleLeft) = (narrow, left)
+    } else {
+      (title, titleLeft) = (wide, content.minX)
+    }
   }
 
   // MARK: - Guides
@@ -280,7 +311,11 @@ struct FigureLayout {
     _ figure: FittedFigure, _ theme: Theme, assumed: [Size], height: Double
   ) -> [MeasuredGuide] {
     let whole = size.height - 2 * theme.sizes.padding - title.height - caption.height
-    let barHeight = figure.panels.count == 1 ? height : max(height, whole - 40)
+    // A colorbar of several panels is as high as all of them: the first pass guesses.
+    let span = (plots.map(\.maxY).max() ?? 0) - (plots.map(\.minY).min() ?? 0)
+    let barHeight =
+      figure.panels.count == 1
+      ? height : plots.isEmpty ? max(height, whole - 40) : span
     return figure.guides.compactMap { guide in
       switch guide {
       case .legend(let legend):
@@ -299,13 +334,19 @@ struct FigureLayout {
     _ measured: [MeasuredGuide], _ figure: FittedFigure, _ theme: Theme
   ) {
     guides = []
+    let rightmost = gridTitles.flatMap { TextBox.boxes(of: $0) }.map(\.rect.maxX).max() ?? 0
     var x = zip(plots, panels).map { $0.maxX + $1.insets.right }.max() ?? 0
+    x = max(x, rightmost)
     let top = plots.map(\.minY).min() ?? 0
     let bottom = plots.map(\.maxY).max() ?? 0
     for guide in measured {
       x += guide.gap(theme)
       switch guide {
-      case .legend(let legend): guides.append(.legend(legend, Point(x, top), isInside: false))
+      case .legend(let legend):
+        // Beside the plots from their top on, or higher where it would reach below the page.
+        let lowest = size.height - theme.sizes.padding - caption.height - legend.size.height
+        let y = max(min(top, lowest), theme.sizes.padding + title.height)
+        guides.append(.legend(legend, Point(x, y), isInside: false))
       case .colorbar(let bar):
         guides.append(.colorbar(bar, left: x, top: top, bottom: bottom))
       }

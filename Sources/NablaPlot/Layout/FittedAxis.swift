@@ -23,14 +23,6 @@ struct FittedAxis: Sendable {
       }
       let kind = try ScaleKinds.kind(for: options, training)
       let isBand = type(of: kind).name == BandScale.name
-      if training.keepsZero, let cut = options.domain, kind.isIdentity, !isBand,
-        cut.lower > 0 || cut.upper < 0
-      {
-        throw OptionProblem(
-          "is [\(formatPlain(cut.lower)), \(formatPlain(cut.upper))], and bars are read from 0",
-          "let it hold 0, or draw points"
-        ).inside("domain", nil)
-      }
       var domain: (Double, Double)
       if let given = options.domain, !isBand {
         domain = (given.lower, given.upper)

@@ -45,6 +45,9 @@ struct FittedFigure: Sendable {
         yOptions[group] = yOptions[group]?.filled(from: panel.panel.y) ?? panel.panel.y
       }
       if panel.panel.color == nil { shared.merge(own[i].color) }
+      for inset in panel.insets where inset.panel.color == nil {
+        shared.merge(inset.training.color)
+      }
     }
 
     let theme = prepared.figure.theme.theme
@@ -79,10 +82,17 @@ struct FittedFigure: Sendable {
         color = try Style.PanelColor(own[i].color, options, theme, place: "\(prefix)color")
         colorbar = Colorbar(color, options, own[i].color.label)
       }
+      var insets: [FittedPanel] = []
+      for (j, inset) in panel.insets.enumerated() {
+        insets.append(
+          try FittedPanel(
+            inset: inset, color: color, theme: theme, place: "\(prefix)insets[\(j)]: ",
+            warnings: &warnings))
+      }
       fitted.append(
         FittedPanel(
           prepared: panel, x: x, y: y, x2: x2, y2: y2, style: Style(theme: theme, color: color),
-          colorbar: colorbar))
+          colorbar: colorbar, insets: insets))
     }
     figure = prepared.figure
     root = prepared.root

@@ -11,12 +11,51 @@ struct FittedPanel: Sendable {
   private(set) var y2: FittedAxis?
   let style: Style
   let colorbar: Colorbar?
+  /// The small panels on the plot area, as the panel lists them.
+  let insets: [FittedPanel]
 
   /// The frame that the marks draw through; those from `twinStart` on have the y axis at the right.
   func frame(_ plot: Rect, twin: Bool = false, words: WordPlaces? = nil) -> Frame {
     let axis = twin ? y2 ?? y : y
     return Frame(
       x: x.scale, y: axis.scale, plot: plot, coordinates: prepared.panel.coordinates, words: words)
+  }
+
+  init(
+    prepared: PreparedPanel, x: FittedAxis, y: FittedAxis, x2: FittedAxis?, y2: FittedAxis?,
+    style: Style, colorbar: Colorbar?, insets: [FittedPanel] = []
+  ) {
+    self.prepared = prepared
+    self.x = x
+    self.y = y
+    self.x2 = x2
+    self.y2 = y2
+    self.style = style
+    self.colorbar = colorbar
+    self.insets = insets
+  }
+
+  /// A small panel, fitted to its own data in the colours of the panel that it stands on.
+  init(
+    inset: PreparedPanel, color outer: Style.PanelColor, theme: Theme, place: String,
+    warnings: inout [String]
+  ) throws(NablaError) {
+    let training = inset.training
+    let (panel, coordinates) = (inset.panel, inset.panel.coordinates)
+    let x = try FittedAxis(
+      training.x, panel.x, place: "\(place)x", isY: false, in: coordinates)
+    let y = try FittedAxis(
+      training.y, panel.y, place: "\(place)y", isY: true, in: coordinates)
+    var color = outer
+    if let options = panel.color {
+      color = try Style.PanelColor(training.color, options, theme, place: "\(place)color")
+    }
+    // An enlarged part leaves out the rest of the data on purpose.
+    warnings += inset.marks.flatMap(\.warnings)
+    self.init(
+      prepared: inset, x: x, y: y, x2: try x.secondary(place: "\(place)x"),
+      y2: try y.secondary(place: "\(place)y"), style: Style(theme: theme, color: color),
+      colorbar: nil)
   }
 
   /// The number of the first mark of the twin axis.

@@ -8,6 +8,8 @@ struct GridLayout {
   private(set) var words: [(layout: WordCellLayout, corner: Point)] = []
   /// The titles of axes that grids share.
   private(set) var sharedTitles: [SharedTitles] = []
+  /// The titles of columns and rows, as they are drawn.
+  private(set) var gridTitles: [SceneItem] = []
   /// How far the narrowest plot area falls short of what its panel needs.
   private(set) var missing = Size(0, 0)
 
@@ -40,88 +42,157 @@ struct GridLayout {
         x: whole.x + insets.left, y: whole.y, width: whole.width - insets.left,
         height: whole.height - insets.bottom)
     }
-    let columns = grid.columnCount
-    let rows = grid.rows.count
+    let (columns, rows) = (grid.columnCount, grid.rowCount)
     guard columns > 0, rows > 0 else { return }
     var (left, right) = (zeros(columns), zeros(columns))
     var (top, bottom) = (zeros(rows), zeros(rows))
-    var (leastWidths, leastHeights) = (zeros(columns), zeros(rows))
-    for (r, row) in grid.rows.enumerated() {
-      for (c, cell) in row.enumerated() {
-        if case .words(let i) = cell {
-          let words = WordCellLayout(figure.words[i], width: 0, theme: theme)
-          leastWidths[c] = max(leastWidths[c], words.leastWidth)
-        }
-        guard case .panel(let i) = cell else { continue }
-        left[c] = max(left[c], insets[i].left)
-        right[c] = max(right[c], insets[i].right)
-        top[r] = max(top[r], insets[i].top)
-        bottom[r] = max(bottom[r], insets[i].bottom)
-        leastWidths[c] = max(leastWidths[c], least[i].width)
-        leastHeights[r] = max(leastHeights[r], least[i].height)
-      }
+    for place in grid.places {
+      guard case .panel(let i) = place.cell else { continue }
+      left[place.column] = max(left[place.column], insets[i].left)
+      right[place.right] = max(right[place.right], insets[i].right)
+      top[place.row] = max(top[place.row], insets[i].top)
+      bottom[place.bottom] = max(bottom[place.bottom], insets[i].bottom)
     }
-    let widths = share(
-      rect.width - sum(left) - sum(right) - gap * Double(columns - 1), grid.columnWeights, columns)
-    let wordLayouts = grid.rows.map { row in
-      row.enumerated().map { c, cell -> WordCellLayout? in
-        guard case .words(let i) = cell else { return nil }
-        return WordCellLayout(
-          figure.words[i], width: left[c] + widths[c] + right[c], theme: theme)
-      }
+    let titles = GridTitles(
+      grid, cell: Size(rect.width / Double(columns), rect.height / Double(rows)), theme: theme)
+    right[columns - 1] += titles.right
+    top[0] += titles.top
+    let across = Tracks(before: left, after: right, gap: gap)
+    let down = Tracks(before: top, after: bottom, gap: gap)
+
+    let widths = share(rect.width - across.around, grid.columnWeights, columns)
+    let words = grid.places.map { place -> WordCellLayout? in
+      guard case .words(let i) = place.cell else { return nil }
+      let beside = place.right == columns - 1 ? titles.right : 0
+      return WordCellLayout(
+        figure.words[i], width: across.outer(place.column...place.right, widths) - beside,
+        theme: theme)
     }
     // Rows of nothing but words take what they need; the weights divide the rest.
-    let needs = wordLayouts.map { row in row.compactMap { $0?.size.height }.max() ?? 0 }
-    let areOnlyWords = zip(grid.rows, needs).map { row, need in
-      need > 0
-        && row.allSatisfy {
-          switch $0 {
-          case .words, .empty: true
-          case .panel, .grid: false
-          }
+    var needs: [Double?] = Array(repeating: nil, count: rows)
+    for r in 0..<rows {
+      let row = zip(grid.places, words).filter { ($0.0.row...$0.0.bottom).contains(r) }
+      let isOnlyWords = row.allSatisfy { place, _ in
+        switch place.cell {
+        case .words: place.rows == 1
+        case .empty: true
+        case .panel, .grid: false
         }
+      }
+      let need = row.compactMap { $0.1?.size.height }.max() ?? 0
+      if isOnlyWords, need > 0 { needs[r] = need }
     }
-    for r in 0..<rows { leastHeights[r] = max(leastHeights[r], needs[r] - top[r] - bottom[r]) }
-    let heights = share(
-      rect.height - sum(top) - sum(bottom) - gap * Double(rows - 1), grid.rowWeights, rows,
-      fixed: zip(needs, areOnlyWords).map { $1 ? $0 : nil })
+    let heights = share(rect.height - down.around, grid.rowWeights, rows, fixed: needs)
+    measureMissing(
+      grid, words, across, widths, down, heights, needs: needs, titles: titles, in: rect)
+
+    for (place, layout) in zip(grid.places, words) {
+      let (xs, ys) = (place.column...place.right, place.row...place.bottom)
+      let plot = Rect(
+        x: rect.minX + across.start(place.column, widths),
+        y: rect.minY + down.start(place.row, heights),
+        width: max(1, across.inner(xs, widths)), height: max(1, down.inner(ys, heights)))
+      var outer = Rect(
+        x: plot.x - left[place.column], y: plot.y - top[place.row],
+        width: across.outer(xs, widths), height: down.outer(ys, heights))
+      // The titles of columns and rows stand outside all cells.
+      if place.right == columns - 1 { outer.width -= titles.right }
+      if place.row == 0 {
+        (outer.y, outer.height) = (outer.y + titles.top, outer.height - titles.top)
+      }
+      switch place.cell {
+      case .panel(let i): plots[i] = plot
+      case .grid(let inner): self.place(inner, in: outer)
+      case .words:
+        if let layout { self.words.append((layout, Point(outer.minX, outer.minY))) }
+      case .empty: break
+      }
+    }
+    gridTitles += titles.placed(
+      columns: (0..<columns).map { c in
+        (rect.minX + across.start(c, widths), rect.minY)
+      },
+      rows: (0..<rows).map { r in
+        (
+          rect.minX + across.start(columns - 1, widths) + widths[columns - 1] + right[columns - 1],
+          rect.minY + down.start(r, heights) + heights[r] / 2
+        )
+      })
+  }
+
+  /// Columns or rows: what sticks out before and after each plot area, and the gap between them.
+  private struct Tracks {
+    let before: [Double]
+    let after: [Double]
+    let gap: Double
+
+    /// What is no plot area.
+    var around: Double {
+      before.reduce(0, +) + after.reduce(0, +) + gap * Double(before.count - 1)
+    }
+
+    /// Where a track's plot area begins.
+    func start(_ i: Int, _ sizes: [Double]) -> Double {
+      (0..<i).reduce(before[i]) { $0 + before[$1] + max(1, sizes[$1]) + after[$1] + gap }
+    }
+
+    /// From the first plot area's begin to the last one's end.
+    func inner(_ range: ClosedRange<Int>, _ sizes: [Double]) -> Double {
+      start(range.upperBound, sizes) + sizes[range.upperBound] - start(range.lowerBound, sizes)
+    }
+
+    /// The same with what sticks out at both ends.
+    func outer(_ range: ClosedRange<Int>, _ sizes: [Double]) -> Double {
+      before[range.lowerBound] + inner(range, sizes) + after[range.upperBound]
+    }
+
+    /// What the tracks need so that a cell over some of them has its least size: what it lacks is
+    /// given to all of these alike.
+    func widen(_ least: inout [Double], _ range: ClosedRange<Int>, for need: Double) {
+      let lack = need - inner(range, least)
+      if lack <= 0 { return }
+      for i in range { least[i] += lack / Double(range.count) }
+    }
+  }
+
+  /// Adds how far the tracks fall short of what their cells need.
+  private mutating func measureMissing(
+    _ grid: PreparedGrid, _ words: [WordCellLayout?], _ across: Tracks, _ widths: [Double],
+    _ down: Tracks, _ heights: [Double], needs: [Double?], titles: GridTitles, in rect: Rect
+  ) {
+    var (leastWidths, leastHeights) = (zeros(widths.count), zeros(heights.count))
+    for (c, width) in titles.widths.enumerated() { leastWidths[c] = width }
+    for (r, height) in titles.heights.enumerated() where needs[r] == nil {
+      leastHeights[r] = height
+    }
+    // Cells of one track first: what they need also serves those that span several.
+    for isSpan in [false, true] {
+      for (place, layout) in zip(grid.places, words) {
+        let (xs, ys) = (place.column...place.right, place.row...place.bottom)
+        var need = Size(0, 0)
+        switch place.cell {
+        case .panel(let i): need = least[i]
+        case .words:
+          guard let layout else { continue }
+          need = Size(
+            layout.leastWidth,
+            layout.size.height - down.before[place.row] - down.after[place.bottom])
+        case .grid, .empty: continue
+        }
+        if (place.columns > 1) == isSpan { across.widen(&leastWidths, xs, for: need.width) }
+        if (place.rows > 1) == isSpan, needs[place.row] == nil {
+          down.widen(&leastHeights, ys, for: need.height)
+        }
+      }
+    }
     // Words that need more than there is leave nothing to divide.
-    let overflow =
-      zip(needs, areOnlyWords).reduce(sum(top) + sum(bottom) + gap * Double(rows - 1)) {
-        $0 + ($1.1 ? $1.0 : 0)
-      } - rect.height
+    let overflow = sum(needs.compactMap { $0 }) + down.around - rect.height
+    let shared = heights.indices.filter { needs[$0] == nil }
     missing = Size(
       max(missing.width, shortfall(widths, leastWidths)),
       max(
         missing.height, overflow,
-        shortfall(
-          zip(heights, areOnlyWords).filter { !$0.1 }.map(\.0),
-          zip(leastHeights, areOnlyWords).filter { !$0.1 }.map(\.0))))
-
-    var y = rect.minY
-    for (r, row) in grid.rows.enumerated() {
-      var x = rect.minX
-      for c in 0..<columns {
-        if c < row.count {
-          let plot = Rect(
-            x: x + left[c], y: y + top[r], width: max(1, widths[c]), height: max(1, heights[r]))
-          let outer = Rect(
-            x: x, y: y, width: left[c] + plot.width + right[c],
-            height: top[r] + plot.height + bottom[r])
-          switch row[c] {
-          case .panel(let i): plots[i] = plot
-          case .grid(let inner): place(inner, in: outer)
-          case .words:
-            if let words = wordLayouts[r][c] {
-              self.words.append((words, Point(outer.minX, outer.minY)))
-            }
-          case .empty: break
-          }
-        }
-        x += left[c] + max(1, widths[c]) + right[c] + gap
-      }
-      y += top[r] + max(1, heights[r]) + bottom[r] + gap
-    }
+        shortfall(shared.map { heights[$0] }, shared.map { leastHeights[$0] })))
   }
 
   /// The space that has to be added so that every track gets what it needs at its weight.

@@ -8,7 +8,7 @@ struct Occupancy {
   private var taken: [Bool]
 
   /// The side of a square in logical pixels.
-  private static let side = 4.0
+  static let side = 4.0
 
   init(plot: Rect, items: [SceneItem]) {
     self.plot = plot
@@ -49,15 +49,27 @@ struct Occupancy {
 
   /// How many taken squares a rectangle touches.
   func count(in rect: Rect) -> Int {
+    guard let touched = squares(in: rect) else { return 0 }
+    return touched.rows.reduce(0) { count, row in
+      count + touched.columns.count { taken[row * columns + $0] }
+    }
+  }
+
+  /// The share 0…1 of the squares that a rectangle touches that are taken.
+  func share(of rect: Rect) -> Double {
+    guard let (columns, rows) = squares(in: rect) else { return 0 }
+    return Double(count(in: rect)) / Double(columns.count * rows.count)
+  }
+
+  /// The squares that a rectangle touches; nil for none.
+  private func squares(in rect: Rect) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>)? {
     guard rect.maxX >= plot.minX, rect.minX <= plot.maxX, rect.maxY >= plot.minY,
       rect.minY <= plot.maxY, columns > 0, rows > 0
-    else { return 0 }
-    let (left, right) = (
-      square(rect.minX - plot.minX, columns), square(rect.maxX - plot.minX, columns)
+    else { return nil }
+    return (
+      square(rect.minX - plot.minX, columns)...square(rect.maxX - plot.minX, columns),
+      square(rect.minY - plot.minY, rows)...square(rect.maxY - plot.minY, rows)
     )
-    return (square(rect.minY - plot.minY, rows)...square(rect.maxY - plot.minY, rows)).reduce(0) {
-      count, row in count + (left...right).count { taken[row * columns + $0] }
-    }
   }
 
   /// How many places on a line lie on taken squares, a square's side apart.
@@ -126,13 +138,9 @@ struct Occupancy {
   }
 
   private mutating func mark(_ rect: Rect) {
-    guard rect.maxX >= plot.minX, rect.minX <= plot.maxX, rect.maxY >= plot.minY,
-      rect.minY <= plot.maxY, columns > 0, rows > 0
-    else { return }
-    let left = square(rect.minX - plot.minX, columns)
-    let right = square(rect.maxX - plot.minX, columns)
-    for row in square(rect.minY - plot.minY, rows)...square(rect.maxY - plot.minY, rows) {
-      for column in left...right { taken[row * columns + column] = true }
+    guard let touched = squares(in: rect) else { return }
+    for row in touched.rows {
+      for column in touched.columns { taken[row * columns + column] = true }
     }
   }
 

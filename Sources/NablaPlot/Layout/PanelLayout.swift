@@ -67,7 +67,7 @@ struct PanelLayout {
       prepared.panel.title.isEmpty
       ? []
       : wrap(
-        markup: prepared.panel.title, TextStyle(size: sizes.label, weight: .semibold),
+        markup: prepared.panel.title, sizes.text(sizes.label, weight: .semibold),
         width: max(plot.width, 60))
     let barHeight = polar == nil ? plot.height : square
     colorbar = panel.colorbar.map { ColorbarLayout($0, height: barHeight, theme: theme) }
@@ -85,9 +85,14 @@ struct PanelLayout {
         around.right, ends.map { $0.right - plot.width } ?? 0,
         colorbar.map { beside + $0.width } ?? 0),
       bottom: around.bottom)
+    // Room for the least number of ticks, which grows with their labels.
+    let unit = sizes.tick / 11
     least = Size(
-      max(48, x.leastLength, x2?.leastLength ?? 0, own.width),
-      max(36, y.leastLength, y2?.leastLength ?? 0, own.height))
+      max(
+        48 * unit, title.map(\.width).max() ?? 0, (y.factor?.width ?? 0) - y.labelDepth,
+        x.leastLength, x2?.leastLength ?? 0, own.width),
+      max(
+        36 * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
   }
 
   /// What the axes take on the four sides.
@@ -99,10 +104,10 @@ struct PanelLayout {
       axis.map { max($0.overhang.end, 0) + ($0.factor.map { $0.height + 2 } ?? 0) }
     }
     return Insets(
-      left: max(y.depth, x.overhang.start, x2?.overhang.start ?? 0),
-      top: max(x2?.depth ?? 0, top.max() ?? 0),
-      right: max(x.overhang.end, x2?.overhang.end ?? 0, y2?.depth ?? 0),
-      bottom: max(x.depth, y.overhang.start, y2?.overhang.start ?? 0))
+      left: max(y.depth, x.overhang.start, x2?.overhang.start ?? 0, x.titleOverhang),
+      top: max(x2?.depth ?? 0, top.max() ?? 0, y.titleOverhang),
+      right: max(x.overhang.end, x2?.overhang.end ?? 0, y2?.depth ?? 0, x.titleOverhang),
+      bottom: max(x.depth, y.overhang.start, y2?.overhang.start ?? 0, y.titleOverhang))
   }
 
   private static func rightDepth(_ y2: AxisLayout?, _ polar: PolarLayout?) -> Double {

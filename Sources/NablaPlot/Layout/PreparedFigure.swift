@@ -41,33 +41,44 @@ struct PreparedFigure: Sendable {
       var result = PreparedGrid()
       result.columnWeights = grid.columnWeights
       result.rowWeights = grid.rowWeights
-      result.columnCount = grid.columnCount
       (result.sharesX, result.sharesY) = (grid.sharesX, grid.sharesY)
-      for (r, row) in grid.rows.enumerated() {
-        var cells: [PreparedCell] = []
-        for (c, cell) in row.enumerated() {
-          switch cell {
-          case .panel(let panel):
-            var prepared = try prepare(panel)
-            if grid.sharesX { prepared.xGroup = "grid \(path)" }
-            if grid.sharesY { prepared.yGroup = "grid \(path)" }
-            prepared.hidesX =
-              !panel.showsLabels.x || (grid.sharesX && grid.hasPanel(below: r, column: c))
-            prepared.hidesY =
-              !panel.showsLabels.y || (grid.sharesY && grid.hasPanel(leftOf: c, row: r))
-            prepared.isGridAxis = (grid.sharesX, grid.sharesY)
-            panels.append(prepared)
-            cells.append(.panel(panels.count - 1))
-          case .grid(let inner):
-            cells.append(.grid(try self.grid(inner, path: "\(path).\(r).\(c)")))
-          case .text(let text): cells.append(.words(add(.text(text))))
-          case .table(let table): cells.append(.words(add(.table(table))))
-          case .empty: cells.append(.empty)
-          }
+      (result.columnTitles, result.rowTitles) = (grid.columnTitles, grid.rowTitles)
+      let places = grid.places()
+      for (i, place) in places.enumerated() {
+        let cell: PreparedCell
+        switch place.cell {
+        case .panel(let panel):
+          var prepared = try prepare(lettered(panel))
+          if grid.sharesX { prepared.xGroup = "grid \(path)" }
+          if grid.sharesY { prepared.yGroup = "grid \(path)" }
+          prepared.hidesX = !panel.showsLabels.x || (grid.sharesX && place.isAbovePanel(places))
+          prepared.hidesY =
+            !panel.showsLabels.y || (grid.sharesY && place.isRightOfPanel(places))
+          prepared.isGridAxis = (grid.sharesX, grid.sharesY)
+          panels.append(prepared)
+          cell = .panel(panels.count - 1)
+        case .grid(let inner): cell = .grid(try self.grid(inner, path: "\(path).\(i)"))
+        case .text(let text): cell = .words(add(.text(text)))
+        case .table(let table): cell = .words(add(.table(table)))
+        case .empty, .spanning: cell = .empty
         }
-        result.rows.append(cells)
+        result.places.append(
+          PreparedGrid.Place(
+            cell: cell, row: place.row, column: place.column, rows: place.rows,
+            columns: place.columns))
       }
       return result
+    }
+
+    /// The panel with its letter before its title, where the figure letters its panels.
+    private func lettered(_ panel: Panel) -> Panel {
+      guard figure.lettersPanels else { return panel }
+      var (letters, rest) = ("", panels.count)
+      repeat {
+        letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
+        rest = rest / 26 - 1
+      } while rest >= 0
+      return panel.with(\.title, panel.title.isEmpty ? letters : "\(letters)\u{2003}\(panel.title)")
     }
 
     /// Throws where a mark has no form in the panel's coordinates.
@@ -133,7 +144,40 @@ struct PreparedFigure: Sendable {
         try axis.secondary?.validate(place: OptionPlace(owner: "\(prefix)\(name).secondary"))
       }
       try check(panel, prefix)
-      return PreparedPanel(panel: panel, marks: marks, training: training)
+      var result = PreparedPanel(panel: panel, marks: marks, training: training)
+      for (i, inset) in panel.insets.enumerated() {
+        result.insets.append(try prepare(inset, place: "\(prefix)insets[\(i)]", table: table))
+      }
+      return result
+    }
+
+    private mutating func prepare(
+      _ inset: Inset, place: String, table: Table
+    ) throws(NablaError) -> PreparedPanel {
+      let shares = 0.1...0.9
+      guard shares.contains(inset.size.width), shares.contains(inset.size.height) else {
+        throw NablaError(
+          "\(place).size",
+          "is \(formatPlain(inset.size.width)) × \(formatPlain(inset.size.height))",
+          "give shares of the plot area from 0.1 to 0.9")
+      }
+      if let corner = inset.corner, !(0...1).contains(corner.x) || !(0...1).contains(corner.y) {
+        throw NablaError(
+          "\(place).corner", "is \(formatPlain(corner.x)), \(formatPlain(corner.y))",
+          "give shares of the plot area from 0 to 1")
+      }
+      guard inset.panel.insets.isEmpty, inset.panel.twin == nil else {
+        throw NablaError(place, "has an inset or a twin axis itself", "leave it out")
+      }
+      var panel = inset.panel
+      panel.table = panel.table ?? table
+      // What the axes show stands at the large ones.
+      (panel.x.label, panel.y.label) = (panel.x.label ?? "", panel.y.label ?? "")
+      do throws(NablaError) {
+        return try prepare(panel)
+      } catch {
+        throw NablaError("\(place): \(error.place)", error.problem, error.remedy, kind: error.kind)
+      }
     }
   }
 }
@@ -151,6 +195,8 @@ struct PreparedPanel: Sendable {
   var hidesY = false
   /// Whether the grid as a whole has one x and one y axis.
   var isGridAxis = (x: false, y: false)
+  /// The small panels on the plot area.
+  var insets: [PreparedPanel] = []
 
   init(panel: Panel, marks: [any PreparedMark], training: ScaleTraining) {
     self.panel = panel
@@ -163,12 +209,28 @@ struct PreparedPanel: Sendable {
 
 /// A grid whose panels are numbered.
 struct PreparedGrid: Sendable {
-  var rows: [[PreparedCell]] = []
+  struct Place: Sendable {
+    var cell: PreparedCell
+    var row: Int
+    var column: Int
+    var rows: Int
+    var columns: Int
+
+    /// The last row and column.
+    var bottom: Int { row + rows - 1 }
+    var right: Int { column + columns - 1 }
+  }
+
+  var places: [Place] = []
   var columnWeights: [Double] = []
   var rowWeights: [Double] = []
-  var columnCount = 0
   var sharesX = false
   var sharesY = false
+  var columnTitles: [String] = []
+  var rowTitles: [String] = []
+
+  var columnCount: Int { places.map { $0.right + 1 }.max() ?? 0 }
+  var rowCount: Int { places.map { $0.bottom + 1 }.max() ?? 0 }
 }
 
 enum PreparedCell: Sendable {
@@ -181,23 +243,26 @@ enum PreparedCell: Sendable {
 extension Grid {
   /// How many panels the grid and the grids inside it hold.
   fileprivate var panelCount: Int {
-    rows.joined().reduce(0) { count, cell in
-      switch cell {
+    places().reduce(0) { count, place in
+      switch place.cell {
       case .panel: count + 1
       case .grid(let inner): count + inner.panelCount
-      case .text, .table, .empty: count
+      case .text, .table, .empty, .spanning: count
       }
     }
   }
+}
 
-  fileprivate func hasPanel(below row: Int, column: Int) -> Bool {
-    rows[(row + 1)...].contains { line in
-      guard line.indices.contains(column), case .panel = line[column] else { return false }
-      return true
-    }
+extension Grid.Place {
+  private var isPanel: Bool { if case .panel = cell { true } else { false } }
+
+  /// Whether a panel stands below in the same column.
+  fileprivate func isAbovePanel(_ all: [Grid.Place]) -> Bool {
+    all.contains { $0.isPanel && $0.column == column && $0.row >= row + rows }
   }
 
-  fileprivate func hasPanel(leftOf column: Int, row: Int) -> Bool {
-    rows[row][..<column].contains { if case .panel = $0 { true } else { false } }
+  /// Whether a panel stands to the left in the same row.
+  fileprivate func isRightOfPanel(_ all: [Grid.Place]) -> Bool {
+    all.contains { $0.isPanel && $0.row == row && $0.column < column }
   }
 }

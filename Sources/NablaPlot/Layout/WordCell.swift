@@ -34,7 +34,7 @@ struct WordCellLayout {
     switch cell {
     case .text(let text):
       alignments = []
-      let style = TextStyle(size: theme.sizes.label)
+      let style = theme.sizes.text(theme.sizes.label)
       let lines = wrap(markup: text, style, width: max(width, Self.narrowest))
       leastWidth = Self.narrowest
       columns = [(0, lines.map(\.width).max() ?? 0)]
@@ -50,8 +50,8 @@ struct WordCellLayout {
 
   private mutating func set(_ table: TextTable, width: Double, theme: Theme) {
     let gap = theme.sizes.gap
-    let plain = TextStyle(size: theme.sizes.tick)
-    let bold = TextStyle(size: theme.sizes.tick, weight: .semibold)
+    let plain = theme.sizes.text(theme.sizes.tick)
+    let bold = theme.sizes.text(theme.sizes.tick, weight: .semibold)
     func style(_ row: Int, _ column: Int) -> TextStyle {
       column == 0 && row < table.rowColors.count ? bold : plain
     }

@@ -5,6 +5,8 @@ import NablaScene
 struct WordPlaces: Sendable {
   private let canvas: Rect
   private(set) var boxes: [TextBox] = []
+  /// Where no word of the marks that are being drawn may stand: under insets.
+  var blocked: [Rect] = []
   /// The boxes that touch each square of the canvas, by number.
   private var squares: [[Int]]
   private let columns: Int
@@ -32,6 +34,7 @@ struct WordPlaces: Sendable {
   /// Whether a text would be whole and cover no other.
   func isFree(_ box: TextBox) -> Bool {
     guard canvas.contains(box.rect, tolerance: Self.tolerance) else { return false }
+    if blocked.contains(where: { $0.overlaps(box.rect) }) { return false }
     for square in touched(by: box.rect) {
       for i in squares[square] where boxes[i].collides(with: box, tolerance: Self.tolerance) {
         return false

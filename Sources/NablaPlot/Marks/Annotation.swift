@@ -84,6 +84,6 @@ public struct Annotation: Mark {
     let words = try context.words(text, "text", count: xs.count)
     try context.checkLengths(("text", words.count), ("x", xs.count))
     let colors = try context.onlyColor(color, "color")
-    return Prepared(mark: self, x: xs, y: ys, words: words, color: colors)
+    return Prepared(mark: self, x: xs, y: ys, texts: words, color: colors)
   }
 }

@@ -163,6 +163,18 @@ public struct Arcs: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let links = counted(x.count, "link")
+      guard let weights, let heaviest = weights.filter(\.isFinite).max(),
+        let row = weights.firstIndex(of: heaviest)
+      else { return x.count == 0 ? "" : "\(links)." }
+      let say = SpokenNumbers(weights)
+      func point(_ x: PositionValues, _ y: PositionValues) -> String {
+        "(\(SpokenPlaces(x)(row)), \(SpokenPlaces(y)(row)))"
+      }
+      return "\(links), the heaviest, \(say(heaviest)), from \(point(x, y)) to \(point(x2, y2))."
+    }
+
     var inspection: [(key: String, value: Node)] { [("links", Node(x.count))] }
 
     var series: [(name: String, column: Column)] {

@@ -78,6 +78,7 @@ public struct Area: Mark {
       scales.y.add(top)
       if case .constant(let base) = mark.y2 {
         scales.y.cover(base, base)
+        scales.y.keepsZero = scales.y.keepsZero || base == 0
       } else {
         scales.y.add(bottom)
       }
@@ -102,6 +103,11 @@ public struct Area: Mark {
     }
 
     var takesSeriesColor: Bool { color.isSeries }
+
+    var words: String {
+      LineWords.write(
+        [LineWords.Line(mark.name, PositionValues(.numbers(x)), top)], "area's upper edge")
+    }
 
     var inspection: [(key: String, value: Node)] { [("points", Node(top.count))] }
 

@@ -123,6 +123,13 @@ public struct Arrow: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      guard x.count == 1 else { return x.isEmpty ? "" : "\(x.count) arrows." }
+      let (say, sayY) = (SpokenNumbers(x + x2), SpokenNumbers(y + y2))
+      return
+        "An arrow from (\(say(x[0])), \(sayY(y[0]))) to (\(say(x2[0])), \(sayY(y2[0])))."
+    }
+
     var inspection: [(key: String, value: Node)] { [("arrows", Node(x.count))] }
 
     var series: [(name: String, column: Column)] {

@@ -141,6 +141,7 @@ public struct Beeswarm: Mark {
 
     var takesSeriesColor: Bool { values.color.isSeries }
     var warnings: [String] { values.warnings }
+    var words: String { values.words }
     var inspection: [(key: String, value: Node)] { values.inspection }
     var series: [(name: String, column: Column)] { values.series }
   }

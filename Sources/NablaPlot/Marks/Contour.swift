@@ -177,25 +177,7 @@ public struct Contour: Mark {
     let zs = try context.numbers(z, "z")
     try context.checkLengths(("x", xs.count), ("y", ys.count))
     try context.checkLengths(("z", zs.count), ("x", xs.count))
-    let (columns, rows) = (
-      Set(xs.filter(\.isFinite)).sorted(), Set(ys.filter(\.isFinite)).sorted()
-    )
-    guard columns.count * rows.count <= max(16 * zs.count, 4096) else {
-      throw NablaError(
-        context.place,
-        "has \(zs.count) points at \(columns.count) x and \(rows.count) y, which is no grid",
-        "give the values at the nodes of a grid")
-    }
-    var indexOfX: [Double: Int] = [:]
-    var indexOfY: [Double: Int] = [:]
-    for (i, value) in columns.enumerated() { indexOfX[value] = i }
-    for (i, value) in rows.enumerated() { indexOfY[value] = i }
-    var values = [Double](repeating: .nan, count: columns.count * rows.count)
-    for i in zs.indices {
-      if let column = indexOfX[xs[i]], let row = indexOfY[ys[i]] {
-        values[row * columns.count + column] = zs[i]
-      }
-    }
-    return Nodes(x: columns, y: rows, values: values)
+    let grid = try GridNodes(xs, ys, [zs], place: context.place)
+    return Nodes(x: grid.xs, y: grid.ys, values: grid.values[0])
   }
 }

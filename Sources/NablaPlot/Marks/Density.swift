@@ -230,6 +230,15 @@ public struct Density: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let peaks = curves.map { curve -> Double in
+        let top = curve.heights.indices.filter { curve.heights[$0].isFinite }
+          .max { curve.heights[$0] < curve.heights[$1] }
+        return top.map { curve.x[$0] } ?? .nan
+      }
+      return namedWords("peak", peaks) { curves[$0].name ?? mark.name }
+    }
+
     var inspection: [(key: String, value: Node)] {
       func perCurve(_ value: (Curve) -> Node) -> Node { .perGroup(curves, \.name, value) }
       return [

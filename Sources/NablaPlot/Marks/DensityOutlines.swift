@@ -173,6 +173,19 @@ extension Density {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let places = surfaces.compactMap { surface -> String? in
+        guard let top = surface.density.max(), let i = surface.density.firstIndex(of: top),
+          !surface.x.isEmpty
+        else { return nil }
+        let (x, y) = (SpokenNumbers(surface.x), SpokenNumbers(surface.y))
+        let (column, row) = (i % surface.x.count, i / surface.x.count)
+        let name = surface.name.map { "\(Nearest.clipped($0)) " } ?? ""
+        return "\(name)around (\(x(surface.x[column])), \(y(surface.y[row])))"
+      }
+      return places.isEmpty ? "" : "Densest: \(listed(places, most: 4))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       func perSurface(_ value: (Surface) -> Node) -> Node { .perGroup(surfaces, \.name, value) }
       return [

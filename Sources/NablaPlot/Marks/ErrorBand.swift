@@ -245,6 +245,13 @@ public struct ErrorBand: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      LineWords.write(
+        bands.map { band in
+          LineWords.Line(band.name ?? mark.name, places.rows(at: band.rows), band.center)
+        }, "middle of the band")
+    }
+
     var inspection: [(key: String, value: Node)] {
       func perBand(_ value: (Band) -> Node) -> Node { .perGroup(bands, \.name, value) }
       var all = [

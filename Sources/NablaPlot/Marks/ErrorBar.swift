@@ -188,6 +188,14 @@ public struct ErrorBar: Mark {
       }
     }
 
+    var words: String {
+      let place = SpokenPlaces(places.values)
+      return namedWords("value", values) { row in
+        let group = places.groupsArePlaces ? nil : places.group(row)
+        return [place(row), group].compactMap(\.self).joined(separator: ", ")
+      }
+    }
+
     var inspection: [(key: String, value: Node)] {
       [("bars", Node(values.count)), ("low", Node(lows)), ("high", Node(highs))]
     }

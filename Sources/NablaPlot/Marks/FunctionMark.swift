@@ -247,6 +247,39 @@ public struct FunctionMark: Mark {
 
     private var numbers: (x: [Double], y: [Double]) { coarse(domain(AxisTraining())) }
 
+    var words: String {
+      let domain = domain(AxisTraining())
+      guard domain.lower.isFinite, domain.upper.isFinite, domain.lower < domain.upper,
+        let range = RobustRange(coarse(domain).y)
+      else { return "" }
+      let view = SamplingView(x: domain.lower...domain.upper, y: range.lower...range.upper)
+      let samples = FunctionSampler.sample(view, f.f)
+      let features = GraphFeatures(samples, height: range.upper - range.lower, f.f)
+      let (x, y) = (
+        SpokenNumbers(from: domain.lower, to: domain.upper),
+        SpokenNumbers(from: range.lower, to: range.upper)
+      )
+      func places(_ all: [Double]) -> String { listed(all.map { x($0) }, most: 4) }
+      var parts: [String] = []
+      let roots = features.roots().map(\.x)
+      if !roots.isEmpty, roots.count <= GraphFeatures.most {
+        parts.append("is 0 at \(places(roots))")
+      }
+      let extrema = features.extrema()
+      if !extrema.isEmpty, extrema.count <= GraphFeatures.most {
+        let points = extrema.map { "(\(x($0.x)), \(y($0.y)))" }
+        parts.append("turns at \(listed(points, most: 4))")
+      }
+      if !samples.poles.isEmpty { parts.append("has poles at \(places(samples.poles))") }
+      if !samples.jumps.isEmpty { parts.append("jumps at \(places(samples.jumps.map(\.x)))") }
+      guard !parts.isEmpty else {
+        return LineWords.write(
+          [LineWords.Line(name, PositionValues(.numbers(numbers.x)), numbers.y)], "function")
+      }
+      let subject = name.isEmpty ? "The function" : Nearest.clipped(name)
+      return "\(subject) \(parts.joined(separator: ", "))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       var entries: [(String, Node)] = []
       if let formula = f.formula { entries.append(("formula", Node(formula.text))) }

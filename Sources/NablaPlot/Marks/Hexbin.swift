@@ -246,6 +246,14 @@ public struct Hexbin: Mark {
       return mark.opacity < 1 ? nil : Stroke(color, width: 0.5)
     }
 
+    var words: String {
+      guard let most = cells.max(by: { $0.value < $1.value }) else { return "" }
+      let (x, y) = (SpokenNumbers(cells.map(\.x)), SpokenNumbers(cells.map(\.y)))
+      let say = SpokenNumbers(cells.map(\.value))
+      return
+        "\(counted(cells.count, "hexagon")), \(areCounts ? "most points" : "highest value") \(say(most.value)) around (\(x(most.x)), \(y(most.y)))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       var all: [(String, Node)] = [
         ("x", Node(cells.map(\.x))), ("y", Node(cells.map(\.y))),

@@ -194,6 +194,8 @@ public struct Image: Mark {
       return (rect, Pixels(width: columns.count, height: rows.count, values: values))
     }
 
+    var words: String { "\(pixels.width) × \(pixels.height) pixels." }
+
     var inspection: [(key: String, value: Node)] {
       [("rows", Node(pixels.height)), ("columns", Node(pixels.width))]
     }

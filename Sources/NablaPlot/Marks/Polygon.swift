@@ -162,6 +162,13 @@ public struct Polygon: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let names = outlines.compactMap(\.name).map { Nearest.clipped($0) }
+      if outlines.isEmpty { return "" }
+      let count = counted(outlines.count, "outline")
+      return names.isEmpty ? "\(count)." : "\(count): \(listed(names, most: 8))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       [("outlines", Node(outlines.count)), ("corners", Node(x.count))]
     }

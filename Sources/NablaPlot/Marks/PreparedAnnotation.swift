@@ -6,7 +6,7 @@ extension Annotation {
     let mark: Annotation
     let x: PositionValues
     let y: PositionValues
-    let words: [String]
+    let texts: [String]
     let color: ColorValues
 
     var keepsOffData: Bool { true }
@@ -19,14 +19,14 @@ extension Annotation {
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
       let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
       let shown = zip(points, indices).filter { frame.plot.insetBy(-1).contains($0.0) }
-      let type = TextStyle(
-        size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
+      let sizes = style.theme.sizes
+      let type = sizes.text(mark.size ?? sizes.label, weight: mark.bold ? .semibold : .regular)
       var search = AnnotationPlaces(
         plot: frame.plot.insetBy(3), taken: frame.words.boxes.map(\.rect),
         points: points + mark.clearOf.compactMap { frame.point($0.x, $0.y) }, drawn: frame.drawn)
-      var (lines, texts): ([SceneItem], [SceneItem]) = ([], [])
-      for (point, i) in shown where !words[i].isEmpty {
-        let block = Block(words[i], type)
+      var (lines, blocks): ([SceneItem], [SceneItem]) = ([], [])
+      for (point, i) in shown where !texts[i].isEmpty {
+        let block = Block(texts[i], type)
         let box =
           mark.dx == nil && mark.dy == nil
           ? search.find(block.size, around: point)
@@ -41,9 +41,9 @@ extension Annotation {
         {
           lines.append(line)
         }
-        texts += text
+        blocks += text
       }
-      return lines + texts
+      return lines + blocks
     }
 
     private func shade(_ i: Int, _ style: Style) -> ColorPair {
@@ -51,10 +51,15 @@ extension Annotation {
       return style.theme.textShade(of: own ?? style.one(color))
     }
 
-    var inspection: [(key: String, value: Node)] { [("texts", Node(words.count))] }
+    var words: String {
+      let said = texts.filter { !$0.isEmpty }.map { "\"\(Nearest.clipped($0))\"" }
+      return said.isEmpty ? "" : "Notes: \(listed(said, most: 6))."
+    }
+
+    var inspection: [(key: String, value: Node)] { [("texts", Node(texts.count))] }
 
     var series: [(name: String, column: Column)] {
-      [("x", x.column), ("y", y.column), ("text", .text(TextColumn(words)))]
+      [("x", x.column), ("y", y.column), ("text", .text(TextColumn(texts)))]
     }
   }
 

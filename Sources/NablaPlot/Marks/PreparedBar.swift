@@ -119,7 +119,7 @@ extension Bar {
       var size = sizes.tick
       let texts = values.indices.map { text($0) }
       while size >= sizes.floor {
-        let type = TextStyle(size: size, features: ["tnum"])
+        let type = sizes.text(size, features: ["tnum"])
         let lines = texts.map { typeset($0, type) }
         if fits(lines, boxes, frame) {
           return lines.indices.compactMap { label($0, lines[$0], boxes[$0], frame, style) }
@@ -153,7 +153,7 @@ extension Bar {
       guard let box else { return nil }
       if mark.layout != .grouped {
         guard line.height <= box.height, line.width + 2 <= box.width else { return nil }
-        let fill = style.many(color, [row])[0]
+        let fill = style.many(color, [row], opacity: mark.opacity)[0]
         return .text(
           line.item(
             at: box.center, anchor: TextAnchor(.middle, .middle),
@@ -195,6 +195,14 @@ extension Bar {
     }
 
     var takesSeriesColor: Bool { color.isSeries }
+
+    var words: String {
+      let place = SpokenPlaces(places.values)
+      return namedWords("bar", values) { row in
+        let group = places.groupsArePlaces ? nil : places.group(row)
+        return [place(row), group].compactMap(\.self).joined(separator: ", ")
+      }
+    }
 
     var inspection: [(key: String, value: Node)] {
       var all: [(String, Node)] = [

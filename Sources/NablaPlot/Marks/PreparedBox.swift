@@ -123,6 +123,8 @@ extension Box {
     var takesSeriesColor: Bool { values.color.isSeries }
     var warnings: [String] { values.warnings }
 
+    var words: String { namedWords("median", boxes.map(\.median)) { boxes[$0].cell.name } }
+
     var inspection: [(key: String, value: Node)] {
       let all = boxes.map { box -> Node in
         var entries = [Node.Entry("name", Node(box.cell.name))]

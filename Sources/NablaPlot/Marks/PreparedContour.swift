@@ -54,14 +54,14 @@ extension Contour {
       var items = mark.fill ? areas(&tracer, frame, style) : []
       guard mark.lines || mark.labels else { return items }
       // Only the part that is seen can bear a label.
-      let traced = levels.map { level in tracer.lines(at: level).map { Self.thinned($0) } }
+      let traced = levels.map { level in tracer.lines(at: level).map(\.thinned) }
       let (gaps, texts) = mark.labels ? labels(traced, frame, style) : ([:], [])
       if mark.lines {
         for (k, lines) in traced.enumerated() {
           var path = Path()
           for (i, line) in lines.enumerated() {
             for piece in ContourLabels.cut(line, gaps[[k, i]] ?? []) {
-              append(piece, to: &path, frame)
+              frame.append(piece, to: &path)
             }
           }
           if !path.isEmpty { items.append(.path(PathItem(path, stroke: stroke(k, style)))) }
@@ -149,10 +149,7 @@ extension Contour {
         if level > high, k > bottom { break }
         var path = Path()
         for outline in tracer.regions(atLeast: level) {
-          let isInside = outline.allSatisfy(frame.reach.contains)
-          let shown = isInside ? outline : clip(polygon: outline, to: frame.reach)
-          let thin = simplified(shown, tolerance: Self.tolerance)
-          if thin.count > 2 { path.append(Path(polyline: thin, closed: true).snapped) }
+          frame.append(outline: outline, to: &path)
         }
         if path.isEmpty { continue }
         let paint = style.number(representative(k)).opacity(mark.opacity)
@@ -170,36 +167,6 @@ extension Contour {
     }
 
     // MARK: - Lines
-
-    /// How far a line may be from where it was traced, in px.
-    private static let tolerance = 0.06
-
-    private static func thinned(_ line: ContourTracer.Line) -> ContourTracer.Line {
-      guard line.isClosed else {
-        return ContourTracer.Line(
-          points: simplified(line.points, tolerance: tolerance), isClosed: false)
-      }
-      let ring = simplified(line.points + line.points.prefix(1), tolerance: tolerance)
-      return ContourTracer.Line(points: Array(ring.dropLast()), isClosed: true)
-    }
-
-    private func append(_ line: ContourTracer.Line, to path: inout Path, _ frame: Frame) {
-      if line.points.allSatisfy(frame.reach.contains) {
-        path.append(Path(polyline: line.points, closed: line.isClosed).snapped)
-        return
-      }
-      let points = line.isClosed ? line.points + line.points.prefix(1) : line.points
-      var pen: Point?
-      for (a, b) in zip(points, points.dropFirst()) {
-        guard let (start, end) = clip(a, b, to: frame.reach) else {
-          pen = nil
-          continue
-        }
-        if pen != start { path.move(to: start.snapped) }
-        path.line(to: end.snapped)
-        pen = end
-      }
-    }
 
     private func lineColor(_ k: Int, _ style: Style) -> ColorPair {
       if colorsByLevel {
@@ -220,7 +187,7 @@ extension Contour {
     private func labels(
       _ traced: [[ContourTracer.Line]], _ frame: Frame, _ style: Style
     ) -> ([[Int]: [(start: Double, end: Double)]], [SceneItem]) {
-      let type = TextStyle(size: style.theme.sizes.caption, features: ["tnum"])
+      let type = style.theme.sizes.text(style.theme.sizes.caption, features: ["tnum"])
       let named = ClassTicks.decades(levels) ?? levels
       let words = ClassTicks.labels(named)
       let obstacles =
@@ -261,6 +228,24 @@ extension Contour {
     }
 
     var takesSeriesColor: Bool { !mark.fill && !colorsByLevel && color.isSeries }
+
+    var words: String {
+      guard !isEmpty, let lowest = nodes.values.firstIndex(of: low),
+        let highest = nodes.values.firstIndex(of: high)
+      else { return "" }
+      let say = SpokenNumbers(from: low, to: high)
+      let (x, y) = (SpokenNumbers(nodes.x), SpokenNumbers(nodes.y))
+      func point(_ i: Int) -> String {
+        let (row, column) = (i / nodes.x.count, i % nodes.x.count)
+        return "\(say(nodes.values[i])) at (\(x(nodes.x[column])), \(y(nodes.y[row])))"
+      }
+      let classes =
+        levels.count > 1
+        ? "\(counted(levels.count, "level")) from \(say(levels[0])) to \(say(levels[levels.count - 1])), "
+        : ""
+      let text = "\(classes)highest value \(point(highest)), lowest \(point(lowest))."
+      return "\(text.prefix(1).uppercased())\(text.dropFirst())"
+    }
 
     var inspection: [(key: String, value: Node)] {
       [

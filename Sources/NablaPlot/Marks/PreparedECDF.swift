@@ -97,6 +97,14 @@ extension ECDF {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let medians = stairs.map { stair -> Double in
+        stair.shares.firstIndex { $0 >= 0.5 }.map { stair.values[$0] } ?? .nan
+      }
+      if isTime { return "" }
+      return namedWords("median", medians) { stairs[$0].name ?? mark.name }
+    }
+
     var inspection: [(key: String, value: Node)] {
       func perStair(_ value: (Stair) -> Node) -> Node { .perGroup(stairs, \.name, value) }
       var all = [

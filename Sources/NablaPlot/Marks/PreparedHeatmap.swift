@@ -171,14 +171,14 @@ extension Heatmap {
       func widest(_ texts: [String]) -> Double {
         // Digits are equally wide, so that the longest text is the widest.
         let longest = texts.max { $0.count < $1.count } ?? ""
-        return typeset(longest, TextStyle(size: 100, features: ["tnum"])).width / 100
+        return typeset(longest, sizes.text(100, features: ["tnum"])).width / 100
       }
       for shortened in [false, true] {
         let width = widest(shortened ? labels.map(short) : labels)
         let room = min((cell.width - 4) / max(width, 0.1), (cell.height - 2) / 1.25)
         let size = min(sizes.tick, (room * 2).rounded(.down) / 2)
         if size >= 8 || (shortened && (size >= sizes.floor || mark.annotate == .always)) {
-          return (TextStyle(size: max(size, 4), features: ["tnum"]), shortened)
+          return (sizes.text(max(size, 4), features: ["tnum"]), shortened)
         }
       }
       return nil
@@ -187,6 +187,30 @@ extension Heatmap {
     /// `0.25` as `.25`, as tables of weights are often printed.
     private func short(_ label: String) -> String {
       label.hasPrefix("0.") ? String(label.dropFirst()) : label
+    }
+
+    var words: String {
+      let values = shown
+      var top: [Int] = []
+      var least: Int?
+      for i in values.indices where values[i].isFinite {
+        if values[i] < least.map({ values[$0] }) ?? .infinity { least = i }
+        if top.count < 3 || values[i] > values[top[2]] {
+          top.insert(i, at: top.firstIndex { values[$0] < values[i] } ?? top.count)
+          if top.count > 3 { top.removeLast() }
+        }
+      }
+      let size = "\(counted(matrix.rows, "row")) and \(counted(matrix.columns, "column"))"
+      guard let least, let most = top.first else { return "\(size) without values." }
+      let say = SpokenNumbers(from: values[least], to: values[most])
+      func cell(_ i: Int) -> String {
+        let (row, column) = (i / matrix.columns, i % matrix.columns)
+        let rowName = yNames.map { Nearest.clipped($0[row]) } ?? "\(row)"
+        let columnName = xNames.map { Nearest.clipped($0[column]) } ?? "\(column)"
+        return "\(say(values[i])) in row \(rowName), column \(columnName)"
+      }
+      return
+        "\(size); largest \(top.map(cell).joined(separator: "; ")); smallest \(cell(least))."
     }
 
     var inspection: [(key: String, value: Node)] {

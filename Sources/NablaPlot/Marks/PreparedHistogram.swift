@@ -78,6 +78,26 @@ extension Histogram {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let counts = bins.edges.indices.dropLast().map { i -> Double in
+        bins.groups.reduce(0) { $0 + ($1.counts.indices.contains(i) ? $1.counts[i] : 0) }
+      }
+      guard let most = counts.max(), most > 0, let fullest = counts.firstIndex(of: most) else {
+        return ""
+      }
+      let say = SpokenNumbers([0, most])
+      let edge = SpokenNumbers(bins.edges, areTimes: isTime)
+      var text = "\(say(counts.reduce(0, +))) values in \(counted(counts.count, "bin"))"
+      if bins.groups.count > 1 {
+        let sizes = bins.groups.map { group in
+          "\(Nearest.clipped(group.name ?? "")) \(say(group.counts.reduce(0, +)))"
+        }
+        text += " and \(bins.groups.count) groups (\(listed(sizes, most: 6)))"
+      }
+      return
+        "\(text); most, \(say(most)), from \(edge(bins.edges[fullest])) to \(edge(bins.edges[fullest + 1]))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       func perGroup(_ values: (Bins.Group) -> [Double]) -> Node {
         .perGroup(bins.groups, \.name) { Node(values($0)) }

@@ -113,6 +113,20 @@ extension Histogram2D {
       }
     }
 
+    var words: String {
+      guard let most = counts.max(), most > 0, let cell = counts.firstIndex(of: most) else {
+        return ""
+      }
+      let (column, row) = (cell / bins.y.count, cell % bins.y.count)
+      func span(_ edges: [Double], _ i: Int) -> String {
+        let say = SpokenNumbers(edges)
+        return "\(say(edges[i])) to \(say(edges[i + 1]))"
+      }
+      let say = SpokenNumbers([0, most])
+      return
+        "\(say(counts.reduce(0, +))) points in \(bins.x.count) × \(bins.y.count) bins; most, \(say(most)), where x is \(span(bins.x.edges, column)) and y is \(span(bins.y.edges, row))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       func lines(_ values: [Double]) -> Node {
         Node(

@@ -88,6 +88,13 @@ extension Line {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      LineWords.write(
+        color.groups(count: y.count).map { group in
+          LineWords.Line(group.name ?? mark.name, x, y, rows: group.rows)
+        })
+    }
+
     var inspection: [(key: String, value: Node)] { [("points", Node(y.count))] }
 
     var series: [(name: String, column: Column)] {

@@ -37,7 +37,7 @@ extension Pie {
     }
 
     private func middle(_ disc: Disc, _ style: Style) -> [SceneItem] {
-      let type = TextStyle(size: style.theme.sizes.text, weight: .semibold)
+      let type = style.theme.sizes.text(style.theme.sizes.text, weight: .semibold)
       let lines = wrap(mark.text, type, width: disc.inner * 1.6)
       let height = lines.reduce(0) { $0 + $1.height }
       guard height <= disc.inner * 1.6 else { return [] }
@@ -59,7 +59,7 @@ extension Pie {
       case .share: text = "\(format(slice.share * 100, decimals: mark.decimals))\u{2009}%"
       case .value: text = format(slice.value, grouping: true)
       }
-      let line = typeset(text, TextStyle(size: style.theme.sizes.tick, features: ["tnum"]))
+      let line = typeset(text, style.theme.sizes.text(style.theme.sizes.tick, features: ["tnum"]))
       let radius = mark.inner > 0 ? (disc.inner + disc.radius) / 2 : disc.radius * 0.66
       let center = disc.point(slice.middle, radius)
       let box = line.box(at: center, anchor: TextAnchor(.middle, .middle)).insetBy(-2)
@@ -79,7 +79,7 @@ extension Pie {
     private func names(
       _ slices: [Slice], _ disc: Disc, _ frame: Frame, _ style: Style
     ) -> [SceneItem] {
-      let type = TextStyle(size: style.theme.sizes.label)
+      let type = style.theme.sizes.text(style.theme.sizes.label)
       var items: [SceneItem] = []
       for isRight in [true, false] {
         let side = slices.filter { (disc.point($0.middle, 1).x >= disc.center.x) == isRight }

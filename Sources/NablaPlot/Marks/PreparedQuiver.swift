@@ -138,6 +138,14 @@ extension Quiver {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      guard let longest = lengths.firstIndex(of: largest) else { return "" }
+      let say = SpokenNumbers(from: 0, to: largest)
+      let (placeX, placeY) = (SpokenPlaces(x), SpokenPlaces(y))
+      return
+        "\(counted(x.count, "arrow")), the longest \(say(largest)) at (\(placeX(longest)), \(placeY(longest)))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       var all: [(String, Node)] = [
         ("vectors", Node(x.count)), ("longest", Node(largest)),

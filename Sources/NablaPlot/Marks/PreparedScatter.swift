@@ -183,6 +183,20 @@ extension Scatter {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      guard x.count > 0 else { return "" }
+      var text = counted(x.count, "point")
+      if case .categories = color {
+        let groups = color.groups(count: x.count)
+        let sizes = groups.map { "\(Nearest.clipped($0.name ?? "")) \($0.rows.count)" }
+        text += " in \(counted(groups.count, "group")) (\(listed(sizes, most: 6)))"
+      }
+      if x.isMeasured, y.isMeasured, let together = Trend.together(x.ordered, y.ordered) {
+        text += "; \(together)"
+      }
+      return text + "."
+    }
+
     var inspection: [(key: String, value: Node)] {
       [("points", Node(x.count)), ("image", Node(isDense))]
     }

@@ -175,6 +175,10 @@ extension Violin {
     var takesSeriesColor: Bool { values.color.isSeries }
     var warnings: [String] { values.warnings }
 
+    var words: String {
+      namedWords("median", shapes.map { $0.box?.median ?? .nan }) { shapes[$0].cell.name }
+    }
+
     var inspection: [(key: String, value: Node)] {
       let violins = shapes.map { shape -> Node in
         var entries = [Node.Entry("name", Node(shape.cell.name))]

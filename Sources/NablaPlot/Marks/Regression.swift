@@ -204,6 +204,16 @@ extension Regression {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      LineWords.write(
+        fits.map { fit in
+          let curve = fit.model.curve(level: mark.level)
+          return LineWords.Line(
+            fit.name.map { "The line of \($0)" } ?? mark.name, PositionValues(.numbers(curve.x)),
+            curve.y)
+        }, "fitted line")
+    }
+
     var inspection: [(key: String, value: Node)] {
       if fits.count == 1, fits[0].name == nil {
         return fits[0].model.numbers.map { ($0.key, $0.value) }

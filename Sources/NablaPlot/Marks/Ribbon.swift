@@ -165,6 +165,15 @@ public struct Ribbon: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let (lows, highs) = (low.filter(\.isFinite), high.filter(\.isFinite))
+      guard let least = lows.min(), let most = highs.max() else { return "" }
+      let say = SpokenNumbers(from: least, to: most)
+      let groups = color.groups(count: low.count).compactMap(\.name)
+      let subject = groups.count > 1 ? counted(groups.count, "band") : "The band"
+      return "\(subject) between \(say(least)) and \(say(most))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       [("points", Node(low.count)), ("orientation", Node(way.rawValue))]
     }

@@ -119,6 +119,8 @@ public struct Rug: Mark {
     }
 
     var takesSeriesColor: Bool { color.isSeries }
+    var words: String { count == 0 ? "" : "\(counted(count, "tick")) along the edge." }
+
     var inspection: [(key: String, value: Node)] { [("ticks", Node(count))] }
 
     var series: [(name: String, column: Column)] {

@@ -98,6 +98,16 @@ public struct Rule: Mark {
       mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.line(stroke(style))])]
     }
 
+    var words: String {
+      let parts = [("x", x), ("y", y)].compactMap { name, values -> String? in
+        let say = SpokenNumbers(values)
+        let places = values.filter(\.isFinite).map { say($0) }
+        return places.isEmpty ? nil : "\(name) = \(listed(places, most: 6))"
+      }
+      let name = mark.name.isEmpty ? "Straight lines" : Nearest.clipped(mark.name)
+      return parts.isEmpty ? "" : "\(name) at \(parts.joined(separator: " and "))."
+    }
+
     var series: [(name: String, column: Column)] {
       x.isEmpty ? [("y", .numbers(y))] : [("x", .numbers(x))]
     }

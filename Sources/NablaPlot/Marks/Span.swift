@@ -76,7 +76,7 @@ public struct Span: Mark {
     }
     let colors = try context.onlyColor(color, "color")
     return Prepared(
-      mark: self, isUpright: isUpright, from: from, to: to, words: try words(context, from.count),
+      mark: self, isUpright: isUpright, from: from, to: to, texts: try words(context, from.count),
       color: colors)
   }
 
@@ -99,7 +99,7 @@ public struct Span: Mark {
     let isUpright: Bool
     let from: [Double]
     let to: [Double]
-    let words: [String]
+    let texts: [String]
     let color: ColorValues
 
     func train(_ scales: inout ScaleTraining) {
@@ -118,12 +118,12 @@ public struct Span: Mark {
       for i in from.indices {
         guard let band = band(i, frame) else { continue }
         path.append(Path(band))
-        if i < words.count, !words[i].isEmpty {
-          labels += label(words[i], band, frame, style)
+        if i < texts.count, !texts[i].isEmpty {
+          labels += label(texts[i], band, frame, style)
         }
       }
       if path.isEmpty { return [] }
-      return [.path(PathItem(path, fill: paint(style)))] + labels
+      return [.path(PathItem(path, fill: .solid(tint(style))))] + labels
     }
 
     /// The part of a band inside the plot.
@@ -145,9 +145,20 @@ public struct Span: Mark {
     private func label(
       _ text: String, _ band: Rect, _ frame: Frame, _ style: Style
     ) -> [SceneItem] {
-      let line = typeset(markup: text, TextStyle(size: style.theme.sizes.tick))
+      let line = typeset(markup: text, style.theme.sizes.text(style.theme.sizes.tick))
       let gap = style.theme.sizes.gap * 0.7
       var place = Point(band.minX + gap, band.minY + gap)
+      // A label is read on its halo; beside the band that is as good as the paper.
+      let halo = style.theme.paper.opacity(0.6)
+      var ground = style.theme.paper
+      if !isUpright || line.width + 2 * gap <= band.width,
+        isUpright || line.height + gap <= band.height
+      {
+        let tint = tint(style)
+        ground = ColorPair(
+          light: halo.light.over(tint.light.over(ground.light)),
+          dark: halo.dark.over(tint.dark.over(ground.dark)))
+      }
       if isUpright, line.width + 2 * gap > band.width {
         let right = band.maxX + gap
         place.x =
@@ -162,21 +173,31 @@ public struct Span: Mark {
         .text(
           line.item(
             at: place, anchor: TextAnchor(.start, .top),
-            color: style.theme.textShade(of: style.one(color)),
-            haloWidth: style.theme.sizes.textHalo, haloColor: style.theme.paper.opacity(0.6),
+            color: Contrast.textShade(
+              of: style.one(color), light: ground.light, dark: ground.dark),
+            haloWidth: style.theme.sizes.textHalo, haloColor: halo,
             role: "span-label"))
       ]
     }
 
-    private func paint(_ style: Style) -> Paint {
-      .solid(style.one(color).opacity(mark.opacity ?? 0.16))
+    private func tint(_ style: Style) -> ColorPair {
+      style.one(color).opacity(mark.opacity ?? 0.16)
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.area(paint(style))])]
+      mark.name.isEmpty ? [] : [LegendEntry(mark.name, [.area(.solid(tint(style)))])]
     }
 
     var takesSeriesColor: Bool { color.isSeries }
+
+    var words: String {
+      let say = SpokenNumbers(from + to)
+      let bands = from.indices.map { i -> String in
+        let name = i < texts.count && !texts[i].isEmpty ? "\(Nearest.clipped(texts[i])) " : ""
+        return "\(name)from \(isUpright ? "x" : "y") \(say(from[i])) to \(say(to[i]))"
+      }
+      return bands.isEmpty ? "" : "Marked: \(listed(bands, most: 4))."
+    }
 
     var inspection: [(key: String, value: Node)] { [("bands", Node(from.count))] }
 

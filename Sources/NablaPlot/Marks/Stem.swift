@@ -153,6 +153,11 @@ public struct Stem: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let place = SpokenPlaces(places)
+      return namedWords("stem", values) { place($0) }
+    }
+
     var inspection: [(key: String, value: Node)] {
       [("points", Node(values.count)), ("base", Node(mark.base))]
     }

@@ -1,3 +1,4 @@
+import NablaMath
 public import NablaScene
 
 /// Every value as a dot in the band of its category, scattered sideways so that dots show apart.
@@ -111,6 +112,7 @@ public struct Strip: Mark {
 
     var takesSeriesColor: Bool { values.color.isSeries }
     var warnings: [String] { values.warnings }
+    var words: String { values.words }
     var inspection: [(key: String, value: Node)] { values.inspection }
     var series: [(name: String, column: Column)] { values.series }
   }
@@ -132,6 +134,14 @@ extension PlacedValues {
   }
 
   /// How many dots stand where.
+  /// How many values there are, and the medians of the places.
+  var words: String {
+    let count = cells.reduce(0) { $0 + $1.values.count }
+    if count == 0 { return "" }
+    let medians = cells.map { quantiles([0.5], of: $0.values)[0] }
+    return "\(counted(count, "point")). \(namedWords("median", medians) { cells[$0].name })"
+  }
+
   var inspection: [(key: String, value: Node)] {
     [
       ("points", Node(cells.reduce(0) { $0 + $1.values.count })),

@@ -87,7 +87,7 @@ public struct Text: Mark {
     let words = try context.words(text, "text", count: xs.count)
     try context.checkLengths(("text", words.count), ("x", xs.count))
     let colors = try context.onlyColor(color, "color")
-    return Prepared(mark: self, x: xs, y: ys, words: words, color: colors)
+    return Prepared(mark: self, x: xs, y: ys, texts: words, color: colors)
   }
 
   struct Prepared: PreparedMark {
@@ -97,7 +97,7 @@ public struct Text: Mark {
     let mark: Text
     let x: PositionValues
     let y: PositionValues
-    let words: [String]
+    let texts: [String]
     let color: ColorValues
 
     func train(_ scales: inout ScaleTraining) {
@@ -106,16 +106,16 @@ public struct Text: Mark {
     }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
-      let type = TextStyle(
-        size: mark.size ?? style.theme.sizes.label, weight: mark.bold ? .semibold : .regular)
+      let sizes = style.theme.sizes
+      let type = sizes.text(mark.size ?? sizes.label, weight: mark.bold ? .semibold : .regular)
       let shade = style.theme.textShade(of: style.one(color))
       let (points, indices) = frame.points(x.on(frame.x), y.on(frame.y))
       let leader = Leader(color: shade, hasHalo: mark.halo, theme: style.theme)
       var words = frame.words
       var failures = 0
-      var (lines, texts): ([SceneItem], [SceneItem]) = ([], [])
-      for (point, i) in zip(points, indices) where !self.words[i].isEmpty {
-        var item = typeset(markup: self.words[i], type).item(
+      var (lines, items): ([SceneItem], [SceneItem]) = ([], [])
+      for (point, i) in zip(points, indices) where !texts[i].isEmpty {
+        var item = typeset(markup: texts[i], type).item(
           at: point + Point(mark.dx, mark.dy), anchor: TextAnchor(mark.anchor, mark.baseline),
           angle: mark.angle, color: shade,
           haloWidth: mark.halo ? style.theme.sizes.textHalo : 0, haloColor: style.theme.paper,
@@ -132,13 +132,18 @@ public struct Text: Mark {
           }
           words.take(box)
         }
-        texts.append(.text(item))
+        items.append(.text(item))
       }
-      return lines + texts
+      return lines + items
+    }
+
+    var words: String {
+      let said = texts.filter { !$0.isEmpty }.map { "\"\(Nearest.clipped($0))\"" }
+      return said.isEmpty ? "" : "Words: \(listed(said, most: 6))."
     }
 
     var series: [(name: String, column: Column)] {
-      [("x", x.column), ("y", y.column), ("text", .text(TextColumn(words)))]
+      [("x", x.column), ("y", y.column), ("text", .text(TextColumn(texts)))]
     }
   }
 }

@@ -28,13 +28,14 @@ public struct Field<Root: Sendable>: Sendable {
   /// - Parameters:
   ///   - bounds: what every number in the value must lie within; finite numbers where nil.
   ///   - explore: a narrower range for sliders; the bounds where nil.
+  ///   - type: what the option takes where its Swift type says less; the type's own where nil.
   ///   - help: one sentence without the name.
   public init<Value: OptionValue>(
-    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, bounds: Bounds? = nil,
-    explore: ClosedRange<Double>? = nil, unit: String = "", help: String
+    _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, type: OptionType? = nil,
+    bounds: Bounds? = nil, explore: ClosedRange<Double>? = nil, unit: String = "", help: String
   ) {
     self.name = name
-    self.type = Value.optionType
+    self.type = type ?? Value.optionType
     self.bounds = bounds
     self.explore = explore
     self.unit = unit

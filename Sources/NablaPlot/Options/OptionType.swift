@@ -10,7 +10,19 @@ public indirect enum OptionType: Hashable, Sendable {
   case interval
   /// A map with named fields.
   case record
-  /// Values, a constant, or the name of a column.
+  /// A map of declared options.
+  case options(RecordType)
+  /// A theme's name, a map of what differs from one, or a file that holds such a map.
+  case theme
+  /// Maps that each say which mark they are.
+  case marks
+  /// Rows of cells: panels, grids, words, tables.
+  case panels
+  /// A table: a file, or columns.
+  case data
+  /// A whole figure: a file, or a map.
+  case figure
+  /// Values, a constant, the name of a column, or a formula of columns.
   case channel
   /// A theme role, a series (`s1` … `s8`), a CSS name, `#rrggbb` or `oklch()`.
   case color
@@ -28,8 +40,14 @@ extension OptionType: CustomStringConvertible {
     case .choice(let names): "one of \(names.joined(separator: ", "))"
     case .list(let element): "a list of \(element.plural)"
     case .interval: "two numbers [a, b]"
-    case .record: "a map of options"
-    case .channel: "a column's name, a number, or a list of values"
+    case .record, .options: "a map of options"
+    case .theme:
+      "one of \(Themes.all.map(\.name).joined(separator: ", ")), a map of changes, or a theme's file"
+    case .marks: "a list of marks"
+    case .panels: "a list of rows of panels"
+    case .data: "a file's path, or a map that says where the data are"
+    case .figure: "a figure file's path, or a map as in one"
+    case .channel: "a column's name, a number, a list of values or {formula: …}"
     case .color: "a colour (a role such as accent, s1 to s8, a CSS name, #rrggbb or oklch(L C H))"
     case .other(let words): words
     }
@@ -44,10 +62,24 @@ extension OptionType: CustomStringConvertible {
     case .choice(let names): "any of \(names.joined(separator: ", "))"
     case .list(let element): "lists of \(element.plural)"
     case .interval: "pairs [a, b]"
-    case .record: "maps"
+    case .record, .options, .theme, .data, .figure: "maps"
+    case .marks, .panels: "lists"
     case .channel: "channels"
     case .color: "colours"
     case .other(let words): words
     }
   }
+}
+
+/// The type of a record of declared options, compared by identity.
+public struct RecordType: Hashable, Sendable {
+  public let type: any Configurable.Type
+
+  public init(_ type: any Configurable.Type) { self.type = type }
+
+  public static func == (a: RecordType, b: RecordType) -> Bool {
+    ObjectIdentifier(a.type) == ObjectIdentifier(b.type)
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(type)) }
 }

@@ -177,7 +177,7 @@ public struct Interval: Hashable, Sendable, OptionValue {
 
 /// Records made of declared options are option values themselves.
 extension OptionValue where Self: Configurable {
-  public static var optionType: OptionType { .record }
+  public static var optionType: OptionType { .options(RecordType(Self.self)) }
 
   public init(option node: Node) throws(OptionProblem) {
     self.init()

@@ -12,13 +12,14 @@ extension FigureReport {
           .init("boxes", Node(boxes.map(\.node))),
         ])),
       .init("panels", Node(panels.map(\.node))),
-      .init(
-        "lint",
-        Node(
-          lint.map { finding in
-            Node([.init("rule", Node(finding.rule)), .init("message", Node(finding.message))])
-          })),
+      .init("lint", Node(lint.map(\.node))),
     ])
+  }
+}
+
+extension Finding {
+  package var node: Node {
+    Node([Node.Entry("rule", Node(rule)), Node.Entry("message", Node(message))])
   }
 }
 

@@ -10,17 +10,29 @@ public struct FigureReport: Sendable {
   /// The texts outside panels.
   public let boxes: [TextBox]
   public let panels: [PanelReport]
-  public let lint: [Finding]
   /// What was drawn although something was wrong, one line for each kind with a count.
   public let warnings: [String]
+
+  private let subject: LintSubject
+
+  /// What a reader would trip over, without the rules that the figure turns off; judged when it is
+  /// asked for.
+  public var lint: [Finding] { findings(subject.figure.figure.lint.rules) }
+
+  /// What some rules find, whatever the figure turns off.
+  public func findings(_ rules: [LintRule]) -> [Finding] {
+    rules.flatMap { $0.findings(subject) }
+  }
 
   /// All texts of the figure.
   public var allBoxes: [TextBox] { boxes + panels.flatMap(\.boxes) }
 
-  /// - Parameter omitted: words for which there was no room.
+  /// - Parameters:
+  ///   - omitted: words for which there was no room.
+  ///   - drawnMarks: for each panel the numbers of the marks that drew something.
   init(
     _ fitted: FittedFigure, _ layout: FigureLayout, _ frames: [Frame], _ scene: Scene,
-    omitted: [String]
+    omitted: [String], drawnMarks: [[Int]]
   ) {
     size = layout.size
     title = scene.title
@@ -41,9 +53,9 @@ public struct FigureReport: Sendable {
     }
     let notes = layout.notes + Self.note(omitted)
     warnings = fitted.warnings + notes
-    lint =
-      fitted.warnings.map { Finding("values", $0) } + notes.map { Finding("room", $0) }
-      + Lint.findings(outer + panelBoxes.flatMap { $0 }, canvas: layout.size)
+    subject = LintSubject(
+      figure: fitted, layout: layout, frames: frames, scene: scene,
+      boxes: outer + panelBoxes.flatMap { $0 }, notes: notes, drawnMarks: drawnMarks)
   }
 
   /// The sentence that names words for which there was no room.

@@ -39,6 +39,7 @@ public struct TextBox: Hashable, Sendable {
     text = item.source
     angle = item.angle
     missing = Self.missing(in: item)
+    missingFamilies = item.missingFamilies
     let box = Rect(x: 0, y: -ascent, width: item.width, height: ascent + descent)
     rect = turned.boundingBox(of: box)
     corners = [
@@ -51,6 +52,8 @@ public struct TextBox: Hashable, Sendable {
   public private(set) var corners: [Point]
   /// Characters that no font has, drawn as boxes.
   public let missing: [Unicode.Scalar]
+  /// Families that the text asks for and that are not there.
+  public let missingFamilies: [String]
 
   /// The box of the same text elsewhere.
   func moved(by shift: Point) -> TextBox {

@@ -185,6 +185,39 @@ package struct GraphFeatures: Sendable {
     return result
   }
 
+  /// A line that the function comes to far away and that is not level.
+  package struct ObliqueAsymptote: Hashable, Sendable {
+    package let slope: Double
+    package let intercept: Double
+  }
+
+  /// The lines y = m x + b, m ≠ 0, that the function comes to as x goes to −∞ and ∞.
+  package func obliqueAsymptotes() -> [ObliqueAsymptote] {
+    var result: [ObliqueAsymptote] = []
+    for side in [-1.0, 1] {
+      let places = [1.37e3, 1.93e4, 2.17e5, 3.1e6].map { side * $0 }
+      let slopes = places.map { (f(2 * $0) - f($0)) / $0 }
+      guard slopes.allSatisfy(\.isFinite), let rough = slopes.last else { continue }
+      // The slope settles, and not on 0.
+      let changes = zip(slopes.dropFirst(), slopes).map { ($0 - $1).magnitude }
+      guard changes[2] <= 1e-8 * max(1, rough.magnitude), changes[2] <= changes[0] + 1e-12,
+        rough.magnitude > 1e-6
+      else { continue }
+      let slope = snapped(rough, tolerance: 1e-7)
+      let rests = places.map { f($0) - slope * $0 }
+      guard (rests[3] - rests[2]).magnitude <= max(height * 1e-4, 1e-6),
+        (rests[2] - rests[1]).magnitude <= max(height * 1e-3, 1e-5)
+      else { continue }
+      let intercept = snapped(rests[2], tolerance: 1e-4)
+      let isThere = pieces.allSatisfy { piece in
+        piece.allSatisfy { ($0.y - slope * $0.x - intercept).magnitude < height * 1e-6 }
+      }
+      let line = ObliqueAsymptote(slope: slope, intercept: intercept)
+      if !isThere, !result.contains(line) { result.append(line) }
+    }
+    return result
+  }
+
   // MARK: - Numbers
 
   /// The place in [a, b] where the sign changes, by bisection to the last digit.

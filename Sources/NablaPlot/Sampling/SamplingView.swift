@@ -60,14 +60,26 @@ package struct SamplingView: Sendable {
   /// functions tend to have their exceptional values.
   private static func withNicePlaces(_ columns: [Double]) -> [Double] {
     guard let a = columns.first, let b = columns.last, b > a else { return columns }
-    var places = Set(columns.map { $0 == 0 ? 0 : $0 })
+    var nice: Set<Double> = []
     for step in [0.5, Double.pi / 2] where (b - a) / step < 400 && a.magnitude < 1e6 {
       var k = (a / step).rounded(.up)
       while k * step <= b {
-        places.insert(k * step == 0 ? 0 : k * step)
+        nice.insert(k * step == 0 ? 0 : k * step)
         k += 1
       }
     }
-    return places.sorted()
+    // Two names of one place, a rounding apart, would make a step of the rounding of their values.
+    let apart = (b - a) / Double(columns.count) * 1e-6
+    let all = Set(columns.map { $0 == 0 ? 0 : $0 }).union(nice).sorted()
+    var places: [Double] = []
+    for place in all {
+      if let last = places.last, place - last < apart, nice.contains(place) || nice.contains(last) {
+        if nice.contains(place), last != a { places[places.count - 1] = place }
+      } else {
+        places.append(place)
+      }
+    }
+    places[places.count - 1] = b
+    return places
   }
 }

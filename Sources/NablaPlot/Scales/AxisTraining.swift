@@ -27,7 +27,7 @@ public struct AxisTraining: Sendable {
   public var prefersReversed = false
   /// Whether ticks make sense at whole numbers only.
   public var integersOnly = false
-  /// Whether lengths on the axis are read from 0, so that no domain may leave it out.
+  /// Whether lengths on the axis are read from 0; `lint` finds domains that leave it out.
   public var keepsZero = false
   /// Whether data units are drawn as long as the other axis's.
   public var wantsEqualUnits = false

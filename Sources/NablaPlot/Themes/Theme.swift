@@ -33,38 +33,6 @@ public struct Theme: Hashable, Sendable {
   public var showsGrid = true
   public var showsSpines = true
 
-  /// Lengths and text sizes in logical pixels.
-  public struct Sizes: Hashable, Sendable {
-    public var title = 15.0
-    public var text = 13.0
-    public var label = 12.0
-    public var tick = 11.0
-    public var caption = 10.0
-    /// The least size that text is shrunk to.
-    public var floor = 7.0
-    /// The unit of every gap: half a line.
-    public var gap = 6.5
-    /// Between the canvas's edge and everything.
-    public var padding = 16.0
-    /// Between panels.
-    public var panelGap = 18.0
-    public var tickLength = 4.0
-    public var gridWidth = 1.0
-    public var spineWidth = 1.0
-    public var line = 2.0
-    public var marker = 7.0
-    public var markerEdge = 1.0
-    /// What a line's halo adds to its width.
-    public var halo = 3.0
-    /// The band around words on a field.
-    public var textHalo = 2.0
-    public var colorbar = 12.0
-    /// The opacity of filled areas.
-    public var fill = 0.22
-
-    public init() {}
-  }
-
   /// The colour of a role by its name (`ink`, `accent`, `s1` …), nil for an unknown name.
   public func color(role: String) -> ColorPair? {
     switch role {

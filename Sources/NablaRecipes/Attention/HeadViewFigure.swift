@@ -41,6 +41,9 @@ struct HeadViewFigure {
     figure.subtitle =
       "From \(who) to the keys it looks at; weights from \(format(recipe.threshold)) up"
     if heads.count > 8 { figure.color.palette = "nabla16" }
+    // As many heads as a layer has cannot all differ to every eye; each token's strips show them
+    // in the legend's order.
+    if heads.count > 6 { figure.lint.off = [.colorBlind] }
     if heads.count == 1 { figure.color.legend = false }
     if links.isEmpty {
       figure.caption = "No link above \(format(recipe.threshold))."

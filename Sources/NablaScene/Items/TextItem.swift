@@ -20,11 +20,13 @@ public struct TextItem: Hashable, Sendable {
   public var haloColor: ColorPair
   /// What the text is in the figure (`title`, `x-tick`, `legend-label` …).
   public var role: String
+  /// Font families that the text asks for and that are not there; others are in their place.
+  public var missingFamilies: [String]
 
   public init(
     _ source: String, runs: [GlyphRun], rules: [TextRule] = [], formulas: [FormulaPart] = [],
     origin: Point, angle: Double = 0, width: Double, color: ColorPair, haloWidth: Double = 0,
-    haloColor: ColorPair = .clear, role: String
+    haloColor: ColorPair = .clear, role: String, missingFamilies: [String] = []
   ) {
     self.source = source
     self.runs = runs
@@ -37,6 +39,7 @@ public struct TextItem: Hashable, Sendable {
     self.haloWidth = haloWidth
     self.haloColor = haloColor
     self.role = role
+    self.missingFamilies = missingFamilies
   }
 
   /// From places relative to the origin to the canvas.

@@ -75,7 +75,7 @@ public struct TextLine: Hashable, Sendable {
       source, runs: runs, rules: rules, formulas: formulas,
       origin: origin(at: place, anchor: anchor, angle: angle),
       angle: angle.isFinite ? angle : 0, width: width, color: color, haloWidth: haloWidth,
-      haloColor: haloColor, role: role)
+      haloColor: haloColor, role: role, missingFamilies: missingFamilies)
   }
 
   /// The axis-parallel box around the turned text that `item` draws with the same arguments.

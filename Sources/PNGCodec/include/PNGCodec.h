@@ -1,4 +1,4 @@
-// Writes PNG files with libpng from C, where its way of reporting errors is safe.
+// Reads and writes PNG files with libpng from C, where its way of reporting errors is safe.
 //
 // libpng leaves a failed call by longjmp. A longjmp over Swift frames is undefined, so every
 // function here has its own setjmp: the jump ends in the same C call that libpng was called
@@ -46,3 +46,21 @@ int png_writer_end(PNGWriter *writer);
 /// The bytes written so far; owned by the writer.
 const uint8_t *png_writer_bytes(const PNGWriter *writer, size_t *count);
 const char *png_writer_message(const PNGWriter *writer);
+
+typedef struct PNGReader PNGReader;
+
+/// Reads a file in memory, which must outlive the reader; NULL when there is no memory. Check the
+/// size in the file's header before: what is read takes memory for a row of it.
+PNGReader *png_reader_create(const uint8_t *file, size_t count);
+void png_reader_destroy(PNGReader *reader);
+
+/// Reads up to the pixels. Returns 1, or 0 after an error that `png_reader_message` tells.
+int png_reader_begin(PNGReader *reader, uint32_t *width, uint32_t *height);
+/// Reads the pixels, 4 bytes each (RGBA, straight alpha, 16 bits a channel rounded to 8, no gamma
+/// applied), and the rest of the file. Returns 1, or 0 after an error.
+int png_reader_pixels(PNGReader *reader, uint8_t *rgba);
+const char *png_reader_message(const PNGReader *reader);
+
+/// Whether the chunks behind the 8 bytes of the signature are whole, have the checksums that they
+/// say, hold pixels and end with IEND. The pixels are not unpacked. `count` is at least 8.
+int png_chunks_are_sound(const uint8_t *file, size_t count);

@@ -6,6 +6,12 @@ let package = Package(
   dependencies: [.package(name: "Nabla", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "UserPackage", dependencies: [.product(name: "Nabla", package: "Nabla")])
+      name: "UserPackage", dependencies: [.product(name: "Nabla", package: "Nabla")]),
+    .testTarget(
+      name: "UserPackageTests",
+      dependencies: [
+        .product(name: "Nabla", package: "Nabla"),
+        .product(name: "NablaTesting", package: "Nabla"),
+      ]),
   ]
 )

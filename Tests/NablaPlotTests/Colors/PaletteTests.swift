@@ -31,6 +31,7 @@ import Testing
     #expect(
       Palettes.all.map(\.id) == [
         "nabla", "nabla16", "okabe-ito", "tab10", "petroff10", "set2", "dark2", "tableau10",
+        "chalk",
       ])
     for palette in Palettes.all {
       #expect(Set(palette.colors.map(\.light)).count == palette.count)

@@ -1,4 +1,5 @@
 import NablaScene
+import TestSupport
 import Testing
 
 @testable import NablaPlot
@@ -44,5 +45,22 @@ struct FacetTests {
     let error = #expect(throws: NablaError.self) { try figure(Facet(by: "x")).scene() }
     #expect(
       error?.description == "facet.column: \"x\" does not hold text; give a column of texts.")
+  }
+
+  @Test("of two columns make rows and columns with titles, and leave pairs without data empty")
+  func twoColumns() throws {
+    let table = try Table([
+      ("x", .numbers([1, 2, 3, 4])), ("y", .numbers([1, 4, 9, 16])),
+      ("kind", .texts(["a", "b", "a", "a"])), ("year", .texts(["new", "old", "old", "new"])),
+    ])
+    var figure = Figure(data: table, marks: [Scatter(x: "x", y: "y")])
+    figure.facet = Facet(by: "kind", rows: "year")
+    let drawn = try figure.drawn()
+    #expect(drawn.report.panels.count == 3)
+    #expect(drawn.scene.texts("column-title") == ["a", "b"])
+    #expect(drawn.scene.texts("row-title") == ["new", "old"])
+    figure.facet?.columns = 2
+    let error = #expect(throws: NablaError.self) { try figure.drawn() }
+    #expect(error?.description == "facet.columns: is given beside row; give one of them.")
   }
 }

@@ -22,7 +22,9 @@ import Testing
   @Test func theAltTextIsTheGivenOne() throws {
     var figure = Figure(marks: [Line(x: [0.0, 1], y: [0.0, 1])])
     #expect(
-      try figure.scene().description == "Line with x from −0.05 to 1.05, y from −0.05 to 1.05.")
+      try figure.scene().description
+        == "Line with x from -0.05 to 1.05, y from -0.05 to 1.05. The line rises from 0 at 0 to 1 at 1."
+    )
     figure.alt = "A line that rises."
     #expect(try figure.scene().description == "A line that rises.")
   }
@@ -61,11 +63,12 @@ import Testing
 
   @Test func aFigureInsideAFigureIsItsGrid() throws {
     let inner = Figure(title: "inner", marks: [Line(x: [0.0, 1], y: [0.0, 1])])
-    let outer = Figure(title: "outer", grid: Grid([[.figure(inner), .figure(inner)]]))
+    let outer = Figure(title: "outer", grid: Grid([[try .figure(inner), try .figure(inner)]]))
     let drawn = try outer.drawn()
     #expect(problems(of: drawn) == [])
     #expect(drawn.report.panels.count == 2)
     #expect(drawn.scene.texts("title") == ["outer"])
+    #expect(drawn.scene.texts("text") == ["inner", "inner"])
   }
 
   @Test func controlCharactersInTextsAreShownAndNotObeyed() throws {

@@ -82,7 +82,8 @@ import Testing
 
   @Test func valuesNotAboveZeroOnALogarithmicAxisAreCounted() throws {
     let report = try Figure(
-      marks: [Line(x: [1.0, 2, 3, 4], y: [0.0, -1, 10, 100])], y: AxisOptions(scale: "log")
+      marks: [Line(x: [1.0, 2, 3, 4], y: [0.0, -1, 10, 100])], x: AxisOptions("day"),
+      y: AxisOptions("loss", scale: "log")
     ).drawn().report
     #expect(
       report.warnings == ["y: 2 of 4 values are not above 0 and have no place on a log axis"])

@@ -46,26 +46,37 @@ struct IntervalEvaluation {
 
   private mutating func result(_ node: Node) -> IntervalResult {
     switch graph[node] {
+    case .variable(let index): return variables[index]
+    case .reduction(let kind, let local, let from, let to, let body):
+      return reduction(kind, local, part(from), part(to), body)
+    default: return Self.step(node, of: graph) { part($0) }
+    }
+  }
+
+  /// What one operation makes of what is known of its operands; of variables, locals and sums over
+  /// ranges nothing is known here.
+  static func step(
+    _ node: Node, of graph: ExpressionGraph, _ part: (Node) -> IntervalResult
+  ) -> IntervalResult {
+    switch graph[node] {
     case .number(let value):
-      return value.isFinite ? IntervalResult(RealInterval(value)) : Self.infinite(value)
+      return value.isFinite ? IntervalResult(RealInterval(value)) : infinite(value)
     case .constant(let constant):
       return constant == .inf
-        ? Self.infinite(.infinity)
+        ? infinite(.infinity)
         : IntervalResult(RealInterval(constant.value).widened(ulps: 1))
-    case .variable(let index): return variables[index]
-    case .local: return .unknown
+    case .variable, .local, .reduction: return .unknown
     case .negated(let a): return -part(a)
-    case .sum(let terms): return sum(terms)
-    case .product(let factors): return product(factors)
+    case .sum(let terms): return sum(terms, part)
+    case .product(let factors): return product(factors, part)
     case .power(let a, let b):
       if let (p, q) = graph.oddRoot(b) {
         return IntervalFunctions.oddRootPower(part(a), numerator: p, denominator: q)
       }
       return IntervalFunctions.power(part(a), part(b))
-    case .call(let function, let nodes): return function.enclosure(nodes.map { part($0) })
+    case .call(let function, let nodes): return function.enclosure(nodes.map(part))
     case .comparison(let relation, let a, let b):
-      let (x, y) = (part(a), part(b))
-      return .truth(Self.holds(relation, x, y, isSame: a == b))
+      return .truth(holds(relation, part(a), part(b), isSame: a == b))
     case .and(let nodes):
       return .truth(nodes.map { part($0).isTrue }.min() ?? .yes)
     case .or(let nodes):
@@ -79,8 +90,6 @@ struct IntervalEvaluation {
         }
       return .truth(opposite)
     case .choice(let condition, let a, let b): return choice(part(condition), part(a), part(b))
-    case .reduction(let kind, let local, let from, let to, let body):
-      return reduction(kind, local, part(from), part(to), body)
     }
   }
 
@@ -95,7 +104,9 @@ struct IntervalEvaluation {
 
   // Step by step as programs do it, so that their rounded values are within the bounds too.
 
-  private func sum(_ terms: [ExpressionGraph.Term]) -> IntervalResult {
+  private static func sum(
+    _ terms: [ExpressionGraph.Term], _ part: (Node) -> IntervalResult
+  ) -> IntervalResult {
     var total: IntervalResult?
     for term in terms {
       let value = part(term.node)
@@ -106,7 +117,9 @@ struct IntervalEvaluation {
     return total ?? IntervalResult(RealInterval(0))
   }
 
-  private func product(_ factors: [ExpressionGraph.Factor]) -> IntervalResult {
+  private static func product(
+    _ factors: [ExpressionGraph.Factor], _ part: (Node) -> IntervalResult
+  ) -> IntervalResult {
     // x · x is never negative.
     let repeated = factors.prefix { $0 == factors[0] && !$0.isDivisor }.count
     var result = IntervalFunctions.one
@@ -140,7 +153,7 @@ struct IntervalEvaluation {
     }
   }
 
-  private func choice(
+  private static func choice(
     _ condition: IntervalResult, _ a: IntervalResult, _ b: IntervalResult
   ) -> IntervalResult {
     switch condition.isTrue {

@@ -43,6 +43,11 @@ package struct ExactForm: Hashable, Sendable {
     return nil
   }
 
+  init(value: Double, text: String) {
+    self.value = value
+    self.text = text
+  }
+
   private static func quotient(_ a: Double, _ unit: String, _ b: Int) -> String {
     let size = Int(a.magnitude)
     let factor = unit.isEmpty || size != 1 ? String(size) : ""

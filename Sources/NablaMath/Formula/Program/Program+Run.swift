@@ -45,11 +45,15 @@ extension Program {
   }
 
   /// The value of a formula of one variable.
-  func value(_ x: Double) -> Double {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(1, slotCount)) { slots in
+  func value(_ x: Double) -> Double { value(x, nil) }
+
+  /// The value of a formula of one or two variables.
+  func value(_ x: Double, _ y: Double?) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(2, slotCount)) { slots in
       slots.initialize(repeating: 0)
       guard let base = slots.baseAddress, let result = results.first else { return .nan }
       slots[0] = x
+      if let y { slots[1] = y }
       for (i, constant) in constants.enumerated() { slots[inputCount + i] = constant }
       var budget = TermBudget()
       for step in steps { step.run(base, block: 1, count: 1, budget: &budget) }

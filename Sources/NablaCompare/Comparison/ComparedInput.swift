@@ -1,0 +1,32 @@
+import Nabla
+import NablaPlot
+package import NablaScene
+
+/// One side of `nabla compare`: a picture, an SVG file, or a figure that is drawn.
+package enum ComparedInput: Sendable {
+  case png([UInt8])
+  case svg(String)
+  case figure(Scene)
+
+  /// Reads what a name stands for: by its content where it is a PNG or SVG file, else as the target
+  /// of `nabla draw`.
+  package init(_ name: String) throws(NablaError) {
+    let lower = name.lowercased()
+    let isTarget =
+      [".yaml", ".yml", ".json"].contains { lower.hasSuffix($0) }
+      || !(name.contains("/") || name.contains("."))
+    if isTarget {
+      self = .figure(try FigureTarget.load(name).figure.drawn().scene)
+      return
+    }
+    let bytes = try DataFiles.anywhere(from: ".").bytes(name)
+    if lower.hasSuffix(".svg") {
+      guard let text = String(validating: bytes, as: UTF8.self), text.contains("<svg") else {
+        throw NablaError(name, "is no SVG file", "give a file that Nabla or another program wrote")
+      }
+      self = .svg(text)
+    } else {
+      self = .png(bytes)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package import NablaScene
+
+/// Themes in files of their own: `theme: lecture.yaml`.
+package enum ThemeFile {
+  /// The options with the theme's file, where one is named, replaced by what stands in it.
+  ///
+  /// - Parameters:
+  ///   - root: a map that may have `theme`.
+  ///   - file: the name of the map's own file, for messages.
+  ///   - files: where the theme's file is looked up; nil refuses it.
+  package static func resolved(
+    in root: Node, file: String, files: DataFiles?
+  ) throws(NablaError) -> Node {
+    guard let node = root["theme"], let path = node.text, isFile(path), var entries = root.map
+    else { return root }
+    guard let files else {
+      throw NablaError(node.place(file), "theme files cannot be read here", "write the theme out")
+    }
+    let bytes = try files.bytes(path, place: node.place(file))
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw NablaError(path, "is not valid UTF-8", "save it as UTF-8")
+    }
+    let theme = try FigureDocument(text: text, file: path).root
+    // Mistakes in it are told with its own lines.
+    var options = ThemeOptions()
+    try options.configure(theme, place: OptionPlace(file: path, owner: "theme"))
+    do throws(OptionProblem) {
+      _ = try ThemeChoice(options)
+    } catch {
+      throw OptionPlace(file: path, owner: "theme").error(error)
+    }
+    for i in entries.indices where entries[i].key == "theme" { entries[i].value = theme }
+    return Node(.map(entries), line: root.line, column: root.column)
+  }
+
+  private static func isFile(_ name: String) -> Bool {
+    [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+  }
+}

@@ -1,0 +1,62 @@
+import NablaMath
+
+/// A vector field on a part of the plane: formulas of x and y, or values at the nodes of a grid.
+struct PlaneField: Sendable {
+  let x: Interval
+  let y: Interval
+  /// Where its numbers are taken for scales and tables.
+  let places: [(x: Double, y: Double)]
+  /// The vector at a place; not finite where there is none.
+  let vector: @Sendable (_ x: Double, _ y: Double) -> (u: Double, v: Double)
+
+  init(u: Formula, v: Formula, x: Interval, y: Interval) {
+    (self.x, self.y) = (x, y)
+    let steps = 40
+    func side(_ interval: Interval) -> [Double] {
+      (0...steps).map { i in
+        let t = Double(i) / Double(steps)
+        return interval.lower * (1 - t) + interval.upper * t
+      }
+    }
+    let columns = side(x)
+    places = side(y).flatMap { y in columns.map { ($0, y) } }
+    vector = { (u($0, $1), v($0, $1)) }
+  }
+
+  /// - Parameter nodes: with u and v; nil for fewer than two columns or rows.
+  init?(_ nodes: GridNodes) {
+    let (xs, ys) = (nodes.xs, nodes.ys)
+    guard let x = Interval(xs.first ?? 0, xs.last ?? 0),
+      let y = Interval(ys.first ?? 0, ys.last ?? 0), nodes.values.count == 2,
+      let grid = try? GridField(
+        columns: xs.count, rows: ys.count, u: nodes.values[0], v: nodes.values[1])
+    else { return nil }
+    (self.x, self.y) = (x, y)
+    places = ys.flatMap { y in xs.map { ($0, y) } }
+    vector = { x, y in
+      guard let column = Self.place(x, in: xs), let row = Self.place(y, in: ys),
+        let vector = grid(SIMD2(column, row))
+      else { return (.nan, .nan) }
+      return (vector.x, vector.y)
+    }
+  }
+
+  /// A place in nodes from 0, evenly between two of them; nil outside.
+  private static func place(_ value: Double, in nodes: [Double]) -> Double? {
+    let last = nodes.count - 1
+    guard value >= nodes[0], value <= nodes[last] else { return nil }
+    // Even grids are the rule: the guess is right, or one beside.
+    let guess = (value - nodes[0]) / (nodes[last] - nodes[0]) * Double(last)
+    var (low, high) = (0, last)
+    if let i = Int(exactly: min(guess.rounded(.down), Double(last - 1))), nodes[i] <= value,
+      value <= nodes[i + 1]
+    {
+      (low, high) = (i, i + 1)
+    }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if nodes[middle] <= value { low = middle } else { high = middle }
+    }
+    return Double(low) + (value - nodes[low]) / (nodes[high] - nodes[low])
+  }
+}

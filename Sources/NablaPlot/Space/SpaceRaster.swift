@@ -1,0 +1,198 @@
+import NablaScene
+
+/// Pixels with depth: what is nearer hides what is farther (E. Catmull 1974).
+///
+/// Every pixel of the image is drawn as several samples and averaged, so that edges are smooth.
+struct SpaceRaster {
+  /// A colour for either page.
+  struct Ink: Hashable {
+    let light: UInt32
+    let dark: UInt32
+
+    init(_ pair: ColorPair) {
+      light = pair.light.packed
+      dark = pair.dark.packed
+    }
+
+    /// The colour in a light: 1 full, 0 black.
+    init(_ pair: ColorPair, light share: Double) {
+      func lit(_ color: Color) -> UInt32 {
+        func part(_ value: UInt8) -> UInt8 { UInt8(min(255, max(0, Double(value) * share))) }
+        return Color(
+          red: part(color.red), green: part(color.green), blue: part(color.blue),
+          alpha: color.alpha
+        ).packed
+      }
+      (light, dark) = (lit(pair.light), lit(pair.dark))
+    }
+  }
+
+  /// Samples along each side of a pixel.
+  static let samples = 2
+
+  /// In samples.
+  let width: Int
+  let height: Int
+  private let origin: Point
+  private let density: Double
+  private var depths: [Float]
+  /// For each sample the number of its colour, 0 for none.
+  private var colors: [UInt32]
+  private var inks: [Ink] = []
+
+  /// - Parameters:
+  ///   - rect: on the canvas, with whole coordinates.
+  ///   - pixels: of the image for one of the canvas.
+  init(_ rect: Rect, pixels: Int) {
+    origin = Point(rect.minX, rect.minY)
+    density = Double(pixels * Self.samples)
+    width = Self.count(rect.width * density)
+    height = Self.count(rect.height * density)
+    depths = Array(repeating: -.infinity, count: width * height)
+    colors = Array(repeating: 0, count: width * height)
+  }
+
+  private static func count(_ length: Double) -> Int {
+    Int(exactly: min(max(length.rounded(), 1), 16_000)) ?? 1
+  }
+
+  // MARK: - Shapes
+
+  /// A place in samples.
+  private func sample(_ place: SpaceView.Place) -> (x: Double, y: Double, depth: Double) {
+    ((place.point.x - origin.x) * density, (place.point.y - origin.y) * density, place.depth)
+  }
+
+  /// A flat triangle of one colour.
+  mutating func triangle(
+    _ a: SpaceView.Place, _ b: SpaceView.Place, _ c: SpaceView.Place, _ ink: Ink
+  ) {
+    let (p, q, r) = (sample(a), sample(b), sample(c))
+    let area = (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+    guard area != 0, area.isFinite else { return }
+    let top = max(0, clampedInt((min(p.y, q.y, r.y) - 0.5).rounded(.up)))
+    let bottom = min(height - 1, clampedInt((max(p.y, q.y, r.y) - 0.5).rounded(.down)))
+    guard top <= bottom else { return }
+    if inks.last != ink { inks.append(ink) }
+    let number = UInt32(truncatingIfNeeded: inks.count)
+    // Depth is a plane over the samples.
+    let byX = ((q.depth - p.depth) * (r.y - p.y) - (r.depth - p.depth) * (q.y - p.y)) / area
+    let byY = ((r.depth - p.depth) * (q.x - p.x) - (q.depth - p.depth) * (r.x - p.x)) / area
+    for row in top...bottom {
+      let y = Double(row) + 0.5
+      var (left, right) = (Double.infinity, -Double.infinity)
+      func cross(
+        _ u: (x: Double, y: Double, depth: Double), _ v: (x: Double, y: Double, depth: Double)
+      ) {
+        guard (u.y <= y) != (v.y <= y) else { return }
+        let x = u.x + (v.x - u.x) * ((y - u.y) / (v.y - u.y))
+        left = min(left, x)
+        right = max(right, x)
+      }
+      cross(p, q)
+      cross(q, r)
+      cross(r, p)
+      let first = max(0, clampedInt((left - 0.5).rounded(.up)))
+      let last = min(width - 1, clampedInt((right - 0.5).rounded(.down)))
+      guard first <= last else { continue }
+      var depth = Float(p.depth + byX * (Double(first) + 0.5 - p.x) + byY * (y - p.y))
+      let step = Float(byX)
+      let start = row * width
+      for i in (start + first)...(start + last) {
+        if depth > depths[i] {
+          depths[i] = depth
+          colors[i] = number
+        }
+        depth += step
+      }
+    }
+  }
+
+  /// A straight line of a width in px, lifted towards the camera so that it lies on surfaces.
+  mutating func line(
+    _ a: SpaceView.Place, _ b: SpaceView.Place, width: Double, lift: Double, _ ink: Ink
+  ) {
+    let along = b.point - a.point
+    let length = along.distance(to: .zero)
+    guard length > 0, length.isFinite else { return }
+    let half = width / 2
+    let across = Point(-along.y, along.x) * (half / length)
+    // Square ends close the corners of polylines.
+    let beyond = along * (min(half, length / 2) / length)
+    func corner(_ place: SpaceView.Place, _ shift: Point) -> SpaceView.Place {
+      SpaceView.Place(point: place.point + shift, depth: place.depth + lift)
+    }
+    let (p, q) = (corner(a, across - beyond), corner(a, across * -1 - beyond))
+    let (r, s) = (corner(b, across + beyond), corner(b, across * -1 + beyond))
+    triangle(p, q, r, ink)
+    triangle(q, s, r, ink)
+  }
+
+  /// A disc that faces the camera.
+  mutating func disc(_ place: SpaceView.Place, radius: Double, lift: Double, _ ink: Ink) {
+    let center = SpaceView.Place(point: place.point, depth: place.depth + lift)
+    let count = 20
+    func rim(_ k: Int) -> SpaceView.Place {
+      let angle = 2 * .pi * Double(k) / Double(count)
+      return SpaceView.Place(
+        point: center.point + Point(cosine(angle), sine(angle)) * radius, depth: center.depth)
+    }
+    for k in 0..<count { triangle(center, rim(k), rim(k + 1), ink) }
+  }
+
+  // MARK: - The image
+
+  /// The means of the samples for both pages, with straight alpha.
+  var images: (light: Pixels, dark: Pixels) {
+    let light = averaged([0] + inks.map(\.light))
+    return (
+      light, inks.allSatisfy { $0.light == $0.dark } ? light : averaged([0] + inks.map(\.dark))
+    )
+  }
+
+  private func averaged(_ table: [UInt32]) -> Pixels {
+    let n = Self.samples
+    let (columns, rows) = (width / n, height / n)
+    guard columns > 0, rows > 0 else { return Pixels(width: 0, height: 0, values: []) }
+    var values = [UInt32](repeating: 0, count: columns * rows)
+    colors.withUnsafeBufferPointer { colors in
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let start = row * n * width + column * n
+          let first = colors[start]
+          var isEven = true
+          for y in 0..<n {
+            for i in (start + y * width)..<(start + y * width + n) where colors[i] != first {
+              isEven = false
+            }
+          }
+          values[row * columns + column] =
+            isEven ? table[Int(first)] : mean(colors, start, table)
+        }
+      }
+    }
+    return Pixels(width: columns, height: rows, values: values)
+  }
+
+  /// The mean of a pixel's samples, of which some may be empty.
+  private func mean(
+    _ colors: UnsafeBufferPointer<UInt32>, _ start: Int, _ table: [UInt32]
+  ) -> UInt32 {
+    let n = Self.samples
+    var (red, green, blue, alpha): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+    for y in 0..<n {
+      for i in (start + y * width)..<(start + y * width + n) {
+        let color = table[Int(colors[i])]
+        let a = color & 255
+        red += (color >> 24) * a
+        green += (color >> 16 & 255) * a
+        blue += (color >> 8 & 255) * a
+        alpha += a
+      }
+    }
+    guard alpha > 0 else { return 0 }
+    let half = alpha / 2
+    let (r, g, b) = ((red + half) / alpha, (green + half) / alpha, (blue + half) / alpha)
+    return r << 24 | g << 16 | b << 8 | alpha / UInt32(truncatingIfNeeded: n * n)
+  }
+}

@@ -1,0 +1,83 @@
+public import NablaScene
+
+/// A theme and the side of it that is shown, by the name that figures use.
+public struct ThemeChoice: Hashable, Sendable {
+  public let name: String
+  public let appearance: Appearance
+  /// Everything but the canvas in the size for it; a notebook's by default.
+  public var context = ThemeContext.notebook
+  private let base: Theme
+  /// What a theme of the user's own was made of.
+  private let options: ThemeOptions?
+
+  public init(_ name: String, _ theme: Theme, _ appearance: Appearance) {
+    self.name = name
+    base = theme
+    self.appearance = appearance
+    options = nil
+  }
+
+  /// A theme of the user's own.
+  ///
+  /// - Throws: a base, palette or colormap that does not exist.
+  public init(_ options: ThemeOptions) throws(OptionProblem) {
+    guard let parent = Themes.all.first(where: { $0.name == options.base }) else {
+      throw OptionProblem(
+        "is \"\(Nearest.clipped(options.base))\"",
+        Nearest.advice(options.base, among: Themes.all.map(\.name))
+      ).inside("base", nil)
+    }
+    name = options.name
+    base = try options.applied(to: parent.base)
+    appearance = options.side ?? parent.appearance
+    context = options.context
+    self.options = options
+  }
+
+  /// The theme in the size for its context.
+  public var theme: Theme {
+    if context.scale == 1 { return base }
+    var theme = base
+    theme.sizes = base.sizes.scaled(by: context.scale)
+    return theme
+  }
+
+  /// The same theme in the size for another context.
+  public func `in`(_ context: ThemeContext) -> ThemeChoice {
+    var copy = self
+    copy.context = context
+    return copy
+  }
+
+  public static let light = ThemeChoice("light", .nabla, .light)
+  public static let dark = ThemeChoice("dark", .nabla, .dark)
+  public static let adaptive = ThemeChoice("adaptive", .nabla, .adaptive)
+}
+
+extension ThemeChoice: OptionValue {
+  public static var optionType: OptionType { .theme }
+
+  /// From a theme's name, or a map of what differs from one.
+  public init(option node: Node) throws(OptionProblem) {
+    if node.map != nil {
+      var options = ThemeOptions()
+      try options.decode(node)
+      try self.init(options)
+      return
+    }
+    guard let name = node.scalarText else { throw .expected(Self.optionType, node) }
+    guard let choice = Themes.all.first(where: { $0.name == name }) else {
+      throw OptionProblem(
+        "is \(node.shown)", Nearest.advice(name, among: Themes.all.map(\.name)), at: node)
+    }
+    self = choice
+  }
+
+  public var optionNode: Node {
+    guard var options = options ?? (context == .notebook ? nil : ThemeOptions(base: name)) else {
+      return Node(name)
+    }
+    options.context = context
+    return options.optionNode
+  }
+}

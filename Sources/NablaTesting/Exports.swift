@@ -1,0 +1,2 @@
+// Tests name record modes.
+@_exported public import NablaCompare
