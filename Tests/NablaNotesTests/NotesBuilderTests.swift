@@ -180,6 +180,23 @@ import Testing
     }
   }
 
+  @Test func aDataFileThatIsTooLargeIsRefusedUnread() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write("", to: "huge.csv")
+      // A hole: the file takes no room on the disk.
+      let handle = try #require(FileHandle(forWritingAtPath: folder.path("huge.csv")))
+      try handle.truncate(atOffset: 1 << 34)
+      try handle.close()
+      try folder.write("```nabla bell\nrecipe: bell\ndata: huge.csv\n```\n", to: "n.md")
+      let result = try folder.build()
+      #expect(
+        result.problems.map { folder.shortened($0.text) } == [
+          "n.md:1:1: error: huge.csv has 17179869184 bytes, more than the 268435456 of a note's data; use a smaller file, or a part of it."
+        ])
+      #expect(try folder.names() == ["huge.csv", "n.md"])
+    }
+  }
+
   @Test func handEditedLinesAreWrittenOverWithForceOnly() throws {
     try TemporaryFolder.with { folder in
       try folder.write(Self.fence, to: "n.md")

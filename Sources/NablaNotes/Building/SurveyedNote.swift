@@ -31,7 +31,7 @@ struct SurveyedNote: Sendable {
       let format = note.notebook == nil ? place.fence.format : .png
       do throws(NablaError) {
         let plan = try artist.plan(place.fence.body, file: note.file.name)
-        let key = SpecKey(
+        let key = try SpecKey(
           plan, format: format?.rawValue ?? "auto", folder: note.file.folder, digests: digests)
         figures.append(Figure(text: text, place: place, key: key, format: format))
       } catch {

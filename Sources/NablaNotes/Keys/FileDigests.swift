@@ -15,15 +15,23 @@ final class FileDigests: Sendable {
   private let known = Mutex<[String: String?]>([:])
 
   /// The digest of a file below a folder; nil where there is none that may be read.
-  func digest(of path: String, below folder: String) -> String? {
+  ///
+  /// - Throws: for a file that is too large for a note.
+  func digest(of path: String, below folder: String) throws(NablaError) -> String? {
     let name = "\(folder)/\(path)"
     if let digest = known.withLock({ $0[name] }) { return digest }
     // Most texts with a point are no paths: asking is cheaper than an error with the nearest name.
-    let digest =
-      access(name, R_OK) == 0
-      ? (try? DataFile.read(path, in: .below(folder), sizeLimit: SpecKey.fileLimit)).map {
-        SHA256.hex($0)
-      } : nil
+    var status = stat()
+    var digest: String?
+    if stat(name, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      if status.st_size > SpecKey.fileLimit {
+        throw NablaError(
+          "",
+          "\(path) has \(status.st_size) bytes, more than the \(SpecKey.fileLimit) of a note's data",
+          "use a smaller file, or a part of it")
+      }
+      digest = (try? DataFile.read(path, in: .below(folder))).map { SHA256.hex($0) }
+    }
     known.withLock { $0[name] = .some(digest) }
     return digest
   }

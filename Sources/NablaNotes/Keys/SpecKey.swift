@@ -16,14 +16,19 @@ struct SpecKey: Sendable, Equatable {
   /// - Parameters:
   ///   - format: the picture's format that the note asks for, or `auto`.
   ///   - digests: of files that were read already, by path.
-  init(_ plan: FigurePlan, format: String, folder: String, digests: FileDigests) {
+  /// - Throws: for a data file that is too large.
+  init(
+    _ plan: FigurePlan, format: String, folder: String, digests: FileDigests
+  ) throws(NablaError) {
     var parts: [(name: String, text: String)] = [
       ("nabla", "schema \(Self.schema)"), ("kind", plan.kind), ("format", format),
     ]
     for entry in plan.parameters {
       parts.append((entry.key, Self.canonical(entry.value)))
       for path in Self.paths(in: entry.value) {
-        if let digest = digests.digest(of: path, below: folder) { parts.append((path, digest)) }
+        if let digest = try digests.digest(of: path, below: folder) {
+          parts.append((path, digest))
+        }
       }
     }
     // Lengths before texts, so that no two lists of parts have one spelling.

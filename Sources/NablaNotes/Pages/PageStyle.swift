@@ -10,7 +10,7 @@ enum PageStyle {
     a { color: var(--accent) }
     figure { margin: 2rem 0; text-align: center } figure img { max-width: 100%; height: auto } figcaption { margin-top: .5rem; color: var(--muted); font-size: .92em }
     img { max-width: 100% }
-    math { font-family: "TeX Gyre Pagella Math", "Latin Modern Math", "STIX Two Math", math } math[display="block"] { margin: 1.2rem 0; overflow-x: auto }
+    math { font-family: "TeX Gyre Pagella Math", "Latin Modern Math", "STIX Two Math", math; font-size: 1.1em } math[display="block"] { margin: 1.2rem 0; overflow-x: auto }
     code, pre { font: .9em/1.5 ui-monospace, "DejaVu Sans Mono", monospace } code { background: var(--soft); padding: .1em .3em; border-radius: 4px }
     pre { background: var(--soft); padding: .9rem 1rem; border-radius: 8px; overflow-x: auto } pre code { padding: 0; background: none }
     blockquote { margin: 1.2rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--muted) }
