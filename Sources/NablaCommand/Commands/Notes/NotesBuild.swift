@@ -47,6 +47,11 @@ struct NotesBuild: ParsableCommand {
 extension NotesResult {
   /// `3 figures in 2 notes: 1 drawn, 2 as they were; 1 file written`.
   var summary: String {
-    "\(drawn + kept) figures in \(notes) notes: \(drawn) drawn, \(kept) as they were; \(written.count) files written"
+    let figures = "\(counted(drawn + kept, "figure")) in \(counted(notes, "note"))"
+    return
+      "\(figures): \(drawn) drawn, \(kept) as before; \(counted(written.count, "file")) written"
   }
 }
+
+/// `1 note`, `2 notes`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

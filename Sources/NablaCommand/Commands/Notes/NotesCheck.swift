@@ -28,7 +28,7 @@ struct NotesCheck: ParsableCommand {
       try NoteReport.require(problems.filter(\.isError))
       throw Failure.CheckFailed()
     }
-    try Terminal.print("\(count) notes are as they should be")
+    try Terminal.print("\(counted(count, "note")): all is as it should be")
   }
 }
 

@@ -25,9 +25,8 @@ struct NotesCollect: ParsableCommand {
     let word = delete ? "deleted" : "unused"
     var lines = result.files.map { "\(word): \($0)" }
     lines += result.changed.map { "kept: \($0) is not what was drawn" }
-    lines.append(
-      "\(result.files.count) pictures \(delete ? "deleted" : "unused\(result.files.isEmpty ? "" : "; --delete removes them")")"
-    )
+    let advice = delete || result.files.isEmpty ? "" : "; --delete removes them"
+    lines.append("\(counted(result.files.count, "picture")) \(word)\(advice)")
     NoteReport.print(result.problems)
     try Terminal.print(escapingControls(lines.joined(separator: "\n")))
     try NoteReport.require(result.problems)

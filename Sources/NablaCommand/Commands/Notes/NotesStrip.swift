@@ -22,7 +22,8 @@ struct NotesStrip: ParsableCommand {
     let result = try NotesStripper(isForced: force, steps: NoteReport.steps).strip(notes.all)
     NoteReport.print(result.problems)
     try Terminal.print(
-      "\(result.written.count) notes stripped, \(result.removed.count) pictures removed")
+      "\(counted(result.written.count, "note")) stripped, \(counted(result.removed.count, "picture")) removed"
+    )
     try NoteReport.require(result.problems)
   }
 }
