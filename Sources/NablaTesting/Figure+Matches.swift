@@ -14,7 +14,8 @@ extension Figure {
   /// ```
   /// Goldens lie in `Goldens/<test file>/` beside the test's file: `<name>.scene.txt`, `<name>.png`
   /// and one lock file for all. What differs is attached to the test: expected, difference, actual,
-  /// and the scene's lines. A golden that is written now does not match in this run.
+  /// and the scene's lines. A golden that is written now does not match in this run; one of another
+  /// environment (libraries, fonts, processor) is compared by `ulp`, with a warning that says so.
   ///
   /// - Parameters:
   ///   - name: a to z, 0 to 9 and -.
@@ -38,6 +39,10 @@ extension Figure {
         outcome = try check.run(drawn)
       } catch let error as NablaError where settings.record == .failed || settings.record == .all {
         outcome = GoldenCheck.Outcome(.broken, [error.description])
+      }
+      for note in outcome.notes {
+        Issue.record(
+          Comment(rawValue: "\(name): \(note)"), severity: .warning, sourceLocation: sourceLocation)
       }
       if outcome.verdict == .passed, settings.record != .all { return true }
       var problems = outcome.problems

@@ -16,10 +16,20 @@ private let goldens = FileManager.default.temporaryDirectory
 
   private let folder = "\(goldens)/MatchesTests"
 
+  /// The issue that `matches` records is known; the answer is no.
+  private func expectNoMatch(_ figure: Figure, _ name: String) {
+    var matches = true
+    withKnownIssue {
+      let result = try figure.matches(name)
+      matches = result
+    }
+    #expect(!matches)
+  }
+
   @Test("a golden that is missing is written, fails once, and passes afterwards")
   func missing() throws {
     let figure = figure([1, 4, 9, 16])
-    withKnownIssue { #expect(try figure.matches("squares")) }
+    expectNoMatch(figure, "squares")
     #expect(try figure.matches("squares"))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(Set(names).isSuperset(of: ["squares.png", "squares.scene.txt", "goldens.lock"]))
@@ -27,19 +37,14 @@ private let goldens = FileManager.default.temporaryDirectory
 
   @Test("a figure that differs does not match, and its golden stays")
   func differs() throws {
-    withKnownIssue { #expect(try figure([1, 2, 3, 4]).matches("line")) }
-    withKnownIssue {
-      #expect(try figure([1, 2, 3, 4.5]).matches("line"))
-    } matching: { issue in
-      issue.comments.isEmpty
-        || issue.comments.contains { $0.rawValue.contains("the scene differs") }
-    }
+    expectNoMatch(figure([1, 2, 3, 4]), "line")
+    expectNoMatch(figure([1, 2, 3, 4.5]), "line")
     #expect(try figure([1, 2, 3, 4]).matches("line"))
   }
 
   @Test("nothing is written where the mode is never", .figures(record: .never, folder: goldens))
   func never() throws {
-    withKnownIssue { #expect(try figure([2, 1, 2, 1]).matches("absent")) }
+    expectNoMatch(figure([2, 1, 2, 1]), "absent")
     #expect(!FileManager.default.fileExists(atPath: "\(folder)/absent.png"))
   }
 

@@ -269,7 +269,9 @@ private struct LayeredDrawing {
       let middle = at / 2
       for node in nodes { x[node] -= middle }
     }
-    for sweep in 0..<Self.sweeps {
+    // Chains of many layers need many sweeps to become straight.
+    let sweeps = layer.count <= 1000 ? 5 * Self.sweeps : Self.sweeps
+    for sweep in 0..<sweeps {
       let numbers = sweep % 2 == 0 ? Array(layers.indices) : layers.indices.reversed()
       for k in numbers { settle(k, byBoth: sweep >= Self.sweeps / 2, isDown: sweep % 2 == 0) }
     }

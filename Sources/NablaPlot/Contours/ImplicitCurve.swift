@@ -29,10 +29,12 @@ struct ImplicitCurve: Sendable {
     self.window = window
     self.formula = formula
     subdivision = PlaneSubdivision(.zeros, of: formula, xs: window.xs, ys: window.ys)
-    isComplete = subdivision.isComplete
+    let isTexture = subdivision.cells.count > Self.mostRefined
+    isComplete = subdivision.isComplete && !isTexture
     isContinuous = Self.continuousSquares(subdivision)
     guard !subdivision.cells.isEmpty else { return }
     lines = traced()
+    if isTexture { return }
     let hidden = subdivision.cellsWithHiddenZeros()
     guard !hidden.isEmpty else { return }
     lines += smallLoops(hidden)
@@ -67,16 +69,31 @@ struct ImplicitCurve: Sendable {
     return formula(x, y)
   }
 
+  /// Curves through more cells are textures, whose lines are a few pixels apart.
+  static let mostRefined = 20_000
+
   /// Where the formula is 0 on an edge between two corners, as a share of it; NaN where its sign
   /// changes without a zero.
   private func share(_ a: Point, _ b: Point) -> Double {
-    let (start, end) = (value(a), value(b))
+    let (start, end) = (sample(at: a), sample(at: b))
     guard start.isFinite, end.isFinite else { return .nan }
     if start == 0 { return 0 }
     if end == 0 { return 1 }
-    return isContinuous(between: a, b)
-      ? Self.zero(start, end) { value(a + (b - a) * $0) }
-      : Self.closingZero(start, end) { value(a + (b - a) * $0) }
+    guard isContinuous(between: a, b) else {
+      return Self.closingZero(start, end) { value(a + (b - a) * $0) }
+    }
+    // In a texture the straight guess is as near as anybody can see.
+    if subdivision.cells.count > Self.mostRefined { return start / (start - end) }
+    return Self.zero(start, end) { value(a + (b - a) * $0) }
+  }
+
+  /// The value at a pixel's corner, which was computed before.
+  private func sample(at p: Point) -> Double {
+    guard let column = Int(exactly: window.column(of: p.x).rounded()),
+      let row = Int(exactly: window.row(of: p.y).rounded())
+    else { return .nan }
+    let node = row * window.columns.count + column
+    return subdivision.values.indices.contains(node) ? subdivision.values[node] : .nan
   }
 
   /// Whether the formula is proved to be continuous on an edge.
@@ -273,7 +290,8 @@ struct ImplicitCurve: Sendable {
       var (low, high) = (0.0, 1.0)
       let start = slope(a)
       if start == 0 { return 0 }
-      for _ in 0..<44 {
+      // To a millionth of a pixel: the value is then as small as its square.
+      for _ in 0..<22 {
         let middle = low / 2 + high / 2
         if (slope(a + (b - a) * middle) > 0) == (start > 0) { low = middle } else { high = middle }
       }

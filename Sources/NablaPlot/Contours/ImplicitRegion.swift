@@ -25,10 +25,12 @@ struct ImplicitRegion: Sendable {
     let subdivision = PlaneSubdivision(.changes, of: condition, xs: window.xs, ys: window.ys)
     isComplete = subdivision.isComplete
     let grid = ContourGrid(xs: window.columns, ys: window.rows, values: subdivision.values)
+    // A thousandth of a pixel, or an eighth where lines are a few pixels apart.
+    let halvings = subdivision.cells.count > ImplicitCurve.mostRefined ? 3 : 10
     var tracer = ContourTracer(grid) { a, b, _ in
       var (low, high) = (0.0, 1.0)
       let start = holds(a)
-      for _ in 0..<10 {
+      for _ in 0..<halvings {
         let middle = low / 2 + high / 2
         if holds(a + (b - a) * middle) == start { low = middle } else { high = middle }
       }

@@ -22,7 +22,14 @@ struct PixelWindow: Sendable {
     let (scaleX, scaleY) = (frame.x, frame.y)
     self.init(
       from: Point(plot.minX, plot.minY), to: Point(plot.maxX, plot.maxY),
-      x: { scaleX.value(at: $0) }, y: { scaleY.value(at: $0) })
+      x: Self.values(of: scaleX), y: Self.values(of: scaleY))
+  }
+
+  /// A scale's values at places on the canvas; straight scales are asked in no time.
+  private static func values(of scale: Scale) -> @Sendable (Double) -> Double {
+    guard let line = scale.affine, line.slope != 0 else { return { scale.value(at: $0) } }
+    let (slope, intercept) = line
+    return { ($0 - intercept) / slope }
   }
 
   /// A window with straight axes, y upwards.
@@ -59,7 +66,7 @@ struct PixelWindow: Sendable {
   /// The values at a place on the canvas.
   func values(at p: Point) -> (x: Double, y: Double) { (x(p.x), y(p.y)) }
 
-  /// The number of the edge at or before a place, and what is left of a pixel.
+  /// A place in columns from 0; `row` likewise.
   func column(of place: Double) -> Double { (place - columns[0]) / step(columns) }
   func row(of place: Double) -> Double { (place - rows[0]) / step(rows) }
 

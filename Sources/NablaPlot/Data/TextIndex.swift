@@ -14,7 +14,10 @@ struct TextIndex {
   private var pool: [UInt8] = []
   private var entries: [Entry] = []
   /// The numbers of entries, −1 where a place is free; their count is a power of two.
-  private var places = [Int32](repeating: -1, count: 64)
+  private var places = Self.empty
+
+  /// Shared by all tables until they hold something.
+  private static let empty = [Int32](repeating: -1, count: 64)
 
   /// A number for bytes, by which they are looked up and added.
   static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {

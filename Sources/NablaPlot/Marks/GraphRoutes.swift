@@ -54,6 +54,8 @@ struct GraphRoutes {
 
   private let nodes: [NodeShape]
   private static let steps = 48
+  /// Where the control point of an arch over nodes stands, as a share of its span.
+  static let archShare = 0.42
 
   /// - Parameters:
   ///   - bends: places that each link passes.
@@ -63,6 +65,7 @@ struct GraphRoutes {
     arches: Bool
   ) {
     self.nodes = nodes
+    let pulls = Self.pulls(links, nodes)
     let pairs = Set(links)
     var copies: [NodeLinkGraph.Link: Int] = [:]
     for (i, link) in links.enumerated() {
@@ -70,7 +73,7 @@ struct GraphRoutes {
       copies[link] = copy + 1
       let (a, b) = (nodes[link.from], nodes[link.to])
       if link.from == link.to {
-        all.append(loop(at: link.from, links, copy, gap))
+        all.append(loop(at: nodes[link.from], pulls[link.from], copy, gap))
         continue
       }
       let isMutual = pairs.contains(NodeLinkGraph.Link(from: link.to, to: link.from))
@@ -78,7 +81,7 @@ struct GraphRoutes {
       if bends[i].isEmpty {
         var bow = isMutual ? 0.16 : 0
         bow += 0.16 * Double(copy)
-        if arches, isBlocked(a.center, b.center, except: link) { bow += 0.42 }
+        if arches, isBlocked(a.center, b.center, except: link) { bow += Self.archShare }
         way = Self.bowed(a.center, b.center, bow)
       } else {
         way = Self.smooth([a.center] + bends[i] + [b.center])
@@ -144,18 +147,21 @@ struct GraphRoutes {
     return [outside] + way[(last + 1)...]
   }
 
-  /// A loop on the side of a node where the fewest links are.
-  private func loop(
-    at node: Int, _ links: [NodeLinkGraph.Link], _ copy: Int, _ gap: Double
-  ) -> [Point] {
-    let shape = nodes[node]
-    var pull = Point.zero
-    for link in links where link.from != link.to && (link.from == node || link.to == node) {
-      let other = nodes[link.from == node ? link.to : link.from].center
-      let away = other - shape.center
+  /// The sum of the directions of each node's links to others.
+  private static func pulls(_ links: [NodeLinkGraph.Link], _ nodes: [NodeShape]) -> [Point] {
+    var pulls = [Point](repeating: .zero, count: nodes.count)
+    for link in links where link.from != link.to {
+      let away = nodes[link.to].center - nodes[link.from].center
       let length = away.distance(to: .zero)
-      if length > 0 { pull = pull + away * (1 / length) }
+      guard length > 0 else { continue }
+      pulls[link.from] = pulls[link.from] + away * (1 / length)
+      pulls[link.to] = pulls[link.to] - away * (1 / length)
     }
+    return pulls
+  }
+
+  /// A loop on the side of a node where the fewest links are.
+  private func loop(at shape: NodeShape, _ pull: Point, _ copy: Int, _ gap: Double) -> [Point] {
     let size = pull.distance(to: .zero)
     let outward = size > 1e-6 ? pull * (-1 / size) : Point(0, -1)
     let across = Point(-outward.y, outward.x)
@@ -163,8 +169,8 @@ struct GraphRoutes {
     let out =
       shape.isBox
       ? (shape.half.x * outward.x.magnitude + shape.half.y * outward.y.magnitude) : reach
-    let height = out + 26 + 10 * Double(copy)
-    let spread = 17 + 4 * Double(copy)
+    let height = out + 26 + 10 * Double(min(copy, 20))
+    let spread = 17 + 4 * Double(min(copy, 20))
     let (a, b) = (
       shape.center + across * spread * 0.5, shape.center - across * spread * 0.5
     )

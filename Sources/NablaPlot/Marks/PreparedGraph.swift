@@ -18,16 +18,31 @@ extension GraphMark {
     /// The least and the largest size of a node with a name, in px.
     private static let sizes = 26.0...64.0
     private static let gap = 1.5
+    /// More links would have no room for words, and no end of looking for it.
+    private static let mostLabels = 400
 
     func train(_ scales: inout ScaleTraining) {
       let points = places.nodes + places.bends.joined()
       // Nodes are bigger than points, and loops stick out.
       let room = 0.55
-      for (values, axis) in [(points.map(\.x), \ScaleTraining.x), (points.map(\.y), \.y)] {
-        scales[keyPath: axis].cover((values.min() ?? 0) - room, (values.max() ?? 0) + room)
-        scales[keyPath: axis].isHidden = true
+      func cover(_ values: [Double], _ axis: inout AxisTraining, _ room: Double) {
+        axis.cover((values.min() ?? 0) - room, (values.max() ?? 0) + room)
+        axis.isHidden = true
       }
+      cover(points.map(\.x), &scales.x, room)
+      cover(points.map(\.y), &scales.y, max(room, archHeight))
       color.train(&scales.color)
+    }
+
+    /// How far links that jump over nodes of a row rise above it.
+    private var archHeight: Double {
+      guard mark.layout == .rows else { return 0 }
+      let jumps = graph.links.map { link -> Double in
+        let way = places.nodes[link.to] - places.nodes[link.from]
+        return way.y == 0 ? way.x.magnitude : 0
+      }
+      let longest = jumps.max() ?? 0
+      return longest > 1 ? longest * GraphRoutes.archShare / 2 + 0.3 : 0
     }
 
     // MARK: - Drawing
@@ -75,7 +90,8 @@ extension GraphMark {
     ) -> NodeShape {
       let most = nearest * 0.72
       let isBox =
-        mark.shape == .box || (mark.shape == .auto && longest > Self.sizes.upperBound - 14)
+        mark.shape == .box
+        || (mark.shape == .auto && longest > min(Self.sizes.upperBound - 14, most - 8))
       if isBox {
         let width = mark.size ?? line.width + 16
         return NodeShape(
@@ -171,7 +187,7 @@ extension GraphMark {
     private func edgeLabels(
       _ routes: GraphRoutes, _ shapes: [NodeShape], _ frame: Frame, _ style: Style
     ) -> [SceneItem] {
-      guard let labels else { return [] }
+      guard let labels, graph.links.count <= Self.mostLabels else { return [] }
       let type = TextStyle(size: style.theme.sizes.tick, features: ["tnum"])
       var words = frame.words
       var items: [SceneItem] = []

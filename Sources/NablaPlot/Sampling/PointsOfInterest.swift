@@ -33,9 +33,8 @@ package struct PointsOfInterest: Sendable {
   private let slope: Formula?
   private let bend: Formula?
 
-  /// Numbers found by bisection have all their digits, others about as many.
+  /// Numbers found by bisection have all their digits.
   private static let sharp = 1e-12
-  private static let blunt = 1e-7
 
   /// - Parameters:
   ///   - formula: of one variable.
@@ -136,9 +135,9 @@ package struct PointsOfInterest: Sendable {
       case .inflection: bend
       default: Optional(formula)
       }
-    let tolerance = isSharp ? Self.sharp : Self.blunt
-    return CertainNumber(near: x, tolerance: tolerance) { exact in
-      guard let vanishing else { return false }
+    guard let vanishing else { return CertainNumber(rounded: x) }
+    let polished = isSharp ? x : Self.zero(of: vanishing, near: x) ?? x
+    return CertainNumber(near: polished, tolerance: Self.sharp) { exact in
       // How large it is a little further away, against which 0 is told.
       let step = 1e-2 * max(1, x.magnitude)
       let scale = max(vanishing(exact - step).magnitude, vanishing(exact + step).magnitude)
@@ -148,6 +147,23 @@ package struct PointsOfInterest: Sendable {
       // A corner (|x| at 0) has no slope, but its place is one of the formula's own numbers.
       return !isSharp && exact == exact.rounded() && x == exact && kind != .inflection
     }
+  }
+
+  /// The place where a derivative changes its sign within a ten-thousandth of a found one, to the
+  /// last digits; nil where it does not.
+  private static func zero(of formula: Formula, near x: Double) -> Double? {
+    let reach = 1e-4 * max(1, x.magnitude)
+    var (low, high) = (x - reach, x + reach)
+    let start = formula(low)
+    guard start * formula(high) < 0 else { return nil }
+    for _ in 0..<80 {
+      let middle = low / 2 + high / 2
+      guard middle > low, middle < high else { break }
+      let value = formula(middle)
+      if value == 0 { return middle }
+      if (value < 0) == (start < 0) { low = middle } else { high = middle }
+    }
+    return low / 2 + high / 2
   }
 
   private func value(at x: CertainNumber) -> CertainNumber {

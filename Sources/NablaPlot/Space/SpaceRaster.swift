@@ -58,8 +58,10 @@ struct SpaceRaster {
 
   // MARK: - Shapes
 
+  private typealias Sample = (x: Double, y: Double, depth: Double)
+
   /// A place in samples.
-  private func sample(_ place: SpaceView.Place) -> (x: Double, y: Double, depth: Double) {
+  private func sample(_ place: SpaceView.Place) -> Sample {
     ((place.point.x - origin.x) * density, (place.point.y - origin.y) * density, place.depth)
   }
 
@@ -78,34 +80,39 @@ struct SpaceRaster {
     // Depth is a plane over the samples.
     let byX = ((q.depth - p.depth) * (r.y - p.y) - (r.depth - p.depth) * (q.y - p.y)) / area
     let byY = ((r.depth - p.depth) * (q.x - p.x) - (q.depth - p.depth) * (r.x - p.x)) / area
-    for row in top...bottom {
-      let y = Double(row) + 0.5
-      var (left, right) = (Double.infinity, -Double.infinity)
-      func cross(
-        _ u: (x: Double, y: Double, depth: Double), _ v: (x: Double, y: Double, depth: Double)
-      ) {
-        guard (u.y <= y) != (v.y <= y) else { return }
-        let x = u.x + (v.x - u.x) * ((y - u.y) / (v.y - u.y))
-        left = min(left, x)
-        right = max(right, x)
-      }
-      cross(p, q)
-      cross(q, r)
-      cross(r, p)
-      let first = max(0, clampedInt((left - 0.5).rounded(.up)))
-      let last = min(width - 1, clampedInt((right - 0.5).rounded(.down)))
-      guard first <= last else { continue }
-      var depth = Float(p.depth + byX * (Double(first) + 0.5 - p.x) + byY * (y - p.y))
-      let step = Float(byX)
-      let start = row * width
-      for i in (start + first)...(start + last) {
-        if depth > depths[i] {
-          depths[i] = depth
-          colors[i] = number
+    let width = width
+    depths.withUnsafeMutableBufferPointer { depths in
+      colors.withUnsafeMutableBufferPointer { colors in
+        for row in top...bottom {
+          let y = Double(row) + 0.5
+          let (a, b, c) = (
+            Self.crossing(p, q, y), Self.crossing(q, r, y), Self.crossing(r, p, y)
+          )
+          // These leave NaN out.
+          let left = Double.minimum(Double.minimum(a, b), c)
+          let right = Double.maximum(Double.maximum(a, b), c)
+          guard left <= right else { continue }
+          let first = max(0, clampedInt((left - 0.5).rounded(.up)))
+          let last = min(width - 1, clampedInt((right - 0.5).rounded(.down)))
+          guard first <= last else { continue }
+          var depth = Float(p.depth + byX * (Double(first) + 0.5 - p.x) + byY * (y - p.y))
+          let step = Float(byX)
+          for i in (row * width + first)...(row * width + last) {
+            if depth > depths[i] {
+              depths[i] = depth
+              colors[i] = number
+            }
+            depth += step
+          }
         }
-        depth += step
       }
     }
+  }
+
+  /// Where an edge crosses a row of samples; NaN where it does not.
+  @inline(__always)
+  private static func crossing(_ u: Sample, _ v: Sample, _ y: Double) -> Double {
+    (u.y <= y) != (v.y <= y) ? u.x + (v.x - u.x) * ((y - u.y) / (v.y - u.y)) : .nan
   }
 
   /// A straight line of a width in px, lifted towards the camera so that it lies on surfaces.

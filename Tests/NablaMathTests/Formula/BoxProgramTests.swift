@@ -33,7 +33,9 @@ import Testing
       #expect(result.isContinuous <= single.isContinuous, "\(text) at \(box)")
       #expect(single.range.isWithin(result.range), "\(text) at \(box)")
       // No wider than some units in the last place, which may leave a comparison undecided.
-      guard !text.contains("<"), single.range.lower.isFinite, single.range.upper.isFinite else { continue }
+      guard !text.contains("<"), single.range.lower.isFinite, single.range.upper.isFinite else {
+        continue
+      }
       let size = max(single.range.lower.magnitude, single.range.upper.magnitude, 1)
       #expect(result.range.width - single.range.width <= 1e-11 * size, "\(text) at \(box)")
     }

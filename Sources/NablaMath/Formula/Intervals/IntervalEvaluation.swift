@@ -133,7 +133,8 @@ struct IntervalEvaluation {
     return result
   }
 
-  private static func holds(
+  /// Whether a comparison of two values holds.
+  static func holds(
     _ relation: Expression.Relation, _ x: IntervalResult, _ y: IntervalResult, isSame: Bool
   ) -> IntervalResult.Certainty {
     let (a, b) = (x.range, y.range)
