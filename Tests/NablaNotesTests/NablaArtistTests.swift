@@ -17,6 +17,7 @@ import Testing
   @Test(arguments: [
     ("recipe: gaussian-explorer\ncurves: [{mu: 0, sigma: 2}]\n", DrawnPicture.Format.svg),
     ("plot: [\"y = sin(x)\", x^2]\nx: {domain: [-3, 3]}\n", .svg),
+    ("plot: [\"x^2 + y^2 <= a\", \"a = 4\"]\nx: {domain: [-3, 3]}\ny: {domain: [-3, 3]}\n", .svg),
     ("tex: \\frac{1}{2}\n", .svg),
     ("marks: [{mark: line, y: [1, 2]}]\n", .svg),
   ])

@@ -12,8 +12,8 @@ enum FenceKind {
 
   /// `recipe: NAME`, or `attention: FILE`, with the parameters beside it.
   case recipe(Name, parameters: Node)
-  /// `plot: [FORMULA, …]` as the figure that it stands for.
-  case plot(Node)
+  /// `plot: [FORMULA, …]`.
+  case plot(PlottedFormulas)
   /// `tex: FORMULA`.
   case tex(TexFence)
   /// A figure file's content.
@@ -48,7 +48,7 @@ enum FenceKind {
         .map([Node.Entry("recipe", Node(id))] + entries), line: body.line, column: body.column)
       self = .recipe(Name(text: id, place: entry.place(file)), parameters: parameters)
     case "plot":
-      self = .plot(try PlottedFormulas.figure(entry.value, beside: entries, file: file))
+      self = .plot(try PlottedFormulas(entry.value, beside: entries, file: file))
     default:
       var options = TexFence()
       try options.configure(body, place: OptionPlace(file: file, owner: "tex"))

@@ -28,7 +28,7 @@ package struct NablaArtist: FigureArtist {
       return FigurePlan(
         kind: "recipe \(name.text) \(version)",
         parameters: (recipe.parameterNode.map ?? []) + reserved.encoded())
-    case .plot(let root): return FigurePlan(kind: "plot", parameters: root.map ?? [])
+    case .plot: return FigurePlan(kind: "plot", parameters: body.map ?? [])
     case .figure(let root): return FigurePlan(kind: "figure", parameters: root.map ?? [])
     case .tex(let options):
       let parameters = TexFence.fields.map { Node.Entry($0.name, $0.encode(options)) }
@@ -42,7 +42,9 @@ package struct NablaArtist: FigureArtist {
     let scene = try located(body, file) { () throws(NablaError) -> Scene in
       switch try FenceKind(body, file: file) {
       case .tex(let options): return try options.scene(body, file: file)
-      case .recipe(_, let root), .plot(let root), .figure(let root):
+      case .plot(let formulas):
+        return try formulas.figure(file: file, folder: folder, marks: marks).drawn().scene
+      case .recipe(_, let root), .figure(let root):
         let target = try FigureTarget.document(
           root, file: file, folder: folder, recipes: recipes, marks: marks)
         return try target.figure.drawn().scene

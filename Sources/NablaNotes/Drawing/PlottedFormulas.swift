@@ -1,50 +1,53 @@
 import NablaPlot
 import NablaScene
 
-/// `plot: ["y = sin(x)/x", "x^2"]`: formulas of x as a figure of their graphs.
-enum PlottedFormulas {
-  /// The figure file that the formulas stand for.
-  ///
+/// `plot: ["y = sin(x)/x", "x^2 + y^2 <= 1"]`: expressions as `nabla plot` takes them, on one panel.
+struct PlottedFormulas {
+  private let expressions: [PlotExpression]
+  /// The figure without its marks.
+  private let document: Node
+
   /// - Parameters:
-  ///   - value: one formula or a list of them, `y = f(x)` or `f(x)`.
+  ///   - value: one expression or a list of them.
   ///   - entries: the fence's keys; all but `plot` are options of the figure.
-  static func figure(
-    _ value: Node, beside entries: [Node.Entry], file: String
-  ) throws(NablaError) -> Node {
-    let formulas = value.list ?? [value]
-    guard !formulas.isEmpty else {
+  /// - Throws: what is wrong with an expression, with its place in the note.
+  init(_ value: Node, beside entries: [Node.Entry], file: String) throws(NablaError) {
+    let nodes = value.list ?? [value]
+    guard !nodes.isEmpty else {
       throw NablaError(value.place(file), "plot is an empty list", "give formulas of x")
     }
-    var marks: [Node] = []
-    for formula in formulas {
-      let text: String
-      switch formula.value {
-      case .text(let written): text = written
+    var texts: [String] = []
+    for node in nodes {
+      switch node.value {
+      case .text(let text): texts.append(text)
       // `plot: [2]` is the constant function.
-      case .integer, .number: text = formula.json()
+      case .integer, .number: texts.append(node.json())
       default:
-        throw NablaError(
-          formula.place(file), "a formula is \(formula.kindName)", "write it in quotes")
+        throw NablaError(node.place(file), "a formula is \(node.kindName)", "write it in quotes")
       }
-      marks.append(
-        Node(
-          .map([
-            .init("mark", "function"),
-            .init("f", Node(.text(rightSide(text)), line: formula.line, column: formula.column)),
-            .init("name", Node(text)),
-          ]), line: formula.line, column: formula.column))
+    }
+    do throws(NablaError) {
+      expressions = try PlotExpression.read(texts)
+    } catch {
+      let index = texts.firstIndex { error.place.contains("\"\(Nearest.clipped($0))\"") }
+      let place = (index.map { nodes[$0] } ?? value).place(file)
+      throw NablaError(place, "\(error.place): \(error.problem)", error.remedy)
     }
     let rest = entries.filter { $0.key != "plot" }
-    return Node(
-      .map(rest + [.init("marks", Node(.list(marks)))]), line: value.line, column: value.column)
+    document = Node(
+      .map(rest + [.init("marks", Node(.list([])))]), line: value.line, column: value.column)
   }
 
-  /// What stands behind `y =`; every other text as it is, for the reader of formulas to judge.
-  private static func rightSide(_ text: String) -> String {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[1].hasPrefix("="),
-      ["y", "f(x)"].contains(parts[0].filter { !$0.isWhitespace })
-    else { return text }
-    return String(parts[1])
+  /// The figure, its data read from below a folder.
+  func figure(
+    file: String, folder: String, marks: MarkRegistry
+  ) throws(NablaError) -> Figure {
+    var figure = try FigureDocument(document, file: file).load(
+      files: .below(folder), registry: marks)
+    if let cell = figure.grid.rows.first?.first, case .panel(var panel) = cell {
+      panel.marks = expressions.compactMap(\.mark)
+      figure.grid.rows[0][0] = .panel(panel)
+    }
+    return figure
   }
 }
