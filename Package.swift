@@ -55,6 +55,11 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "Ccmark", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
 
     // Compiled in: fonts and the gallery's tensor; C++ numerics behind a C header.
     .target(name: "FontData"),
@@ -96,10 +101,12 @@ let package = Package(
     .target(
       name: "NablaTesting", dependencies: umbrella + ["NablaCompare", "NablaCairo", "NablaPNG"]),
     .target(name: "NablaGallery", dependencies: umbrella + ["NablaCairo"]),
+    .target(name: "NablaNotes", dependencies: umbrella + ["Ccmark"]),
     .executableTarget(
       name: "NablaCommand",
       dependencies: umbrella + [
-        "NablaGallery", "NablaCompare", "NablaCairo", "NablaPNG", "NablaSVG", argumentParser,
+        "NablaGallery", "NablaCompare", "NablaNotes", "NablaCairo", "NablaPNG", "NablaSVG",
+        argumentParser,
       ]),
     // What scripts/bench times inside one process.
     .executableTarget(
@@ -134,6 +141,8 @@ let package = Package(
     .testTarget(
       name: "NablaTests",
       dependencies: umbrella + ["NablaCairo", "NablaSVG", "TestSupport"]),
+    .testTarget(
+      name: "NablaNotesTests", dependencies: umbrella + ["NablaNotes", "TestSupport"]),
     .testTarget(
       name: "NablaCommandTests", dependencies: umbrella + ["TestSupport"]),
   ],

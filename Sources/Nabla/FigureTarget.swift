@@ -53,6 +53,14 @@ package struct FigureTarget: Sendable {
     }
     var root = try FigureDocument(text: text, file: file).root
     for setting in settings { root = try setting.applied(to: root) }
+    return try document(root, file: file, folder: folder, recipes: recipes, marks: marks)
+  }
+
+  /// Loads a document that was read already.
+  package static func document(
+    _ root: Node, file: String, folder: String, recipes: RecipeRegistry = .standard,
+    marks: MarkRegistry = .standard
+  ) throws(NablaError) -> FigureTarget {
     let stem = file.split(separator: "/").last.map(String.init) ?? file
     let id = stem.lastIndex(of: ".").map { String(stem[..<$0]) } ?? stem
     if let name = root["recipe"]?.text {

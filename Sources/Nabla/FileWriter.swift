@@ -1,3 +1,5 @@
+import NablaPlot
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -37,6 +39,30 @@ package enum FileWriter {
       }
     } catch {
       for file in staged { unlink(file.temporary) }
+      throw error
+    }
+  }
+
+  /// Replaces a file's bytes unless somebody changed the file since they were read.
+  ///
+  /// The new bytes are on the disk before the file is looked at again, so that hardly any time is
+  /// left for a change that goes unnoticed.
+  /// - Returns: whether the file was as expected, and was replaced.
+  package static func replace(
+    _ path: String, reading old: [UInt8], with new: [UInt8]
+  ) throws(NablaError) -> Bool {
+    guard let file = try stage(new, for: path) else {
+      throw NablaError(path, "is no regular file", "give a file's name")
+    }
+    do throws(NablaError) {
+      guard try DataFile.read(path, in: .anywhere(from: "."), place: path) == old else {
+        unlink(file.temporary)
+        return false
+      }
+      if rename(file.temporary, file.target) != 0 { throw failure(path, errno) }
+      return true
+    } catch {
+      unlink(file.temporary)
       throw error
     }
   }

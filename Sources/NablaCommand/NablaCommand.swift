@@ -16,6 +16,7 @@ struct NablaCommand: ParsableCommand {
         nabla eval "x^3" --derivative x --let x=2
         nabla data gaussian-explorer --format csv
         nabla inspect penguins.yaml --json
+        nabla notes build notes/
         nabla tex '$\\frac{QK^\\top}{\\sqrt{d_k}}$' -o scores.svg
         nabla compare before.png after.png --diff changes.png
         nabla verify figures --report report
@@ -28,7 +29,7 @@ struct NablaCommand: ParsableCommand {
       Draw.self, Plot.self, Attention.self, Eval.self, Tex.self, Recipes.self, ThemesCommand.self,
       Data.self,
       Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Compare.self, Verify.self,
-      Approve.self, Doctor.self,
+      Approve.self, Notes.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.

@@ -1,4 +1,3 @@
-import Dispatch
 public import Nabla
 import NablaCairo
 import Synchronization
@@ -51,20 +50,12 @@ public struct GalleryWriter: Sendable {
     let entries = plan.entries
     let stamp = "\(out)/figures/.drawn-with"
     let isSameProgram = OutputFile.bytes(at: stamp) == Self.stamp
-    let cards = Mutex([Card?](repeating: nil, count: entries.count))
-    let next = Atomic(0)
     let done = Atomic(0)
-    let workers = max(1, min(jobs ?? .max, entries.count, Self.coreCount))
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while true {
-        let i = next.add(1, ordering: .relaxed).oldValue
-        guard i < entries.count else { break }
-        let card = draw(entries[i], into: figures, isSameProgram: isSameProgram)
-        cards.withLock { $0[i] = card }
-        progress(done.add(1, ordering: .relaxed).newValue, entries.count, entries[i].id)
-      }
+    let all = ParallelWork.map(entries.count, jobs: jobs) { i in
+      let card = draw(entries[i], into: figures, isSameProgram: isSameProgram)
+      progress(done.add(1, ordering: .relaxed).newValue, entries.count, entries[i].id)
+      return card
     }
-    let all = cards.withLock { $0.compactMap { $0 } }
     try OutputFile.update("\(out)/index.html", with: Array(IndexPage(cards: all).html.utf8))
     try OutputFile.update(stamp, with: Self.stamp)
     return Result(
@@ -102,6 +93,4 @@ public struct GalleryWriter: Sendable {
     let libraries = LibraryVersions.all.map { "\($0.name) \($0.version)" }
     return Array((["nabla \(Version.text)"] + libraries).joined(separator: "\n").utf8)
   }()
-
-  private static var coreCount: Int { ProcessorCount.available }
 }

@@ -38,7 +38,7 @@ import Testing
     Case("plott", "unknown command \"plott\"; did you mean \"plot\"?"),
     Case(
       "xyzzy",
-      "unknown command \"xyzzy\"; known: draw, plot, attention, eval, tex, recipes, themes, data, inspect, lint, convert, schema, gallery, compare, verify, approve, doctor, help."
+      "unknown command \"xyzzy\"; known: draw, plot, attention, eval, tex, recipes, themes, data, inspect, lint, convert, schema, gallery, compare, verify, approve, notes, doctor, help."
     ),
     Case(
       "draw gausian-explorer -o a.png",

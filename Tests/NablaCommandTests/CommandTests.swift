@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     "draw", "attention", "eval", "tex", "recipes", "data", "inspect", "lint", "gallery", "compare",
-    "verify", "approve", "doctor",
+    "verify", "approve", "notes", "doctor",
   ])
   func everySubcommandHasHelpWithItsUsage(name: String) throws {
     let run = try Run.nabla([name, "--help"])

@@ -19,7 +19,10 @@ package enum YAMLReader {
   /// - Parameters:
   ///   - bytes: the text as UTF-8; a byte-order mark is skipped.
   ///   - name: the file's name for messages.
-  package static func read(_ bytes: [UInt8], name: String) throws(NablaError) -> Node {
+  ///   - allowsAnchors: whether nodes may have anchors, and so aliases; true by default.
+  package static func read(
+    _ bytes: [UInt8], name: String, allowsAnchors: Bool = true
+  ) throws(NablaError) -> Node {
     let text = try bytes.withRawBytes { (raw) throws(NablaError) -> String in
       guard raw.count <= sizeLimit else {
         throw NablaError(
@@ -31,8 +34,11 @@ package enum YAMLReader {
       return String(decoding: raw.dropFirst(UTF8Check.markLength(raw)), as: UTF8.self)
     }
     do {
-      guard let root = try compose(text) else { return Node(.null, line: 1, column: 1) }
-      var conversion = YAMLConversion(name: name)
+      let parser = try parser(text)
+      // Nodes hold their anchors weakly: they are the parser's.
+      defer { withExtendedLifetime(parser) {} }
+      guard let root = try parser.singleRoot() else { return Node(.null, line: 1, column: 1) }
+      var conversion = YAMLConversion(name: name, allowsAnchors: allowsAnchors)
       return try conversion.node(root, depth: 1)
     } catch let error as YamlError {
       throw YAMLProblem.error(error, text: text, name: name)
@@ -48,12 +54,15 @@ package enum YAMLReader {
     try read(Array(text.utf8), name: name)
   }
 
-  static func compose(_ text: String) throws -> Yams.Node? {
+  static func compose(_ text: String) throws -> Yams.Node? { try parser(text).singleRoot() }
+
+  private static func parser(_ text: String) throws -> Yams.Parser {
     // A node that an alias repeats may have been resolved as a key before; elsewhere tags stay as
     // they are, and no pattern need be compiled. The encoding is named because the default one
     // asks the environment.
     let resolver = text.utf8.contains(UInt8(ascii: "&")) ? resolver : .basic
-    return try Yams.compose(yaml: text, resolver, Constructor([:], [:], [:]), .utf8)
+    return try Yams.Parser(
+      yaml: text, resolver: resolver, constructor: Constructor([:], [:], [:]), encoding: .utf8)
   }
 
   /// Leaves every tag as it was written: tags are resolved here, not by patterns of YAML 1.1.
@@ -63,13 +72,23 @@ package enum YAMLReader {
 /// Turns Yams' nodes into ours, counting what aliases expand to.
 private struct YAMLConversion {
   let name: String
+  let allowsAnchors: Bool
   private var nodes = 0
 
-  init(name: String) { self.name = name }
+  init(name: String, allowsAnchors: Bool) {
+    self.name = name
+    self.allowsAnchors = allowsAnchors
+  }
 
   mutating func node(_ node: Yams.Node, depth: Int) throws(NablaError) -> Node {
     let (line, column) = (node.line, node.column)
     nodes += 1
+    if !allowsAnchors, let anchor = node.anchor {
+      throw NablaError(
+        Node.place(name, line: line, column: column),
+        "the anchor &\(Nearest.clipped(anchor.rawValue))",
+        "anchors and aliases are not read here; write the value out")
+    }
     guard nodes <= YAMLReader.nodeLimit else {
       throw NablaError(
         name, "more than \(YAMLReader.nodeLimit) nodes, counting what aliases expand to",

@@ -12,6 +12,9 @@ public protocol Recipe: Configurable {
   static var question: String { get }
   /// LaTeX, without dollar signs.
   static var formulas: [String] { get }
+  /// Raised when the same parameters draw another figure, so that kept pictures are drawn anew; 1
+  /// unless a recipe says otherwise.
+  static var version: Int { get }
 
   /// The figure, with the numbers behind it.
   ///
@@ -45,6 +48,8 @@ public struct RecipeResult: Sendable {
 }
 
 extension Recipe {
+  public static var version: Int { 1 }
+
   /// The error for a parameter's value.
   func refuse(_ parameter: String, _ problem: String, _ remedy: String) -> NablaError {
     NablaError("\(Self.id).\(parameter)", problem, remedy)

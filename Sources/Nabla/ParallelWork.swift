@@ -1,0 +1,27 @@
+import Dispatch
+import Synchronization
+
+/// Many independent pieces of work on the processor's cores.
+package enum ParallelWork {
+  /// The results of `body` for 0 up to `count`, in that order.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many run at once; the processor's cores where nil.
+  ///   - body: called once for each index, on any thread.
+  package static func map<Result: Sendable>(
+    _ count: Int, jobs: Int? = nil, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    let next = Atomic(0)
+    let workers = max(1, min(jobs ?? .max, count, ProcessorCount.available))
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < count else { break }
+        let result = body(index)
+        results.withLock { $0[index] = result }
+      }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+}

@@ -1,0 +1,58 @@
+/// Texts made safe for their place in HTML.
+enum HTMLText {
+  /// The text for elements and for attributes in double quotes.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension HTMLText {
+  /// The text with character references replaced: those by number, and the names that matter in
+  /// attributes.
+  static func decoded(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      let tail = rest[rest.index(after: start)...]
+      let name = tail.prefix(12).prefix { $0 != ";" && $0 != "&" && !$0.isWhitespace }
+      if let scalar = scalar(String(name)) {
+        result.unicodeScalars.append(scalar)
+        rest = tail[name.endIndex...]
+        if rest.first == ";" { rest = rest.dropFirst() }
+      } else {
+        result += "&"
+        rest = tail
+      }
+    }
+    return result + rest
+  }
+
+  private static func scalar(_ name: String) -> Unicode.Scalar? {
+    if name.hasPrefix("#") {
+      let digits = name.dropFirst()
+      let isHex = digits.first == "x" || digits.first == "X"
+      return UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10)
+        .flatMap(Unicode.Scalar.init)
+    }
+    return names[name]
+  }
+
+  private static let names: [String: Unicode.Scalar] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "colon": ":", "Tab": "\t",
+    "NewLine": "\n", "sol": "/", "bsol": "\\", "num": "#", "quest": "?", "nbsp": "\u{A0}",
+  ]
+}
