@@ -11,6 +11,16 @@ package struct FigureTarget: Sendable {
   /// A recipe's own numbers; nil for a file, whose numbers are its marks'.
   package let series: [Node.Entry]?
 
+  package init(
+    id: String, figure: Figure, parameters: Node = Node([] as [Node.Entry]),
+    series: [Node.Entry]? = nil
+  ) {
+    self.id = id
+    self.figure = figure
+    self.parameters = parameters
+    self.series = series
+  }
+
   /// Draws a recipe, or loads a file.
   ///
   /// - Parameters:

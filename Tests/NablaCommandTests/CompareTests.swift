@@ -90,7 +90,7 @@ import Testing
 
   @Test("what is left out does not count, and the picture of differences is written")
   func ignored() throws {
-    try TemporaryFolder.with { folder in
+    try TemporaryFolder.with { folder throws in
       let pair = ["orange.png", "orange_changed.png"].map { "\(Self.fixtures)/odiff/\($0)" }
       let regions = ["--ignore", "150,30,161,76", "--ignore", "20,175,86,26"]
       let odiff = ["--metric", "{metric: yiq, variant: odiff, antialiasing: true}"]

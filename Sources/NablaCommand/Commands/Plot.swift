@@ -45,8 +45,7 @@ struct Plot: ParsableCommand {
     var figure = try Figure(
       plotting: expressions, x: try window(x, "--x"), y: try window(y, "--y"), marksPoints: points)
     figure.title = title
-    try output.write(
-      FigureTarget(id: "plot", figure: figure, parameters: Node([] as [Node.Entry]), series: nil))
+    try output.write(FigureTarget(id: "plot", figure: figure))
   }
 
   private func window(_ text: String?, _ option: String) throws(NablaError) -> PlotWindow? {

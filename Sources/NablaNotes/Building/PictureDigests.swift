@@ -1,3 +1,4 @@
+import Nabla
 import Synchronization
 
 /// Digests of pictures, each read once in a run.

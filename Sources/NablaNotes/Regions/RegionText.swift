@@ -1,3 +1,5 @@
+import Nabla
+
 /// What stands between two markers.
 enum RegionText {
   /// The first 8 digits of the digest of a region's lines; line ends and indents do not count, so

@@ -28,12 +28,22 @@ extension Figure {
       case .implicit, .region, .parametric, .polar: true
       }
     }
+    var (x, y) = (x, y)
+    let isLocked = isPlane && (x == nil || y == nil)
+    let hasFunctions = expressions.contains {
+      if case .function = $0.content { true } else { false }
+    }
+    if isLocked, hasFunctions, y == nil, let shown = x?.interval ?? Interval(-10, 10) {
+      // With equal units a steep function would leave the curves no room.
+      let half = (shown.upper - shown.lower) * 0.35
+      x = x ?? PlotWindow(shown)
+      y = Interval(-half, half).map { PlotWindow($0) }
+    }
     func axis(_ name: String, _ window: PlotWindow?) -> AxisOptions {
       var axis = AxisOptions(name, ticks: TickOptions(pi: window?.isInPi ?? false))
       axis.domain = window?.interval
       return axis
     }
-    let isLocked = isPlane && (x == nil || y == nil)
     self.init(
       size: Size(640, isPlane ? 480 : 400), marks: marks, x: axis("x", x), y: axis("y", y),
       coordinates: .cartesian(aspect: isLocked ? 1 : nil))

@@ -11,7 +11,7 @@ struct FloatingLabel {
     at place: Point, anchor: TextAnchor, _ frame: Frame, _ style: Style
   ) -> [SceneItem] {
     guard frame.plot.contains(place) else { return [] }
-    let line = typeset(markup: text, TextStyle(size: style.theme.sizes.label))
+    let line = typeset(markup: text, style.theme.sizes.text(style.theme.sizes.label))
     var item = line.item(
       at: place, anchor: anchor, color: style.theme.textShade(of: color),
       haloWidth: style.theme.sizes.textHalo, haloColor: style.theme.paper, role: "mark-text")

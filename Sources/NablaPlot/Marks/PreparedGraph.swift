@@ -87,7 +87,7 @@ extension GraphMark {
     /// The names' size, smaller where nodes are close.
     private func textStyle(_ nearest: Double, _ style: Style) -> TextStyle {
       let sizes = style.theme.sizes
-      return TextStyle(size: min(sizes.label, max(sizes.floor, nearest * 0.3)))
+      return sizes.text(min(sizes.label, max(sizes.floor, nearest * 0.3)))
     }
 
     /// Circles are all as large as the longest name needs, boxes as their own one.
@@ -194,7 +194,7 @@ extension GraphMark {
       _ routes: GraphRoutes, _ shapes: [NodeShape], _ frame: Frame, _ style: Style
     ) -> [SceneItem] {
       guard let labels, graph.links.count <= Self.mostLabels else { return [] }
-      let type = TextStyle(size: style.theme.sizes.tick, features: ["tnum"])
+      let type = style.theme.sizes.text(style.theme.sizes.tick, features: ["tnum"])
       var words = frame.words
       var items: [SceneItem] = []
       for (i, route) in routes.all.enumerated() where route.count > 1 && !labels[i].isEmpty {

@@ -16,7 +16,7 @@ struct SpaceAxes {
     self.domains = domains
     self.labels = labels
     self.view = view
-    let type = TextStyle(size: style.theme.sizes.tick, features: ["tnum"])
+    let type = style.theme.sizes.text(style.theme.sizes.tick, features: ["tnum"])
     ticks = domains.enumerated().map { axis, domain in
       guard domain.lower < domain.upper else { return [] }
       var (from, to) = (SIMD3<Double>.zero, SIMD3<Double>.zero)
@@ -85,11 +85,12 @@ struct SpaceAxes {
   func words(_ frame: Frame, _ style: Style) -> [SceneItem] {
     var places = frame.words
     var items: [SceneItem] = []
-    let type = TextStyle(size: style.theme.sizes.tick, features: ["tnum"])
+    let type = style.theme.sizes.text(style.theme.sizes.tick, features: ["tnum"])
     func add(_ text: String, at point: Point, _ type: TextStyle, _ color: ColorPair, _ role: String)
     {
       let item = typeset(markup: text, type).item(
-        at: point.snapped, anchor: TextAnchor(.middle, .middle), color: color, role: role)
+        at: point.snapped, anchor: TextAnchor(.middle, .middle), color: color,
+        haloWidth: style.theme.sizes.textHalo, haloColor: style.theme.paper, role: role)
       let box = TextBox(item, .identity)
       guard places.isFree(box) else { return }
       places.take(box)
@@ -113,7 +114,7 @@ struct SpaceAxes {
       }
       guard !labels[axis].isEmpty else { continue }
       let middle = (edges[axis].from + edges[axis].to) * 0.5
-      let name = TextStyle(size: style.theme.sizes.label)
+      let name = style.theme.sizes.text(style.theme.sizes.label)
       let width = typeset(labels[axis], name).width
       let widest = ticks[axis].map { typeset($0.label, type).width }.max() ?? 0
       let away =

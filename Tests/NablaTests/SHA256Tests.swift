@@ -1,4 +1,4 @@
-import NablaNotes
+import Nabla
 import Testing
 
 /// Digests against the examples of NIST (FIPS 180-4, and the SHA-2 test vectors of CAVP).
