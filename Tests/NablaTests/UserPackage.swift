@@ -22,7 +22,6 @@ enum UserPackage {
       "/usr/bin/env",
       [
         "GOLDENS=\(goldens)", "CI=", "swift", "test", "--package-path", folder, "--scratch-path",
-        scratch, "--disable-index-store", "--skip-build",
       ], seconds: 120, megabytes: nil)
   }
 
@@ -39,7 +38,6 @@ enum UserPackage {
       "/usr/bin/env",
       [
         "swift", "build", "--build-tests", "--package-path", folder, "--scratch-path", scratch,
-        "--disable-index-store",
       ], seconds: 540, megabytes: nil)
     guard build.code == 0 else { throw Failure(what: "swift build", run: build) }
     return try TemporaryFolder.with { place in

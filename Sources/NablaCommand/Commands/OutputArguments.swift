@@ -18,6 +18,9 @@ struct OutputArguments: ParsableArguments {
   @Option(help: "Who writes SVG: web (our own) or cairo (outlines; bytes not promised).")
   var svg = "web"
 
+  @Flag(help: "Draw every point of dense scatters as a shape, and none as part of an image.")
+  var vector = false
+
   @Flag(help: "Draw all text of an SVG as outlines.")
   var outlineText = false
 
@@ -54,6 +57,7 @@ struct OutputArguments: ParsableArguments {
       }
     }
     var result = options.applied(to: figure)
+    if vector { result = result.keepingVectors() }
     if let context {
       guard let known = ThemeContext(rawValue: context) else {
         throw Nearest.unknown(

@@ -45,6 +45,7 @@ public struct MarkRegistry: Sendable {
     StreamlinesMark.self,
     Strip.self,
     Surface.self,
+    TableMark.self,
     Tangent.self,
     Text.self,
     Violin.self,
