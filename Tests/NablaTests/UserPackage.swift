@@ -22,6 +22,7 @@ enum UserPackage {
       "/usr/bin/env",
       [
         "GOLDENS=\(goldens)", "CI=", "swift", "test", "--package-path", folder, "--scratch-path",
+        scratch, "--skip-build",
       ], seconds: 120, megabytes: nil)
   }
 
