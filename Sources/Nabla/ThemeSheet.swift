@@ -5,7 +5,8 @@ package import NablaScene
 package struct ThemeSheet: Sendable {
   private let themes: [ThemeChoice]
 
-  /// The size of one theme's figure in logical pixels, and how many stand in a row.
+  /// The size of one theme's figure in logical pixels, unless a theme needs more, and how many
+  /// stand in a row.
   private static let size = Size(360, 250)
   private static let columns = 2
 
@@ -14,11 +15,16 @@ package struct ThemeSheet: Sendable {
 
   /// - Throws: what is wrong with a theme of the user's own.
   package func scene() throws(NablaError) -> Scene {
+    var scenes: [Scene] = []
+    for theme in themes {
+      scenes.append(try Self.figure(theme).scene().fixed(to: theme.appearance.side))
+    }
+    let size = scenes.reduce(Self.size) {
+      Size(max($0.width, $1.size.width), max($0.height, $1.size.height))
+    }
     var items: [SceneItem] = []
-    let size = Self.size
-    for (i, theme) in themes.enumerated() {
-      let scene = try Self.figure(theme).scene().fixed(to: theme.appearance.side)
-      let sheet = Rect(x: 0, y: 0, width: scene.size.width, height: scene.size.height)
+    for (i, (theme, scene)) in zip(themes, scenes).enumerated() {
+      let sheet = Rect(x: 0, y: 0, width: size.width, height: size.height)
       let page = PathItem(Path(sheet), fill: .solid(scene.background))
       let (row, column) = i.quotientAndRemainder(dividingBy: Self.columns)
       let corner = Point(Double(column) * size.width, Double(row) * size.height)

@@ -27,9 +27,8 @@ struct NablaCommand: ParsableCommand {
     version: "nabla \(Version.text)",
     subcommands: [
       Draw.self, Plot.self, Attention.self, Eval.self, Tex.self, Recipes.self, ThemesCommand.self,
-      Data.self,
-      Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Compare.self, Verify.self,
-      Approve.self, Notes.self, Doctor.self,
+      Data.self, Inspect.self, Lint.self, Convert.self, Schema.self, Gallery.self, Compare.self,
+      Verify.self, Approve.self, Notes.self, Doctor.self,
     ])
 
   /// Refuses a first word that is no command, with the nearest one.

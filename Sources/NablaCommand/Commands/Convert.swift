@@ -31,7 +31,6 @@ struct Convert: ParsableCommand {
     }
     let name = file == "-" ? "stdin" : file
     let document = try FigureDocument(text: text, file: name)
-    // What is no figure file is not rewritten.
     let target = try form()
     let written =
       target == .json ? document.root.json(pretty: true) + "\n" : document.root.yaml()

@@ -16,7 +16,11 @@ struct Lint: ParsableCommand {
   @Argument(help: TargetOptions.targetHelp)
   var target: String?
 
-  @OptionGroup var settings: TargetSettings
+  @Option(name: .customLong("set"), help: TargetOptions.settingsHelp)
+  var settings: [String] = []
+
+  @Option(help: TargetOptions.baseHelp)
+  var base = "."
 
   @Flag(help: "Print the findings as JSON.")
   var json = false
@@ -31,7 +35,8 @@ struct Lint: ParsableCommand {
   func run() throws {
     if rules { return try Terminal.print(json ? Self.rulesAsJSON : Self.listOfRules) }
     guard let target else { return }
-    let report = try settings.load(target).figure.drawn().report
+    let loaded = try TargetOptions.load(target, settings: settings, base: base)
+    let report = try loaded.figure.drawn().report
     let findings = report.lint
     if json {
       try Terminal.print(Node(findings.map(\.node)).json(pretty: true))

@@ -31,7 +31,7 @@ struct Tex: ParsableCommand {
   @Option(help: "A role of the theme (ink, accent, s1 …) or #rrggbb.")
   var color = "ink"
 
-  @Option(help: "The theme: light, dark or adaptive.")
+  @Option(help: "The theme by name (nabla themes lists them).")
   var theme = "adaptive"
 
   @Flag(name: .customLong("mathml"), help: "Print the formula as MathML.")
@@ -64,7 +64,7 @@ struct Tex: ParsableCommand {
     _ formula: MathFormula, to targets: [(path: String, format: OutputFormat)],
     _ options: OutputOptions, display: Bool
   ) throws {
-    guard let choice = Themes.all.first(where: { $0.name == theme }) else {
+    guard let choice = Themes.named(theme) else {
       throw Nearest.unknown("--theme", "theme", theme, known: Themes.all.map(\.name))
     }
     let picture: FormulaPicture

@@ -40,7 +40,7 @@ struct ThemesCommand: ParsableCommand {
     }
     if output.outputs.isEmpty {
       let names = (own.isEmpty ? Themes.all : own).map { theme in
-        "\(theme.name)\(String(repeating: " ", count: max(1, 10 - theme.name.count)))\(Self.words(theme))"
+        "\(theme.name)\(String(repeating: " ", count: max(1, 10 - theme.name.count)))\(theme.summary)"
       }
       return try Terminal.print(escapingControls(names.joined(separator: "\n")))
     }
@@ -48,17 +48,5 @@ struct ThemesCommand: ParsableCommand {
     let scale = try output.checkedScale()
     let shown = own.isEmpty ? Themes.all.filter { $0.name != "adaptive" } : own
     try output.write(try ThemeSheet(shown).scene(), to: targets, OutputOptions(scale: scale))
-  }
-
-  private static func words(_ theme: ThemeChoice) -> String {
-    switch theme.name {
-    case "light": "dark ink on white"
-    case "dark": "light ink on blue-black"
-    case "adaptive": "light or dark as the page is (SVG); light elsewhere"
-    case "paper": "for print: black, serifs, thin lines"
-    case "chalk": "a blackboard with bright, broad strokes"
-    case "minimal": "as adaptive, without grid and axis lines"
-    default: "from a file, on \(theme.appearance.rawValue) pages"
-    }
   }
 }

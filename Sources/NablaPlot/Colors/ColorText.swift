@@ -25,6 +25,21 @@ enum ColorText {
       near.map { "did you mean \"\($0)\"?" } ?? "give a CSS name, #rrggbb or oklch(L C H)")
   }
 
+  /// The colour that an option spells, with the option's place in the problem.
+  static func color(_ node: Node, others: [String] = []) throws(OptionProblem) -> Color {
+    guard let text = node.text else { throw .expected(.color, node) }
+    do throws(OptionProblem) {
+      return try color(text, others: others)
+    } catch {
+      throw OptionProblem(error.problem, error.remedy, at: node)
+    }
+  }
+
+  /// The shortest text that spells a colour.
+  static func text(of color: Color) -> String {
+    color.alpha == 255 ? color.hex : color.hexWithAlpha
+  }
+
   /// CSS's `oklch()`: lightness 0…1 or a percentage, chroma from 0 on or a percentage of 0.4, hue in
   /// degrees, and after a slash the alpha, 0…1 or a percentage.
   private static func oklch(_ text: String) -> Color? {
@@ -67,7 +82,7 @@ public struct ColorChoice: Hashable, Sendable {
 
   /// A colour of its own.
   public init(_ color: Color) {
-    text = color.alpha == 255 ? color.hex : color.hexWithAlpha
+    text = ColorText.text(of: color)
     self.color = color
   }
 
@@ -83,15 +98,8 @@ extension ColorChoice: OptionValue {
   public init(option node: Node) throws(OptionProblem) {
     guard let text = node.text else { throw .expected(.color, node) }
     self.text = text
-    if Theme.roles.contains(text) {
-      color = nil
-      return
-    }
-    do throws(OptionProblem) {
-      color = try ColorText.color(text, others: Theme.roles)
-    } catch {
-      throw OptionProblem(error.problem, error.remedy, at: node)
-    }
+    color =
+      Theme.roles.contains(text) ? nil : try ColorText.color(node, others: Theme.roles)
   }
 
   public var optionNode: Node { Node(text) }

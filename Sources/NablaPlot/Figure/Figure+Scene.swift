@@ -117,7 +117,9 @@ extension FittedPanel {
   /// The small panels in their places.
   func placeInsets(_ frame: Frame, canvas: Size) -> [InsetLayout] {
     if insets.isEmpty { return [] }
-    var drawn = prepared.marks.flatMap { $0.draw(in: frame, style) }
+    // What the marks draw matters only to insets that look for a place of their own.
+    let looks = prepared.panel.insets.contains { $0.corner == nil }
+    var drawn = looks ? prepared.marks.flatMap { $0.draw(in: frame, style) } : []
     var result: [InsetLayout] = []
     for (inset, panel) in zip(prepared.panel.insets, insets) {
       let layout = InsetLayout(inset, panel, on: frame, drawn: drawn, canvas: canvas)

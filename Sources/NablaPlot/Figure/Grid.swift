@@ -85,25 +85,32 @@ public indirect enum Cell: Sendable {
 }
 
 extension Grid {
+  /// The grid with each of its panels changed, those in grids inside it too.
+  func mapPanels(_ change: (Panel) -> Panel) -> Grid {
+    var copy = self
+    copy.rows = rows.map { $0.map { $0.mapPanels(change) } }
+    return copy
+  }
+
   /// The grid with what its panels take from their figure written into them.
   fileprivate func adopting(_ figure: Figure) -> Grid {
-    var copy = self
-    copy.rows = rows.map { $0.map { $0.adopting(figure) } }
-    return copy
+    mapPanels { panel in
+      var panel = panel
+      panel.table = panel.table ?? figure.table
+      panel.color = panel.color ?? (figure.color == ColorOptions() ? nil : figure.color)
+      return panel
+    }
   }
 }
 
 extension Cell {
-  fileprivate func adopting(_ figure: Figure) -> Cell {
+  fileprivate func mapPanels(_ change: (Panel) -> Panel) -> Cell {
     switch self {
-    case .panel(var panel):
-      panel.table = panel.table ?? figure.table
-      panel.color = panel.color ?? (figure.color == ColorOptions() ? nil : figure.color)
-      return .panel(panel)
-    case .grid(let grid): return .grid(grid.adopting(figure))
+    case .panel(let panel): .panel(change(panel))
+    case .grid(let grid): .grid(grid.mapPanels(change))
     case .spanning(let cell, let columns, let rows):
-      return .spanning(cell.adopting(figure), columns: columns, rows: rows)
-    case .text, .table, .empty: return self
+      .spanning(cell.mapPanels(change), columns: columns, rows: rows)
+    case .text, .table, .empty: self
     }
   }
 }

@@ -86,11 +86,11 @@ struct GridLayout {
     measureMissing(
       grid, words, across, widths, down, heights, needs: needs, titles: titles, in: rect)
 
+    let (columnStarts, rowStarts) = (across.starts(widths), down.starts(heights))
     for (place, layout) in zip(grid.places, words) {
       let (xs, ys) = (place.column...place.right, place.row...place.bottom)
       let plot = Rect(
-        x: rect.minX + across.start(place.column, widths),
-        y: rect.minY + down.start(place.row, heights),
+        x: rect.minX + columnStarts[place.column], y: rect.minY + rowStarts[place.row],
         width: max(1, across.inner(xs, widths)), height: max(1, down.inner(ys, heights)))
       var outer = Rect(
         x: plot.x - left[place.column], y: plot.y - top[place.row],
@@ -109,13 +109,11 @@ struct GridLayout {
       }
     }
     gridTitles += titles.placed(
-      columns: (0..<columns).map { c in
-        (rect.minX + across.start(c, widths), rect.minY)
-      },
-      rows: (0..<rows).map { r in
+      columns: columnStarts.map { (rect.minX + $0, rect.minY) },
+      rows: rowStarts.indices.map { r in
         (
-          rect.minX + across.start(columns - 1, widths) + widths[columns - 1] + right[columns - 1],
-          rect.minY + down.start(r, heights) + heights[r] / 2
+          rect.minX + columnStarts[columns - 1] + widths[columns - 1] + right[columns - 1],
+          rect.minY + rowStarts[r] + heights[r] / 2
         )
       })
   }
@@ -131,14 +129,21 @@ struct GridLayout {
       before.reduce(0, +) + after.reduce(0, +) + gap * Double(before.count - 1)
     }
 
-    /// Where a track's plot area begins.
-    func start(_ i: Int, _ sizes: [Double]) -> Double {
-      (0..<i).reduce(before[i]) { $0 + before[$1] + max(1, sizes[$1]) + after[$1] + gap }
+    /// Where each track's plot area begins.
+    func starts(_ sizes: [Double]) -> [Double] {
+      var (place, result) = (0.0, [Double]())
+      for (i, size) in sizes.enumerated() {
+        result.append(place + before[i])
+        place += before[i] + max(1, size) + after[i] + gap
+      }
+      return result
     }
 
     /// From the first plot area's begin to the last one's end.
     func inner(_ range: ClosedRange<Int>, _ sizes: [Double]) -> Double {
-      start(range.upperBound, sizes) + sizes[range.upperBound] - start(range.lowerBound, sizes)
+      range.dropLast().reduce(sizes[range.upperBound]) {
+        $0 + max(1, sizes[$1]) + after[$1] + gap + before[$1 + 1]
+      }
     }
 
     /// The same with what sticks out at both ends.

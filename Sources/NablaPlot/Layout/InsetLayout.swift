@@ -17,32 +17,27 @@ struct InsetLayout {
     self.outer = outer
     let area = outer.plot
     let margin = panel.style.theme.sizes.gap
-    let occupancy = Occupancy(plot: area, items: inset.corner == nil ? drawn : [])
-    var found: (layout: PanelLayout, size: Size, corner: Point)?
-    // Where nothing is free for the size asked for, a smaller one may find a place.
-    for share in inset.corner == nil ? [1, 0.85, 0.7] : [1] where found == nil {
-      let (layout, size) = Self.measured(
-        panel, Size(area.width * inset.size.width * share, area.height * inset.size.height * share),
-        canvas: canvas)
-      let corner =
-        if let given = inset.corner {
-          Optional(
-            Point(area.minX + given.x * area.width, area.maxY - given.y * area.height - size.height)
-          )
-        } else {
-          occupancy.freePlace(for: Size(size.width + 2 * margin, size.height + 2 * margin))
-            .map { $0 + Point(margin, margin) }
-        }
-      if let corner { found = (layout, size, corner) }
+    func measured(_ share: Double) -> (PanelLayout, Size) {
+      let asked = Size(area.width * inset.size.width, area.height * inset.size.height)
+      return Self.measured(
+        panel, Size(asked.width * share, asked.height * share), canvas: canvas)
     }
-    let (layout, size): (PanelLayout, Size)
-    var corner: Point
-    if let found {
-      (layout, size, corner) = found
+    var (layout, size) = measured(1)
+    var corner = Point(area.maxX - size.width - margin, area.minY + margin)
+    if let given = inset.corner {
+      corner = Point(
+        area.minX + given.x * area.width, area.maxY - given.y * area.height - size.height)
     } else {
-      (layout, size) = Self.measured(
-        panel, Size(area.width * inset.size.width, area.height * inset.size.height), canvas: canvas)
-      corner = Point(area.maxX - size.width - margin, area.minY + margin)
+      let occupancy = Occupancy(plot: area, items: drawn)
+      // Where nothing is free for the size asked for, a smaller one may find a place.
+      for share in [1, 0.85, 0.7] {
+        let smaller = measured(share)
+        let needed = Size(smaller.1.width + 2 * margin, smaller.1.height + 2 * margin)
+        guard let free = occupancy.freePlace(for: needed) else { continue }
+        (layout, size) = smaller
+        corner = free + Point(margin, margin)
+        break
+      }
     }
     // It stays on the plot area where there is room for it.
     corner.x = max(area.minX + 1, min(corner.x, area.maxX - size.width - 1))

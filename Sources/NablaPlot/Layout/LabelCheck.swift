@@ -31,6 +31,13 @@ struct LabelCheck {
     try check(panel.color?.label, "\(prefix)color.label")
   }
 
+  /// The titles of a grid's own columns and rows.
+  static func check(_ grid: Grid) throws(NablaError) {
+    for (name, titles) in [("columnTitles", grid.columnTitles), ("rowTitles", grid.rowTitles)] {
+      for (i, title) in titles.enumerated() { try check(title, "\(name)[\(i)]") }
+    }
+  }
+
   static func check(_ words: WordCell) throws(NablaError) {
     switch words {
     case .text(let text): try check(text, "text")

@@ -91,8 +91,7 @@ struct PanelLayout {
       max(
         48 * unit, title.map(\.width).max() ?? 0, (y.factor?.width ?? 0) - y.labelDepth,
         x.leastLength, x2?.leastLength ?? 0, own.width),
-      max(
-        36 * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
+      max(36 * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
   }
 
   /// What the axes take on the four sides.

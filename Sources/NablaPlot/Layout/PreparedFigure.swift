@@ -38,6 +38,7 @@ struct PreparedFigure: Sendable {
     }
 
     mutating func grid(_ grid: Grid, path: String) throws(NablaError) -> PreparedGrid {
+      try LabelCheck.check(grid)
       var result = PreparedGrid()
       result.columnWeights = grid.columnWeights
       result.rowWeights = grid.rowWeights

@@ -32,7 +32,7 @@ struct SpokenNumbers {
 }
 
 /// `1 point`, `3 points`.
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 

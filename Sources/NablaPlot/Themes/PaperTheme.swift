@@ -6,17 +6,14 @@ extension Theme {
   public static let paper: Theme = {
     var theme = Theme.nabla
     let black = Color(0x000000)
-    func both(_ color: Color, _ role: String) -> ColorPair {
-      ColorPair(light: color, dark: color, role: role)
-    }
     theme.name = "paper"
-    theme.ink = both(black, "ink")
-    theme.paper = both(Color(0xFFFFFF), "paper")
-    theme.muted = both(Color(0x454545), "muted")
-    theme.grid = both(black.opacity(0.12), "grid")
-    theme.zeroLine = both(black.opacity(0.4), "zero")
-    theme.spine = both(black.opacity(0.8), "spine")
-    theme.absent = both(Color(0xEDEDED), "absent")
+    theme.ink = ColorPair(black, role: "ink")
+    theme.paper = ColorPair(Color(0xFFFFFF), role: "paper")
+    theme.muted = ColorPair(Color(0x454545), role: "muted")
+    theme.grid = ColorPair(black.opacity(0.12), role: "grid")
+    theme.zeroLine = ColorPair(black.opacity(0.4), role: "zero")
+    theme.spine = ColorPair(black.opacity(0.8), role: "spine")
+    theme.absent = ColorPair(Color(0xEDEDED), role: "absent")
     theme.sizes.family = .named("TeX Gyre Pagella Math")
     // The serifs' small letters are smaller than Inter's.
     (theme.sizes.title, theme.sizes.label, theme.sizes.tick) = (16.5, 13, 12)

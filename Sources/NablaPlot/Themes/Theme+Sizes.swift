@@ -44,45 +44,53 @@ extension Theme {
     /// All lengths, text sizes and gaps times a factor; opacities stay.
     func scaled(by factor: Double) -> Sizes {
       var copy = self
-      for length in Self.lengths { copy[keyPath: length] *= factor }
+      for length in Self.lengths { copy[keyPath: length.path] *= factor }
       return copy
-    }
-
-    private static var lengths: [WritableKeyPath<Sizes, Double>] {
-      [
-        \.title, \.text, \.label, \.tick, \.caption, \.floor, \.gap, \.padding, \.panelGap,
-        \.tickLength, \.gridWidth, \.spineWidth, \.line, \.marker, \.markerEdge, \.halo,
-        \.textHalo, \.colorbar,
-      ]
     }
   }
 }
 
 extension Theme.Sizes: Configurable {
-  public static let fields: [Field<Theme.Sizes>] = [
-    Field("title", \.title, bounds: textSize, unit: "px", help: "The figure's title."),
-    Field("text", \.text, bounds: textSize, unit: "px", help: "Text in the plot."),
-    Field("label", \.label, bounds: textSize, unit: "px", help: "Titles of axes, legends, panels."),
-    Field("tick", \.tick, bounds: textSize, unit: "px", help: "Labels of ticks."),
-    Field("caption", \.caption, bounds: textSize, unit: "px", help: "The caption."),
-    Field("floor", \.floor, bounds: textSize, unit: "px", help: "The least size of shrunk text."),
-    Field("gap", \.gap, bounds: length, unit: "px", help: "The unit of every gap."),
-    Field("padding", \.padding, bounds: length, unit: "px", help: "Free at the canvas's edges."),
-    Field("panelGap", \.panelGap, bounds: length, unit: "px", help: "Free between panels."),
-    Field("tickLength", \.tickLength, bounds: length, unit: "px", help: "Tick marks."),
-    Field("gridWidth", \.gridWidth, bounds: length, unit: "px", help: "Grid lines."),
-    Field("spineWidth", \.spineWidth, bounds: length, unit: "px", help: "Axis lines."),
-    Field("line", \.line, bounds: length, unit: "px", help: "Lines."),
-    Field("marker", \.marker, bounds: length, unit: "px", help: "Markers."),
-    Field("markerEdge", \.markerEdge, bounds: length, unit: "px", help: "Edges of markers."),
-    Field("halo", \.halo, bounds: length, unit: "px", help: "What a line's halo adds to it."),
-    Field("textHalo", \.textHalo, bounds: length, unit: "px", help: "Around words on a field."),
-    Field("colorbar", \.colorbar, bounds: length, unit: "px", help: "The width of colorbars."),
-    Field("fill", \.fill, bounds: .within(0...1), help: "The opacity of filled areas."),
-  ]
+  public static let fields: [Field<Theme.Sizes>] =
+    lengths.map { Field($0.name, $0.path, bounds: $0.bounds, unit: "px", help: $0.help) }
+    + [Field("fill", \.fill, bounds: .within(0...1), help: "The opacity of filled areas.")]
 
-  private static let textSize = Bounds.within(4...200)
-  private static let length = Bounds.within(0...200)
+  /// What grows with the context.
+  private struct Length: Sendable {
+    let name: String
+    let path: any WritableKeyPath<Theme.Sizes, Double> & Sendable
+    let bounds: Bounds
+    let help: String
+
+    init(
+      _ name: String, _ path: any WritableKeyPath<Theme.Sizes, Double> & Sendable,
+      _ range: ClosedRange<Double>, _ help: String
+    ) {
+      (self.name, self.path, self.help) = (name, path, help)
+      bounds = .within(range)
+    }
+  }
+
+  private static let lengths: [Length] = [
+    Length("title", \.title, 4...200, "The figure's title."),
+    Length("text", \.text, 4...200, "Text in the plot."),
+    Length("label", \.label, 4...200, "Titles of axes, legends, panels."),
+    Length("tick", \.tick, 4...200, "Labels of ticks."),
+    Length("caption", \.caption, 4...200, "The caption."),
+    Length("floor", \.floor, 4...200, "The least size of shrunk text."),
+    Length("gap", \.gap, 0...200, "The unit of every gap."),
+    Length("padding", \.padding, 0...200, "Free at the canvas's edges."),
+    Length("panelGap", \.panelGap, 0...200, "Free between panels."),
+    Length("tickLength", \.tickLength, 0...200, "Tick marks."),
+    Length("gridWidth", \.gridWidth, 0...200, "Grid lines."),
+    Length("spineWidth", \.spineWidth, 0...200, "Axis lines."),
+    Length("line", \.line, 0...200, "Lines."),
+    Length("marker", \.marker, 0...200, "Markers."),
+    Length("markerEdge", \.markerEdge, 0...200, "Edges of markers."),
+    Length("halo", \.halo, 0...200, "What a line's halo adds to it."),
+    Length("textHalo", \.textHalo, 0...200, "Around words on a field."),
+    Length("colorbar", \.colorbar, 0...200, "The width of colorbars."),
+  ]
 }
 
 extension Theme.Sizes: OptionValue {}

@@ -3,6 +3,8 @@ public import NablaScene
 /// A theme and the side of it that is shown, by the name that figures use.
 public struct ThemeChoice: Hashable, Sendable {
   public let name: String
+  /// How it looks, in a few words.
+  public let summary: String
   public let appearance: Appearance
   /// Everything but the canvas in the size for it; a notebook's by default.
   public var context = ThemeContext.notebook
@@ -10,8 +12,11 @@ public struct ThemeChoice: Hashable, Sendable {
   /// What a theme of the user's own was made of.
   private let options: ThemeOptions?
 
-  public init(_ name: String, _ theme: Theme, _ appearance: Appearance) {
+  public init(
+    _ name: String, _ theme: Theme, _ appearance: Appearance, _ summary: String = ""
+  ) {
     self.name = name
+    self.summary = summary
     base = theme
     self.appearance = appearance
     options = nil
@@ -21,13 +26,14 @@ public struct ThemeChoice: Hashable, Sendable {
   ///
   /// - Throws: a base, palette or colormap that does not exist.
   public init(_ options: ThemeOptions) throws(OptionProblem) {
-    guard let parent = Themes.all.first(where: { $0.name == options.base }) else {
+    guard let parent = Themes.named(options.base) else {
       throw OptionProblem(
         "is \"\(Nearest.clipped(options.base))\"",
         Nearest.advice(options.base, among: Themes.all.map(\.name))
       ).inside("base", nil)
     }
     name = options.name
+    summary = "\(options.base) with changes"
     base = try options.applied(to: parent.base)
     appearance = options.side ?? parent.appearance
     context = options.context
@@ -49,9 +55,10 @@ public struct ThemeChoice: Hashable, Sendable {
     return copy
   }
 
-  public static let light = ThemeChoice("light", .nabla, .light)
-  public static let dark = ThemeChoice("dark", .nabla, .dark)
-  public static let adaptive = ThemeChoice("adaptive", .nabla, .adaptive)
+  public static let light = ThemeChoice("light", .nabla, .light, "dark ink on white")
+  public static let dark = ThemeChoice("dark", .nabla, .dark, "light ink on blue-black")
+  public static let adaptive = ThemeChoice(
+    "adaptive", .nabla, .adaptive, "light or dark as the page is (SVG); light elsewhere")
 }
 
 extension ThemeChoice: OptionValue {
@@ -66,7 +73,7 @@ extension ThemeChoice: OptionValue {
       return
     }
     guard let name = node.scalarText else { throw .expected(Self.optionType, node) }
-    guard let choice = Themes.all.first(where: { $0.name == name }) else {
+    guard let choice = Themes.named(name) else {
       throw OptionProblem(
         "is \(node.shown)", Nearest.advice(name, among: Themes.all.map(\.name)), at: node)
     }

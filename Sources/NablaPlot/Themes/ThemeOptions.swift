@@ -126,28 +126,17 @@ extension ThemeColor: OptionValue {
 
   public init(option node: Node) throws(OptionProblem) {
     if let light = node["light"], let dark = node["dark"], node.map?.count == 2 {
-      self.init(light: try Self.color(light), dark: try Self.color(dark))
+      self.init(light: try ColorText.color(light), dark: try ColorText.color(dark))
     } else if node.text != nil {
-      let color = try Self.color(node)
+      let color = try ColorText.color(node)
       self.init(light: color, dark: color)
     } else {
       throw .expected(Self.optionType, node)
     }
   }
 
-  private static func color(_ node: Node) throws(OptionProblem) -> Color {
-    guard let text = node.text else { throw .expected(.color, node) }
-    do throws(OptionProblem) {
-      return try ColorText.color(text)
-    } catch {
-      throw OptionProblem(error.problem, error.remedy, at: node)
-    }
-  }
-
   public var optionNode: Node {
-    func text(_ color: Color) -> Node {
-      Node(color.alpha == 255 ? color.hex : color.hexWithAlpha)
-    }
+    func text(_ color: Color) -> Node { Node(ColorText.text(of: color)) }
     if light == dark { return text(light) }
     return Node([.init("light", text(light)), .init("dark", text(dark))])
   }

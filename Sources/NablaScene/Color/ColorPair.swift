@@ -14,8 +14,8 @@ public struct ColorPair: Hashable, Sendable {
   }
 
   /// The same colour on both pages.
-  public init(_ color: Color) {
-    self.init(light: color, dark: color)
+  public init(_ color: Color, role: String = "") {
+    self.init(light: color, dark: color, role: role)
   }
 
   /// Both sides' alpha multiplied by `opacity` (0…1).
