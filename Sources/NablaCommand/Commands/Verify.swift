@@ -91,7 +91,7 @@ struct Verify: ParsableCommand {
   private func runner() throws(NablaError) -> SuiteRunner {
     if let jobs, jobs < 1 { throw NablaError("--jobs", "is \(jobs)", "give at least 1") }
     var runner = SuiteRunner(try Suite(folder: folder))
-    runner.jobs = jobs ?? ProcessorCount.available
+    runner.jobs = jobs
     return runner
   }
 

@@ -1,3 +1,4 @@
+import Nabla
 package import NablaPlot
 
 /// Pixels whose colours differ visibly, leaving out those that are antialiasing, as pixelmatch and
@@ -57,7 +58,7 @@ package struct YIQComparator: Comparator {
 
   package func counts(_ pair: ImagePair) -> Counts {
     let areas = pair.changes.areas(halo: 0)
-    let all = concurrentMap(areas.count) { i in
+    let all = ParallelWork.map(areas.count) { i in
       var counts = Counts()
       visit(pair, areas[i]) { _, kind in
         switch kind {
