@@ -29,23 +29,6 @@ package struct FLIPComparator: Comparator {
     return Distance(mean, [.init("largest", Node(parts.map(\.largest).reduce(0, max)))])
   }
 
-  /// The error of every pixel of the picture, 0…1, row by row; for heat maps.
-  package func errors(_ pair: ImagePair) -> [Float] {
-    var errors = [Float](repeating: 0, count: pair.pixelCount)
-    let filters = FLIPFilters(pixelsPerDegree: 67)
-    let areas = pair.changes.areas(halo: filters.radius)
-    let parts = ParallelWork.map(areas.count) { i in
-      filters.errors(pair.expected, pair.actual, areas[i])
-    }
-    for (area, part) in zip(areas, parts) {
-      for (i, value) in part.enumerated() {
-        let (x, y) = (i % area.x.count + area.x.lowerBound, i / area.x.count + area.y.lowerBound)
-        errors[y * pair.width + x] = Float(value)
-      }
-    }
-    return errors
-  }
-
   private static func part(
     _ pair: ImagePair, _ area: PixelArea, _ filters: FLIPFilters
   ) -> (sum: Double, largest: Double) {
