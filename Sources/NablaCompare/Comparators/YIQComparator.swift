@@ -35,6 +35,9 @@ package struct YIQComparator: Comparator {
 
   package init() {}
 
+  /// The largest squared distance of two colours that count as the same.
+  var limit: Double { 35215 * threshold * threshold }
+
   package func distance(_ pair: ImagePair) -> Distance? {
     let counts = counts(pair)
     return Distance(
@@ -91,7 +94,7 @@ package struct YIQComparator: Comparator {
     pair.expected.withWords { a in
       pair.actual.withWords { b in
         let colors = YIQColors(variant: variant, checkerboard: checkerboard)
-        let limit = 35215 * threshold * threshold
+        let limit = self.limit
         let prefilter = YIQPrefilter(limit: limit, variant: variant)
         let test = AntialiasingTest(colors: colors, a: a, b: b)
         for y in area.y {
