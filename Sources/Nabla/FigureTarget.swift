@@ -35,10 +35,7 @@ package struct FigureTarget: Sendable {
       return try recipe(
         name, parameters, file: "", files: .anywhere(from: "."), recipes: recipes)
     }
-    let looksLikeFile = ["yaml", "yml", "json"].contains {
-      name.lowercased().hasSuffix(".\($0)")
-    }
-    guard looksLikeFile else {
+    guard FigureDocument.isFileName(name) else {
       if name.contains("/") || name.contains(".") {
         throw NablaError(
           name, "is neither a recipe nor a figure file",

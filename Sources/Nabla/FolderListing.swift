@@ -11,10 +11,10 @@ package enum FolderListing {
   /// What is in a folder, without names that begin with a point.
   package static func files(in folder: String) throws(NablaError) -> [String] {
     guard let directory = opendir(folder) else {
-      let reason = String(cString: strerror(errno)).lowercased()
+      let code = errno
       throw NablaError(
-        folder, "cannot be listed: \(reason)", "name a folder that can be read",
-        kind: errno == EACCES ? .machine : .input)
+        folder, "cannot be listed: \(String(cString: strerror(code)).lowercased())",
+        "name a folder that can be read", kind: code == EACCES ? .machine : .input)
     }
     defer { closedir(directory) }
     var names: [String] = []

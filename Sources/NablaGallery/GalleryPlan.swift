@@ -36,7 +36,7 @@ public struct GalleryPlan: Sendable {
 
   /// The suite that `nabla gallery --check` reads lies beside the figures, and is none.
   private static func isFigureFile(_ name: String) -> Bool {
-    name != "suite.yaml" && [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+    name != "suite.yaml" && FigureDocument.isFileName(name)
   }
 }
 

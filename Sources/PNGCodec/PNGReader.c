@@ -1,4 +1,5 @@
 #include "PNGCodec.h"
+#include "PNGErrors.h"
 
 #include <png.h>
 #include <setjmp.h>
@@ -12,19 +13,8 @@ struct PNGReader {
   size_t count;
   size_t next;
   int passes;
-  char message[128];
+  char message[PNG_CODEC_MESSAGE];
 };
-
-static void fail(png_structp png, png_const_charp message) {
-  PNGReader *reader = png_get_error_ptr(png);
-  strncpy(reader->message, message, sizeof reader->message - 1);
-  png_longjmp(png, 1);
-}
-
-static void ignore(png_structp png, png_const_charp message) {
-  (void)png;
-  (void)message;
-}
 
 static void take(png_structp png, png_bytep data, png_size_t size) {
   PNGReader *reader = png_get_io_ptr(png);
@@ -39,7 +29,8 @@ PNGReader *png_reader_create(const uint8_t *file, size_t count) {
   reader->file = file;
   reader->count = count;
   // Nothing here can jump: a failure of png_create_read_struct is caught inside libpng.
-  reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, fail, ignore);
+  reader->png = png_create_read_struct(
+      PNG_LIBPNG_VER_STRING, reader->message, png_codec_fail, png_codec_ignore);
   if (reader->png != NULL) reader->info = png_create_info_struct(reader->png);
   if (reader->info == NULL) {
     png_reader_destroy(reader);

@@ -1,4 +1,5 @@
 #include "PNGCodec.h"
+#include "PNGErrors.h"
 
 #include <png.h>
 #include <setjmp.h>
@@ -11,19 +12,8 @@ struct PNGWriter {
   uint8_t *bytes;
   size_t count;
   size_t capacity;
-  char message[128];
+  char message[PNG_CODEC_MESSAGE];
 };
-
-static void fail(png_structp png, png_const_charp message) {
-  PNGWriter *writer = png_get_error_ptr(png);
-  strncpy(writer->message, message, sizeof writer->message - 1);
-  png_longjmp(png, 1);
-}
-
-static void ignore(png_structp png, png_const_charp message) {
-  (void)png;
-  (void)message;
-}
 
 static void append(png_structp png, png_bytep data, png_size_t size) {
   PNGWriter *writer = png_get_io_ptr(png);
@@ -44,7 +34,8 @@ PNGWriter *png_writer_create(void) {
   PNGWriter *writer = calloc(1, sizeof *writer);
   if (writer == NULL) return NULL;
   // Nothing here can jump: a failure of png_create_write_struct is caught inside libpng.
-  writer->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, writer, fail, ignore);
+  writer->png = png_create_write_struct(
+      PNG_LIBPNG_VER_STRING, writer->message, png_codec_fail, png_codec_ignore);
   if (writer->png != NULL) writer->info = png_create_info_struct(writer->png);
   if (writer->info == NULL) {
     png_writer_destroy(writer);

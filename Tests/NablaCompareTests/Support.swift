@@ -1,4 +1,5 @@
 import Foundation
+import NablaCompare
 import NablaPNG
 import NablaScene
 import TestSupport
@@ -13,6 +14,10 @@ enum Fixtures {
 
   static func bitmap(_ name: String) throws -> Bitmap {
     try decodePNG(try bytes(name), place: name)
+  }
+
+  static func pair(_ expected: String, _ actual: String) throws -> ImagePair {
+    try ImagePair(expected: try bitmap(expected), actual: try bitmap(actual))
   }
 
   static func decoded<Value: Decodable>(_ type: Value.Type, _ name: String) -> Value? {

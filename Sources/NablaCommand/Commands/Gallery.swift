@@ -56,7 +56,7 @@ struct Gallery: ParsableCommand {
     var results: [SuiteResult] = []
     for folder in folders.isEmpty ? ["gallery/figures"] : folders {
       var runner = SuiteRunner(try Suite(folder: folder))
-      runner.jobs = jobs ?? ProcessorCount.available
+      runner.jobs = jobs
       results.append(try runner.run(runner.suite.cases, record: .never))
     }
     let result = SuiteResult(results)

@@ -91,7 +91,7 @@ struct Verify: ParsableCommand {
   private func runner() throws(NablaError) -> SuiteRunner {
     if let jobs, jobs < 1 { throw NablaError("--jobs", "is \(jobs)", "give at least 1") }
     var runner = SuiteRunner(try Suite(folder: folder))
-    runner.jobs = jobs ?? ProcessorCount.available
+    runner.jobs = jobs
     return runner
   }
 
@@ -120,7 +120,13 @@ struct Verify: ParsableCommand {
   /// Draws everything again in other orders and in a second process: the hashes must agree.
   private func repeated(_ runner: SuiteRunner, _ cases: [SuiteCase]) throws {
     var hashes = try runner.hashes(cases, times: times)
-    for (name, hash) in try secondProcess() { hashes[name, default: []].insert(hash) }
+    let others = try secondProcess()
+    guard others.count == cases.count else {
+      throw NablaError(
+        "second process", "drew \(others.count) of \(cases.count) cases", "run it again",
+        kind: .machine)
+    }
+    for (name, hash) in others { hashes[name, default: []].insert(hash) }
     let unsteady = cases.map(\.name).filter { (hashes[$0]?.count ?? 0) != 1 }
     for name in unsteady {
       Terminal.error("\(name): comes out differently when it is drawn again")

@@ -55,7 +55,7 @@ enum OwnProcess {
       "PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
       "XDG_DATA_HOME", "XDG_DATA_DIRS", "FONTCONFIG_FILE", "FONTCONFIG_PATH",
     ]
-    return names.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
+    return names.compactMap { name in ProcessEnvironment[name].map { "\(name)=\($0)" } }
   }
 
   /// The program's own file, whatever it was called by.

@@ -1,3 +1,4 @@
+import Nabla
 import NablaPNG
 package import NablaPlot
 
@@ -20,7 +21,7 @@ package struct CIEDE2000Comparator: Comparator {
 
   package func distance(_ pair: ImagePair) -> Distance? {
     let areas = pair.changes.areas(halo: 0)
-    let parts = concurrentMap(areas.count) { Self.part(pair, areas[$0]) }
+    let parts = ParallelWork.map(areas.count) { Self.part(pair, areas[$0]) }
     let largest = parts.map(\.largest).reduce(0, max)
     let mean = parts.map(\.sum).reduce(0, +) / Double(pair.pixelCount)
     return Distance(largest, [.init("mean", Node(mean))])

@@ -1,3 +1,5 @@
+import NablaPlot
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -19,18 +21,14 @@ package struct CIELab: Hashable, Sendable {
   /// From red, green and blue in sRGB, 0…255 (IEC 61966-2-1, white 0.95047, 1, 1.08883).
   init(sRGB color: SIMD3<Double>) {
     let linear = SIMD3(
-      Self.linear(color.x / 255), Self.linear(color.y / 255), Self.linear(color.z / 255))
+      LinearRGB.withoutCurve(color.x / 255), LinearRGB.withoutCurve(color.y / 255),
+      LinearRGB.withoutCurve(color.z / 255))
     let x = (linear * SIMD3(0.4124564, 0.3575761, 0.1804375)).sum() / 0.95047
     let y = (linear * SIMD3(0.2126729, 0.7151522, 0.0721750)).sum()
     let z = (linear * SIMD3(0.0193339, 0.1191920, 0.9503041)).sum() / 1.08883
     self.init(
       116 * Self.root(y) - 16, 500 * (Self.root(x) - Self.root(y)),
       200 * (Self.root(y) - Self.root(z)))
-  }
-
-  /// sRGB's curve undone, 0…1.
-  static func linear(_ value: Double) -> Double {
-    value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
   }
 
   /// The cube root, with the straight piece near 0 (CIE 15).

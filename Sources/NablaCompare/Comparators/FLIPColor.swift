@@ -1,3 +1,5 @@
+import NablaPlot
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -35,7 +37,9 @@ enum FLIPColor {
     SIMD3((rows[0] * v).sum(), (rows[1] * v).sum(), (rows[2] * v).sum())
   }
 
-  private static let linear: [Double] = (0...255).map { CIELab.linear(Double($0) / 255) }
+  private static let linear: [Double] = (0...255).map {
+    LinearRGB.withoutCurve(Double($0) / 255)
+  }
 
   /// The opponent space YyCxCz of a packed pixel.
   static func opponent(_ pixel: UInt32) -> SIMD3<Double> {
@@ -44,7 +48,9 @@ enum FLIPColor {
       color = SIMD3(linear[Int(pixel.red)], linear[Int(pixel.green)], linear[Int(pixel.blue)])
     } else {
       let over = pixel.overWhite / 255
-      color = SIMD3(CIELab.linear(over.x), CIELab.linear(over.y), CIELab.linear(over.z))
+      color = SIMD3(
+        LinearRGB.withoutCurve(over.x), LinearRGB.withoutCurve(over.y),
+        LinearRGB.withoutCurve(over.z))
     }
     let xyz = applied(toXYZ, color) / white
     return SIMD3(116 * xyz.y - 16, 500 * (xyz.x - xyz.y), 200 * (xyz.y - xyz.z))

@@ -1,3 +1,4 @@
+import Nabla
 import NablaPNG
 package import NablaPlot
 
@@ -23,26 +24,9 @@ package struct FLIPComparator: Comparator {
     guard !pair.isIdentical else { return Distance(0, [.init("largest", 0)]) }
     let filters = FLIPFilters(pixelsPerDegree: 67)
     let areas = pair.changes.areas(halo: filters.radius)
-    let parts = concurrentMap(areas.count) { Self.part(pair, areas[$0], filters) }
+    let parts = ParallelWork.map(areas.count) { Self.part(pair, areas[$0], filters) }
     let mean = parts.map(\.sum).reduce(0, +) / Double(pair.pixelCount)
     return Distance(mean, [.init("largest", Node(parts.map(\.largest).reduce(0, max)))])
-  }
-
-  /// The error of every pixel of the picture, 0…1, row by row; for heat maps.
-  package func errors(_ pair: ImagePair) -> [Float] {
-    var errors = [Float](repeating: 0, count: pair.pixelCount)
-    let filters = FLIPFilters(pixelsPerDegree: 67)
-    let areas = pair.changes.areas(halo: filters.radius)
-    let parts = concurrentMap(areas.count) { i in
-      filters.errors(pair.expected, pair.actual, areas[i])
-    }
-    for (area, part) in zip(areas, parts) {
-      for (i, value) in part.enumerated() {
-        let (x, y) = (i % area.x.count + area.x.lowerBound, i / area.x.count + area.y.lowerBound)
-        errors[y * pair.width + x] = Float(value)
-      }
-    }
-    return errors
   }
 
   private static func part(

@@ -1,3 +1,4 @@
+import Nabla
 import NablaPNG
 package import NablaPlot
 
@@ -37,7 +38,7 @@ package struct SSIMComparator: Comparator {
     let areas = pair.changes.areas(halo: radius).map { area in
       PixelArea(x: area.x.clamped(to: inside.x), y: area.y.clamped(to: inside.y))
     }.filter { $0.count > 0 }
-    let losses = concurrentMap(areas.count) { loss(pair, areas[$0]) }
+    let losses = ParallelWork.map(areas.count) { loss(pair, areas[$0]) }
     let count = Double(3 * inside.count)
     return 1 - losses.reduce(0, +) / count
   }

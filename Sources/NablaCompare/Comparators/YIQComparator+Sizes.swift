@@ -10,7 +10,7 @@ extension YIQComparator {
         let (wide, high) = (min(a.width, b.width), min(a.height, b.height))
         let colors = YIQColors(variant: variant, checkerboard: checkerboard)
         let test = AntialiasingTest(colors: colors, a: a, b: b)
-        let limit = 35215 * threshold * threshold
+        let limit = self.limit
         for y in 0..<high {
           for x in 0..<wide where a[x, y] != b[x, y] {
             guard abs(colors.delta(a[x, y], b[x, y], at: y * a.width + x)) > limit else { continue }

@@ -1,3 +1,4 @@
+import Nabla
 package import NablaPlot
 
 /// Pixels whose colours differ visibly, leaving out those that are antialiasing, as pixelmatch and
@@ -34,6 +35,9 @@ package struct YIQComparator: Comparator {
 
   package init() {}
 
+  /// The largest squared distance of two colours that count as the same.
+  var limit: Double { 35215 * threshold * threshold }
+
   package func distance(_ pair: ImagePair) -> Distance? {
     let counts = counts(pair)
     return Distance(
@@ -57,7 +61,7 @@ package struct YIQComparator: Comparator {
 
   package func counts(_ pair: ImagePair) -> Counts {
     let areas = pair.changes.areas(halo: 0)
-    let all = concurrentMap(areas.count) { i in
+    let all = ParallelWork.map(areas.count) { i in
       var counts = Counts()
       visit(pair, areas[i]) { _, kind in
         switch kind {
@@ -90,7 +94,7 @@ package struct YIQComparator: Comparator {
     pair.expected.withWords { a in
       pair.actual.withWords { b in
         let colors = YIQColors(variant: variant, checkerboard: checkerboard)
-        let limit = 35215 * threshold * threshold
+        let limit = self.limit
         let prefilter = YIQPrefilter(limit: limit, variant: variant)
         let test = AntialiasingTest(colors: colors, a: a, b: b)
         for y in area.y {

@@ -8,19 +8,15 @@ package enum ComparedInput: Sendable {
   case svg(String)
   case figure(Scene)
 
-  /// Reads what a name stands for: by its content where it is a PNG or SVG file, else as the target
-  /// of `nabla draw`.
+  /// Reads what a name stands for: the target of `nabla draw`, an SVG file by its extension, and a
+  /// PNG file otherwise.
   package init(_ name: String) throws(NablaError) {
-    let lower = name.lowercased()
-    let isTarget =
-      [".yaml", ".yml", ".json"].contains { lower.hasSuffix($0) }
-      || !(name.contains("/") || name.contains("."))
-    if isTarget {
+    if FigureDocument.isFileName(name) || !(name.contains("/") || name.contains(".")) {
       self = .figure(try FigureTarget.load(name).figure.drawn().scene)
       return
     }
     let bytes = try DataFiles.anywhere(from: ".").bytes(name)
-    if lower.hasSuffix(".svg") {
+    if name.lowercased().hasSuffix(".svg") {
       guard let text = String(validating: bytes, as: UTF8.self), text.contains("<svg") else {
         throw NablaError(name, "is no SVG file", "give a file that Nabla or another program wrote")
       }

@@ -115,8 +115,7 @@ package struct ComparedPair: Sendable {
     var entries = comparison?.node.map ?? [.init("match", Node(isMatch))]
     if let i = entries.firstIndex(where: { $0.key == "match" }) { entries[i].value = Node(isMatch) }
     if let scene {
-      let count = scene.lines.count { if case .same = $0 { false } else { true } }
-      entries.append(.init("differentLines", Node(count)))
+      entries.append(.init("differentLines", Node(scene.changedCount)))
       entries.append(.init("scene", Node(scene.text())))
     }
     return Node(entries)

@@ -1,3 +1,4 @@
+import Nabla
 package import NablaPNG
 package import NablaScene
 
@@ -19,11 +20,10 @@ package enum PicturePair: Sendable {
       self = .identical(width: header.width, height: header.height)
       return
     }
-    let (a, b) = try both { () throws(NablaError) in
-      try decodePNG(expected.bytes, place: expected.name)
-    } _: { () throws(NablaError) in
-      try decodePNG(actual.bytes, place: actual.name)
+    let files = [expected, actual]
+    let pictures = ParallelWork.map(files.count) { i in
+      Result { () throws(NablaError) in try decodePNG(files[i].bytes, place: files[i].name) }
     }
-    self = .read(expected: a, actual: b)
+    self = .read(expected: try pictures[0].get(), actual: try pictures[1].get())
   }
 }

@@ -2,7 +2,7 @@ import Nabla
 package import NablaPNG
 package import NablaScene
 
-/// How scenes become pixels: the renderers are above this module.
+/// How scenes become pixels; tests of suites put simpler ones in its place.
 package struct FigureRenderer: Sendable {
   /// The scene's pixels, at a scale and from one side of its colours.
   package let pixels: @Sendable (Scene, Double, Appearance.Side) throws(NablaError) -> Bitmap

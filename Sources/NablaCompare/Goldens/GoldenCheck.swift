@@ -107,8 +107,7 @@ package struct GoldenCheck: Sendable {
     outcome.verdict = .differs
     let old = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let diff = TextDiff(old.last == "" ? Array(old.dropLast()) : old, drawn.text.lines)
-    let count = diff.lines.count { if case .same = $0 { false } else { true } }
-    outcome.problems.append("the scene differs in \(count) lines")
+    outcome.problems.append("the scene differs in \(diff.changedCount) lines")
     outcome.sceneDiff = diff
   }
 
@@ -117,40 +116,47 @@ package struct GoldenCheck: Sendable {
   ) throws(NablaError) {
     let changes = environment.differences(from: lock?.environment ?? environment)
     let gate = gate(changes, &outcome)
-    for (index, picture) in drawn.pictures.enumerated() {
-      let theme = picture.side.rawValue
-      let isSameHash = entry.pixels[theme] == picture.hash
-      guard index == 0 else {
-        compareHash(entry.pixels[theme], picture, changes, &outcome)
-        continue
-      }
-      let isFileOfLock = SHA256.hex(file) == entry.file
-      if isSameHash, isFileOfLock { continue }
-      let expected = try decodePNG(file, place: folder.place(name.imageFile))
-      outcome.expected = expected
-      if !isFileOfLock, SHA256.hex(expected.bytes) != entry.pixels[theme] {
-        outcome.verdict = .differs
-        outcome.problems.append(
-          "\(name.imageFile) is not the picture of the lock; run nabla approve \(name)")
-      }
-      let actual = picture.bitmap
-      guard (expected.width, expected.height) == (actual.width, actual.height) else {
-        outcome.verdict = .differs
-        outcome.problems.append(
-          "the sizes differ: \(expected.width) × \(expected.height) px expected, "
-            + "\(actual.width) × \(actual.height) drawn")
-        continue
-      }
-      let pair = try ImagePair(expected: expected, actual: actual, ignoring: ignored)
-      let comparison = Comparison(pair, by: gate)
-      outcome.comparison = comparison
-      outcome.pair = pair
-      if !comparison.isMatch {
-        outcome.verdict = .differs
-        outcome.problems.append(
-          "\(comparison.differentPixels) pixels differ, a channel by at most \(comparison.maxDelta)"
-            + " (\(gate.name))")
-      }
+    if let first = drawn.pictures.first {
+      try compareFirst(file, entry, first, by: gate, &outcome)
+    }
+    for picture in drawn.pictures.dropFirst() {
+      compareHash(entry.pixels[picture.side.rawValue], picture, changes, &outcome)
+    }
+  }
+
+  /// The first theme's picture is the golden.
+  private func compareFirst(
+    _ file: [UInt8], _ entry: GoldenLock.Entry,
+    _ picture: (side: Appearance.Side, bitmap: Bitmap, hash: String),
+    by gate: any Comparator, _ outcome: inout Outcome
+  ) throws(NablaError) {
+    let hash = entry.pixels[picture.side.rawValue]
+    let isFileOfLock = SHA256.hex(file) == entry.file
+    if hash == picture.hash, isFileOfLock { return }
+    let expected = try decodePNG(file, place: folder.place(name.imageFile))
+    outcome.expected = expected
+    if !isFileOfLock, SHA256.hex(expected.bytes) != hash {
+      outcome.verdict = .differs
+      outcome.problems.append(
+        "\(name.imageFile) is not the picture of the lock; run nabla approve \(name)")
+    }
+    let actual = picture.bitmap
+    guard (expected.width, expected.height) == (actual.width, actual.height) else {
+      outcome.verdict = .differs
+      outcome.problems.append(
+        "the sizes differ: \(expected.width) × \(expected.height) px expected, "
+          + "\(actual.width) × \(actual.height) drawn")
+      return
+    }
+    let pair = try ImagePair(expected: expected, actual: actual, ignoring: ignored)
+    let comparison = Comparison(pair, by: gate)
+    outcome.comparison = comparison
+    outcome.pair = pair
+    if !comparison.isMatch {
+      outcome.verdict = .differs
+      outcome.problems.append(
+        "\(comparison.differentPixels) pixels differ, a channel by at most \(comparison.maxDelta)"
+          + " (\(gate.name))")
     }
   }
 

@@ -2,7 +2,7 @@ import NablaPlot
 
 /// What pixels depend on beside the figure: libraries, fonts, the processor's kind.
 package struct GoldenEnvironment: Hashable, Sendable {
-  /// Names with versions or hashes, in alphabetical order.
+  /// Versions or hashes by name.
   package let parts: [String: String]
 
   package init(_ parts: [String: String]) { self.parts = parts }

@@ -44,11 +44,10 @@ package struct GoldenRecorder: Sendable {
     for (name, drawn) in drawn {
       guard let picture = drawn.pictures.first else { continue }
       let png = try renderer.png(drawn.scene, drawn.scale, picture.side)
-      let text = Array(drawn.text.text.utf8)
       lock.cases[name.text] = GoldenLock.Entry(
-        scene: SHA256.hex(text), file: SHA256.hex(png), pixels: drawn.pixelHashes,
+        scene: drawn.textHash, file: SHA256.hex(png), pixels: drawn.pixelHashes,
         width: picture.bitmap.width, height: picture.bitmap.height)
-      files.append((text, name.sceneFile))
+      files.append((Array(drawn.text.text.utf8), name.sceneFile))
       files.append((png, name.imageFile))
     }
     files.append((Array(lock.text.utf8), GoldenFolder.lockName))

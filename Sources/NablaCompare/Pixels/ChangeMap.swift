@@ -1,3 +1,4 @@
+import Nabla
 import NablaPNG
 
 #if canImport(Glibc)
@@ -39,7 +40,7 @@ package struct ChangeMap: Sendable {
     let columns = (width + side - 1) / side
     self.columns = columns
     rows = (height + side - 1) / side
-    let byRow = concurrentMap(rows) { row in
+    let byRow = ParallelWork.map(rows) { row in
       a.withWords { a in
         b.withWords { b in Self.tiles(inRow: row, columns: columns, a, b) }
       }

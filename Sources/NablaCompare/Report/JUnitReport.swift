@@ -37,19 +37,12 @@ extension SuiteResult {
   }
 }
 
-/// The text for XML and HTML, in elements and in double-quoted attributes; what XML cannot hold is
-/// written as escapes of ours.
+/// The text for XML and HTML; what XML cannot hold is written as escapes of ours.
 func escapedXML(_ text: String) -> String {
-  var result = ""
+  var sound = String.UnicodeScalarView()
   for scalar in escapingControls(text).unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-    default: result.unicodeScalars.append(scalar)
-    }
+    // XML has neither of the two last code points.
+    sound.append(scalar.value == 0xFFFE || scalar.value == 0xFFFF ? "\u{FFFD}" : scalar)
   }
-  return result
+  return escapedHTML(String(sound))
 }

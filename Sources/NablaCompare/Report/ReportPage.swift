@@ -94,7 +94,7 @@ package struct ReportPage: Sendable {
   }
 
   private func figure(_ kind: String, _ bitmap: Bitmap) throws(NablaError) -> String {
-    let data = base64(try encodePNG(bitmap))
+    let data = String(decoding: Base64.encoded(try encodePNG(bitmap)), as: UTF8.self)
     return
       "<figure class=\"\(kind)\"><img alt=\"\(kind)\" width=\"\(bitmap.width)\" "
       + "height=\"\(bitmap.height)\" src=\"data:image/png;base64,\(data)\">"
@@ -129,21 +129,4 @@ package struct ReportPage: Sendable {
     <p id="keys">1–6 view · j k figure · n p change · + − 0 zoom · arrows move · a accept · e export · space pause</p>
     </div>
     """
-}
-
-/// The bytes in Base64 with padding (RFC 4648, section 4).
-private func base64(_ bytes: [UInt8]) -> String {
-  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var text: [UInt8] = []
-  text.reserveCapacity((bytes.count + 2) / 3 * 4)
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let count = min(3, bytes.count - start)
-    var word: UInt32 = 0
-    for k in 0..<3 { word = word << 8 | (k < count ? UInt32(bytes[start + k]) : 0) }
-    for k in 0..<4 {
-      text.append(
-        k <= count ? digits[Int(word >> (18 - 6 * UInt32(k)) & 63)] : UInt8(ascii: "="))
-    }
-  }
-  return String(decoding: text, as: UTF8.self)
 }

@@ -4,6 +4,7 @@ enum ReportScript {
     "use strict";
     (() => {
     const $ = id => document.getElementById(id);
+    const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const articles = [...document.querySelectorAll("article")].filter(a => a.querySelector(".actual"));
     if (!articles.length) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -116,10 +117,10 @@ enum ReportScript {
       const label = (text, x, right) => {
         context.font = `${12 * ratio}px sans-serif`; context.textAlign = right ? "right" : "left";
         const width = context.measureText(text).width + 12 * ratio;
-        context.fillStyle = "#000b"; context.fillRect(right ? x - width : x, 0, width, 20 * ratio);
-        context.fillStyle = "#fff"; context.fillText(text, right ? x - 6 * ratio : x + 6 * ratio, 14 * ratio);
+        context.fillStyle = color("--label-back"); context.fillRect(right ? x - width : x, 0, width, 20 * ratio);
+        context.fillStyle = color("--label"); context.fillText(text, right ? x - 6 * ratio : x + 6 * ratio, 14 * ratio);
       };
-      const line = x => { context.fillStyle = "#000"; context.fillRect(x - 1, 0, 2, high); };
+      const line = x => { context.fillStyle = color("--divider"); context.fillRect(x - 1, 0, 2, high); };
       switch (state.mode) {
       case 0:
         if (isDouble()) { put("expected"); put("actual", wide); line(wide); label("expected", 0); label("actual", wide); }
@@ -133,7 +134,7 @@ enum ReportScript {
       }
       if (state.cluster >= 0) {
         const [x, y, w, h] = clusterArea(state.cluster);
-        context.strokeStyle = "#00c2ff"; context.lineWidth = 2 * ratio;
+        context.strokeStyle = color("--cluster"); context.lineWidth = 2 * ratio;
         for (const left of isDouble() ? [0, wide] : [0])
           context.strokeRect(left + state.x + x * state.scale - 3 * ratio, state.y + y * state.scale - 3 * ratio, w * state.scale + 6 * ratio, h * state.scale + 6 * ratio);
       }

@@ -25,9 +25,12 @@ package struct TextDiff: Hashable, Sendable {
       old[..<start].map { .same($0) } + middle + old[(old.count - end)...].map { .same($0) }
   }
 
-  package var isEmpty: Bool {
-    lines.allSatisfy { if case .same = $0 { true } else { false } }
+  /// How many lines are removed or added.
+  package var changedCount: Int {
+    lines.count { if case .same = $0 { false } else { true } }
   }
+
+  package var isEmpty: Bool { changedCount == 0 }
 
   private static func shortest(_ a: [String], _ b: [String]) -> [Line]? {
     let most = min(limit, a.count + b.count)

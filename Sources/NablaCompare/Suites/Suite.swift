@@ -31,7 +31,7 @@ package struct Suite: Sendable {
   /// - Throws: for a missing or wrong file, a suite without cases, a name that no case may have or
   ///   two have, and a tolerance without a reason.
   package init(folder: String) throws(NablaError) {
-    let isFile = [".yaml", ".yml", ".json"].contains { folder.hasSuffix($0) }
+    let isFile = FigureDocument.isFileName(folder)
     let base = isFile ? folder.split(separator: "/").dropLast().joined(separator: "/") : folder
     let root = isFile && folder.hasPrefix("/") ? "/" + base : base
     self.folder = root.isEmpty ? "." : root

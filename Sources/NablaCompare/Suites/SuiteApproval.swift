@@ -23,16 +23,12 @@ extension SuiteRunner {
         throw NablaError(
           name, "comes out differently from what the report shows", "run nabla verify again")
       }
-      var check = GoldenCheck(
-        try GoldenName(name, place: suite.file), in: suite.goldens, lock: nil,
-        environment: renderer.environment)
-      check.comparator = one.compare.comparator
-      check.ignored = try IgnoreMask(one, now.scene, suite)
-      guard !(try check.isBlank(now)) else {
+      let golden = try check(one, now, nil)
+      guard !(try golden.isBlank(now)) else {
         throw NablaError(
           name, "a plain page would pass for this picture", "draw something, or tolerate less")
       }
-      drawn.append((check.name, now))
+      drawn.append((golden.name, now))
     }
     let stale = removesStale ? try staleFiles() : []
     let recorder = GoldenRecorder(suite.goldens, renderer: renderer)

@@ -1,4 +1,4 @@
-import Dispatch
+import Nabla
 import NablaPNG
 import NablaPlot
 package import NablaScene
@@ -10,8 +10,8 @@ package struct SuiteRunner: Sendable {
   package let renderer: FigureRenderer
   /// Draws a case's figure: what it names, with its settings.
   package let draw: @Sendable (SuiteCase) throws(NablaError) -> Scene
-  /// How many cases are drawn at once.
-  package var jobs = 1
+  /// How many cases are drawn at once; the processor's cores where nil.
+  package var jobs: Int? = 1
 
   package init(
     _ suite: Suite, renderer: FigureRenderer,
@@ -73,7 +73,7 @@ package struct SuiteRunner: Sendable {
       try draw(one), scale: one.scale ?? 1, sides: one.sides, renderer: renderer)
   }
 
-  private func check(
+  func check(
     _ one: SuiteCase, _ drawn: DrawnCase, _ lock: GoldenLock?
   ) throws(NablaError) -> GoldenCheck {
     var check = GoldenCheck(
@@ -128,19 +128,12 @@ package struct SuiteRunner: Sendable {
     _ cases: [SuiteCase], _ progress: @Sendable (Int, Int, String) -> Void,
     _ body: @Sendable (SuiteCase) -> Value
   ) -> [Value] {
-    let results = Mutex([Value?](repeating: nil, count: cases.count))
-    let next = Atomic(0)
     let done = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, cases.count))) { _ in
-      while true {
-        let i = next.add(1, ordering: .relaxed).oldValue
-        guard i < cases.count else { break }
-        let result = body(cases[i])
-        results.withLock { $0[i] = result }
-        progress(done.add(1, ordering: .relaxed).newValue, cases.count, cases[i].name)
-      }
+    return ParallelWork.map(cases.count, jobs: jobs) { i in
+      let result = body(cases[i])
+      progress(done.add(1, ordering: .relaxed).newValue, cases.count, cases[i].name)
+      return result
     }
-    return results.withLock { $0.compactMap { $0 } }
   }
 
   /// Draws the cases several times, each time in another order, and gives the hash of each; a case

@@ -1,3 +1,4 @@
+import NablaPlot
 package import NablaScene
 
 /// A first suite over the figure files of a folder.
@@ -8,9 +9,8 @@ package enum SuiteTemplate {
   package static func text(for files: [String]) throws(NablaError) -> String {
     var known: [String: String] = [:]
     var lines: [String] = []
-    for file in files.sorted() where file != Suite.fileName {
-      guard [".yaml", ".yml", ".json"].contains(where: { file.lowercased().hasSuffix($0) })
-      else { continue }
+    for file in files.sorted()
+    where file != Suite.fileName && FigureDocument.isFileName(file) {
       let name = caseName(of: file)
       if let other = known.updateValue(file, forKey: name) {
         throw NablaError(

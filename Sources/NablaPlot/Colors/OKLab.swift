@@ -29,9 +29,13 @@ package struct LinearRGB: Hashable, Sendable {
     [red, green, blue].allSatisfy { $0 >= -1e-4 && $0 <= 1 + 1e-4 }
   }
 
+  /// A channel of sRGB, 0…1, without the transfer curve (IEC 61966-2-1).
+  package static func withoutCurve(_ channel: Double) -> Double {
+    channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4)
+  }
+
   private static let linear: [Double] = (0...255).map { byte in
-    let c = Double(byte) / 255
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
+    LinearRGB.withoutCurve(Double(byte) / 255)
   }
 
   private static func byte(_ linear: Double) -> UInt8 {

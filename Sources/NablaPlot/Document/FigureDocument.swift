@@ -19,6 +19,12 @@ public struct FigureDocument: Sendable {
     self.file = file
   }
 
+  /// Whether a name ends as those of documents do: `.yaml`, `.yml` or `.json`, in any case.
+  package static func isFileName(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return [".yaml", ".yml", ".json"].contains { lower.hasSuffix($0) }
+  }
+
   /// Reads the text of a `.json` file as JSON and of any other as YAML.
   ///
   /// - Throws: `file:line:column: what is wrong`.

@@ -11,7 +11,8 @@ package enum ThemeFile {
   package static func resolved(
     in root: Node, file: String, files: DataFiles?
   ) throws(NablaError) -> Node {
-    guard let node = root["theme"], let path = node.text, isFile(path), var entries = root.map
+    guard let node = root["theme"], let path = node.text, FigureDocument.isFileName(path),
+      var entries = root.map
     else { return root }
     guard let files else {
       throw NablaError(node.place(file), "theme files cannot be read here", "write the theme out")
@@ -31,9 +32,5 @@ package enum ThemeFile {
     }
     for i in entries.indices where entries[i].key == "theme" { entries[i].value = theme }
     return Node(.map(entries), line: root.line, column: root.column)
-  }
-
-  private static func isFile(_ name: String) -> Bool {
-    [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
   }
 }

@@ -1,3 +1,5 @@
+internal import NablaScene
+
 /// Bytes of SVG in the making.
 ///
 /// The prefix of all ids is a hash of the content, known only at the end: `prefix()` leaves a gap
@@ -35,6 +37,11 @@ struct SVGWriter {
 
   mutating func byte(_ byte: UInt8) {
     bytes.append(byte)
+  }
+
+  /// The bytes in Base 64.
+  mutating func base64(_ data: [UInt8]) {
+    bytes.append(contentsOf: Base64.encoded(data))
   }
 
   /// The figure's own prefix of ids and rules.

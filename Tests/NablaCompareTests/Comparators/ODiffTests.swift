@@ -84,9 +84,7 @@ import Testing
   @Test("counts at other thresholds are odiff's")
   func extended() throws {
     for one in Self.counted {
-      let pair = try ImagePair(
-        expected: try Fixtures.bitmap("odiff/\(one.base)"),
-        actual: try Fixtures.bitmap("odiff/\(one.compare)"))
+      let pair = try Fixtures.pair("odiff/\(one.base)", "odiff/\(one.compare)")
       let comparator = comparator(one.threshold, antialiasing: one.antialiasing)
       #expect(comparator.counts(pair).different == one.reproducedDiffPixels, "\(one)")
     }

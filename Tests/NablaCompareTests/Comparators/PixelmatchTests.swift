@@ -48,10 +48,7 @@ import Testing
   static let counted = expected?.extended ?? []
 
   private func pair(_ a: String, _ b: String) throws -> ImagePair {
-    try ImagePair(
-      expected: try Fixtures.bitmap("pixelmatch/\(a)"),
-      actual: try Fixtures.bitmap("pixelmatch/\(b)")
-    )
+    try Fixtures.pair("pixelmatch/\(a)", "pixelmatch/\(b)")
   }
 
   private func comparator(_ version: String, threshold: Double?) -> YIQComparator {
