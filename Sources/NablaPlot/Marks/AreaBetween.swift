@@ -36,7 +36,7 @@ public struct AreaBetween: Mark {
   ) {
     self.f = GraphFunction(f)
     self.g = g.map { GraphFunction($0) }
-    self.span = Interval(span.lowerBound, span.upperBound)
+    self.span = Interval(span)
     self.value = value
     self.color = color?.channel
     self.name = name

@@ -43,8 +43,8 @@ public struct Contour: Mark {
     name: String = ""
   ) {
     self.values = values
-    xExtent = x.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    yExtent = y.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    xExtent = Interval(x)
+    yExtent = Interval(y)
     self.levels = levels
     self.levelScale = levelScale
     self.fill = fill

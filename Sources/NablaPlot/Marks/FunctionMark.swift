@@ -24,7 +24,7 @@ public struct FunctionMark: Mark {
     domain: ClosedRange<Double>? = nil, color: (any ChannelConvertible)? = nil, name: String = "",
     _ f: @escaping @Sendable (Double) -> Double
   ) {
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
     self.f = GraphFunction(span: self.domain, f)
     self.color = color?.channel
     self.name = name
@@ -36,7 +36,7 @@ public struct FunctionMark: Mark {
     color: (any ChannelConvertible)? = nil, name: String? = nil
   ) {
     f = GraphFunction(formula)
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
     self.color = color?.channel
     self.name = name
   }

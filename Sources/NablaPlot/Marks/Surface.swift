@@ -37,8 +37,8 @@ public struct Surface: Mark {
     samples: Int = 80, camera: Camera = Camera()
   ) {
     self.z = PlaneFormula(z)
-    self.domain = Interval(domain.lowerBound, domain.upperBound)
-    self.range = Interval(range.lowerBound, range.upperBound)
+    self.domain = Interval(domain)
+    self.range = Interval(range)
     self.samples = samples
     self.camera = camera
   }
@@ -55,8 +55,8 @@ public struct Surface: Mark {
     camera: Camera = Camera()
   ) {
     self.values = values
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    self.range = range.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
+    self.range = Interval(range)
     self.camera = camera
   }
 
