@@ -108,13 +108,12 @@ public struct FunctionMark: Mark {
     /// Values at even steps, before there are pixels to count.
     private func coarse(_ domain: (lower: Double, upper: Double)) -> (x: [Double], y: [Double]) {
       let isLog = axis.scale == "log" && domain.lower > 0
-      let n = 800
-      let x = (0...n).map { i in
-        let t = Double(i) / Double(n)
-        return isLog
-          ? domain.lower * power(domain.upper / domain.lower, t)
-          : domain.lower * (1 - t) + domain.upper * t
-      }
+      let count = 801
+      let x =
+        isLog
+        ? evenPlaces(from: 0, to: 1, count: count).map {
+          domain.lower * power(domain.upper / domain.lower, $0)
+        } : evenPlaces(from: domain.lower, to: domain.upper, count: count)
       return (x, x.map(f.f))
     }
 
@@ -151,9 +150,7 @@ public struct FunctionMark: Mark {
       let breaks = (found.poles + found.jumps.map(\.x)).sorted()
       var next = 0
       var (xs, ys): ([Double], [Double]) = ([], [])
-      for i in 0..<count {
-        let t = Double(i) / Double(count - 1)
-        let x = a * (1 - t) + b * t
+      for x in evenPlaces(from: a, to: b, count: count) {
         while next < breaks.count, breaks[next] <= x {
           xs.append(breaks[next])
           ys.append(.nan)

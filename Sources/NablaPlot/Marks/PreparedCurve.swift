@@ -1,3 +1,4 @@
+import NablaMath
 import NablaScene
 
 /// A curve that a parameter runs along, ready to be drawn: what `parametric` and `polarCurve` are.
@@ -20,9 +21,7 @@ struct PreparedCurve: PreparedMark {
   private static let count = 1200
 
   private var places: [(t: Double, x: Double, y: Double)] {
-    (0...Self.count).map { i in
-      let share = Double(i) / Double(Self.count)
-      let t = span.lower * (1 - share) + span.upper * share
+    evenPlaces(from: span.lower, to: span.upper, count: Self.count + 1).map { t in
       let (x, y) = place(t)
       return (t, x, y)
     }

@@ -19,12 +19,7 @@ struct ActivationFigure {
     { x in x == 0 ? activation.kink?.below ?? activation.derivative(x) : activation.derivative(x) }
   }
 
-  private var places: [Double] {
-    (0...1000).map { i in
-      let t = Double(i) / 1000
-      return x.lower * (1 - t) + x.upper * t
-    }
-  }
+  private var places: [Double] { evenPlaces(from: x.lower, to: x.upper, count: 1001) }
 
   // MARK: - Figure
 

@@ -52,10 +52,7 @@ struct FunctionPlotFigure {
   // MARK: - Finding
 
   private mutating func findRanges() {
-    let places = (0...1200).map { i in
-      let t = Double(i) / 1200
-      return x.lower * (1 - t) + x.upper * t
-    }
+    let places = evenPlaces(from: x.lower, to: x.upper, count: 1201)
     for i in curves.indices { curves[i].range = RobustRange(places.map(curves[i].f)) }
   }
 
@@ -294,10 +291,7 @@ struct FunctionPlotFigure {
   }
 
   var series: [Node.Entry] {
-    let places = (0...400).map { i in
-      let t = Double(i) / 400
-      return x.lower * (1 - t) + x.upper * t
-    }
+    let places = evenPlaces(from: x.lower, to: x.upper, count: 401)
     var entries = [Node.Entry("x", Node(places))]
     for (i, curve) in curves.enumerated() {
       entries.append(.init("f\(i + 1)", Node(places.map(curve.f))))
