@@ -90,9 +90,7 @@ public struct FunctionMark: Mark {
       let domain = domain(scales.x)
       scales.x.cover(domain.lower, domain.upper)
       guard let range = RobustRange(coarse(domain).y) else { return }
-      scales.y.add([range.lower, range.upper])
-      if range.cutsBelow { scales.y.cover(range.lower, range.lower) }
-      if range.cutsAbove { scales.y.cover(range.upper, range.upper) }
+      scales.y.add(range)
       scales.x.suggest(label: "x")
       scales.y.suggest(label: "y")
     }
@@ -242,13 +240,10 @@ public struct FunctionMark: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
-    private var numbers: (x: [Double], y: [Double]) { coarse(domain(AxisTraining())) }
-
     var words: String {
       let domain = domain(AxisTraining())
-      guard domain.lower.isFinite, domain.upper.isFinite, domain.lower < domain.upper,
-        let range = RobustRange(coarse(domain).y)
-      else { return "" }
+      let numbers = coarse(domain)
+      guard let range = RobustRange(numbers.y) else { return "" }
       let view = SamplingView(x: domain.lower...domain.upper, y: range.lower...range.upper)
       let samples = FunctionSampler.sample(view, f.f)
       let features = GraphFeatures(samples, height: range.upper - range.lower, f.f)
@@ -293,7 +288,8 @@ public struct FunctionMark: Mark {
     }
 
     var series: [(name: String, column: Column)] {
-      [("x", .numbers(numbers.x)), ("y", .numbers(numbers.y))]
+      let (x, y) = coarse(domain(AxisTraining()))
+      return [("x", .numbers(x)), ("y", .numbers(y))]
     }
   }
 }

@@ -29,13 +29,9 @@ struct PreparedCurve: PreparedMark {
 
   func train(_ scales: inout ScaleTraining) {
     let places = places
-    for (values, axis) in [(places.map(\.x), \ScaleTraining.x), (places.map(\.y), \.y)] {
-      // A curve that runs to infinity must not flatten what is near.
-      guard let range = RobustRange(values) else { continue }
-      scales[keyPath: axis].add([range.lower, range.upper])
-      if range.cutsBelow { scales[keyPath: axis].cover(range.lower, range.lower) }
-      if range.cutsAbove { scales[keyPath: axis].cover(range.upper, range.upper) }
-    }
+    // A curve that runs to infinity must not flatten what is near.
+    if let range = RobustRange(places.map(\.x)) { scales.x.add(range) }
+    if let range = RobustRange(places.map(\.y)) { scales.y.add(range) }
     scales.x.suggest(label: "x")
     scales.y.suggest(label: "y")
   }
