@@ -1,5 +1,5 @@
 /// SplitMix64 (G. Steele, D. Lea and C. Flood, OOPSLA 2014), as in Vigna's reference code: fills the
-/// state of other generators, and is enough for tests.
+/// state of other generators, and is enough for tests and for moving markers apart.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
