@@ -53,7 +53,7 @@ struct ImplicitRegion: Sendable {
   private static func parts(
     of line: ContourTracer.Line, where holds: (Point) -> Bool
   ) -> [ContourTracer.Line] {
-    let points = line.isClosed ? line.points + line.points.prefix(1) : line.points
+    let points = line.polyline
     let isBorder = zip(points, points.dropFirst()).map { a, b in
       let along = b - a
       let length = along.distance(to: .zero)
