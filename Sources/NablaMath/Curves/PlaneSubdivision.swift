@@ -30,8 +30,6 @@ package struct PlaneSubdivision: Sendable {
   /// At each pixel's corner, row by row: the formula's value in the cells, elsewhere 1 or −1 for
   /// its sign, 1 or 0 for its truth, NaN where it is not defined.
   package private(set) var values: [Double]
-  /// How many boxes were bounded.
-  package private(set) var boxes = 0
   /// Whether all cells have the least size; false where there would be too many of them.
   package private(set) var isComplete = true
 
@@ -102,11 +100,10 @@ package struct PlaneSubdivision: Sendable {
     }
   }
 
-  private mutating func bounds(
+  private func bounds(
     of places: [(column: Int, row: Int)], _ size: Int
   ) -> [IntervalResult] {
-    boxes += places.count
-    return program.results([
+    program.results([
       places.map { Self.interval(xs, $0.column, $0.column + size) },
       places.map { Self.interval(ys, $0.row, $0.row + size) },
     ])

@@ -58,14 +58,11 @@ private struct LayeredDrawing {
     for (i, link) in graph.links.enumerated() where link.from != link.to {
       out[link.from].append(i)
     }
-    var isTarget = [Bool](repeating: false, count: graph.count)
-    for link in graph.links where link.from != link.to { isTarget[link.to] = true }
     var result = [Bool](repeating: false, count: graph.links.count)
     // 0 not seen, 1 on the way, 2 done.
     var state = [Int](repeating: 0, count: graph.count)
     var next = state
-    let starts = (0..<graph.count).filter { !isTarget[$0] } + Array(0..<graph.count)
-    for start in starts where state[start] == 0 {
+    for start in graph.sourcesFirst where state[start] == 0 {
       var stack = [start]
       state[start] = 1
       while let node = stack.last {

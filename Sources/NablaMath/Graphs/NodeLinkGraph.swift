@@ -37,6 +37,13 @@ public struct NodeLinkGraph: Hashable, Sendable {
     self.links = links
   }
 
+  /// All nodes, those that no link from another one leads to before the others.
+  var sourcesFirst: [Int] {
+    var isTarget = [Bool](repeating: false, count: count)
+    for link in links where link.from != link.to { isTarget[link.to] = true }
+    return (0..<count).filter { !isTarget[$0] } + (0..<count).filter { isTarget[$0] }
+  }
+
   /// The neighbours of each node in both directions, each once, without the node itself.
   var neighbours: [[Int]] {
     var sets = [Set<Int>](repeating: [], count: count)

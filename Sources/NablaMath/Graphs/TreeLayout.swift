@@ -8,14 +8,11 @@ extension NodeLinkGraph {
   /// root.
   public func tree() -> GraphPlaces {
     var children = [[Int]](repeating: [], count: count)
-    var hasParent = [Bool](repeating: false, count: count)
-    var isTarget = [Bool](repeating: false, count: count)
-    for link in links where link.from != link.to { isTarget[link.to] = true }
     var out = [[Int]](repeating: [], count: count)
     for link in links where link.from != link.to { out[link.from].append(link.to) }
     var seen = [Bool](repeating: false, count: count)
     var roots: [Int] = []
-    for first in (0..<count).filter({ !isTarget[$0] }) + Array(0..<count) where !seen[first] {
+    for first in sourcesFirst where !seen[first] {
       roots.append(first)
       seen[first] = true
       var queue = [first]
@@ -25,7 +22,6 @@ extension NodeLinkGraph {
         next += 1
         for child in out[node] where !seen[child] {
           seen[child] = true
-          hasParent[child] = true
           children[node].append(child)
           queue.append(child)
         }

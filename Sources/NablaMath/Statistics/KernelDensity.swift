@@ -151,11 +151,7 @@ public struct KernelDensity: Sendable {
   /// The density at `count` equally spaced points that reach `cut` bandwidths beyond the data.
   public func curve(count: Int = 512, cut: Double) -> (x: [Double], density: [Double]) {
     let (a, b) = (lower - cut * bandwidth, upper + cut * bandwidth)
-    let n = max(2, count)
-    let x = (0..<n).map { i in
-      let t = Double(i) / Double(n - 1)
-      return a * (1 - t) + b * t
-    }
+    let x = evenPlaces(from: a, to: b, count: max(2, count))
     return (x, x.map { self($0) })
   }
 }

@@ -122,7 +122,7 @@ struct ContourLabels {
 
   /// The points of a line every `step` pixels.
   static func resampled(_ line: ContourTracer.Line) -> [Point] {
-    let points = line.isClosed ? line.points + line.points.prefix(1) : line.points
+    let points = line.polyline
     guard var previous = points.first else { return [] }
     var result = [previous]
     var rest = step
@@ -146,7 +146,7 @@ struct ContourLabels {
     _ line: ContourTracer.Line, _ gaps: [(start: Double, end: Double)]
   ) -> [ContourTracer.Line] {
     guard !gaps.isEmpty else { return [line] }
-    let points = line.isClosed ? line.points + line.points.prefix(1) : line.points
+    let points = line.polyline
     var pieces: [[Point]] = []
     var piece: [Point] = []
     var at = 0.0

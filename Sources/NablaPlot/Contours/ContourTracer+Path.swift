@@ -4,14 +4,14 @@ extension ContourTracer.Line {
   /// How far a line may be from where it was traced, in px.
   static let tolerance = 0.06
 
+  /// The points, of a closed line with the first one again at the end.
+  var polyline: [Point] { isClosed ? points + points.prefix(1) : points }
+
   /// The line without the points that nobody would miss.
   var thinned: ContourTracer.Line {
-    guard isClosed else {
-      return ContourTracer.Line(
-        points: simplified(points, tolerance: Self.tolerance), isClosed: false)
-    }
-    let ring = simplified(points + points.prefix(1), tolerance: Self.tolerance)
-    return ContourTracer.Line(points: Array(ring.dropLast()), isClosed: true)
+    let kept = simplified(polyline, tolerance: Self.tolerance)
+    return ContourTracer.Line(
+      points: isClosed ? Array(kept.dropLast()) : kept, isClosed: isClosed)
   }
 }
 

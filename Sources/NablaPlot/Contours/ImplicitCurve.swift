@@ -112,31 +112,22 @@ struct ImplicitCurve: Sendable {
       ? square(-0.25, 0) || square(0.25, 0) : square(0, -0.25) || square(0, 0.25)
   }
 
-  /// A zero by the Illinois rule (M. Dowell and P. Jarratt 1971) to about a thousandth.
+  /// A zero to about a thousandth.
   private static func zero(
     _ start: Double, _ end: Double, _ f: (Double) -> Double
   ) -> Double {
-    var (low, high) = (0.0, 1.0)
-    var (atLow, atHigh) = (start, end)
+    var rule = IllinoisRule(start, end)
     let enough = 1e-3 * min(start.magnitude, end.magnitude)
-    var side = 0
-    for _ in 0..<6 {
-      let t = (low * atHigh - high * atLow) / (atHigh - atLow)
-      guard t >= low, t <= high else { return low / 2 + high / 2 }
+    var steps = 0
+    while true {
+      let t = rule.guess
+      guard t >= rule.low, t <= rule.high else { return rule.low / 2 + rule.high / 2 }
+      if steps == 6 { return t }
       let at = f(t)
       if at.magnitude <= enough || !at.isFinite { return t }
-      if (at > 0) == (atLow > 0) {
-        (low, atLow) = (t, at)
-        if side == -1 { atHigh /= 2 }
-        side = -1
-      } else {
-        (high, atHigh) = (t, at)
-        if side == 1 { atLow /= 2 }
-        side = 1
-      }
+      rule.narrow(to: t, at)
+      steps += 1
     }
-    let t = (low * atHigh - high * atLow) / (atHigh - atLow)
-    return t >= low && t <= high ? t : low / 2 + high / 2
   }
 
   /// The place of a change of sign by halving; NaN where the values do not close in on each other

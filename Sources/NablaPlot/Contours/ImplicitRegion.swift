@@ -13,7 +13,6 @@ struct ImplicitRegion: Sendable {
   /// Outlines for the even-odd rule; holes run backwards.
   let outlines: [[Point]]
   let borders: [Border]
-  let isComplete: Bool
 
   /// - Parameter condition: of x and y, such as `1 < x^2 + y^2 <= 4`.
   init(_ condition: Formula, in window: PixelWindow) {
@@ -23,7 +22,6 @@ struct ImplicitRegion: Sendable {
       return value != 0 && !value.isNaN
     }
     let subdivision = PlaneSubdivision(.changes, of: condition, xs: window.xs, ys: window.ys)
-    isComplete = subdivision.isComplete
     let grid = ContourGrid(xs: window.columns, ys: window.rows, values: subdivision.values)
     // A thousandth of a pixel, or an eighth where lines are a few pixels apart.
     let halvings = subdivision.cells.count > ImplicitCurve.mostRefined ? 3 : 10
@@ -55,7 +53,7 @@ struct ImplicitRegion: Sendable {
   private static func parts(
     of line: ContourTracer.Line, where holds: (Point) -> Bool
   ) -> [ContourTracer.Line] {
-    let points = line.isClosed ? line.points + line.points.prefix(1) : line.points
+    let points = line.polyline
     let isBorder = zip(points, points.dropFirst()).map { a, b in
       let along = b - a
       let length = along.distance(to: .zero)

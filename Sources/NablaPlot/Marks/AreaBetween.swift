@@ -36,7 +36,7 @@ public struct AreaBetween: Mark {
   ) {
     self.f = GraphFunction(f)
     self.g = g.map { GraphFunction($0) }
-    self.span = Interval(span.lowerBound, span.upperBound)
+    self.span = Interval(span)
     self.value = value
     self.color = color?.channel
     self.name = name
@@ -90,15 +90,16 @@ public struct AreaBetween: Mark {
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
       let xs = span.xs
-      let path = frame.area(xs, xs.map(g), xs.map(span.f.f))
+      let (fs, gs) = (xs.map(span.f.f), xs.map(g))
+      let path = frame.area(xs, gs, fs)
       guard !path.isEmpty else { return [] }
       var items: [SceneItem] = [.path(PathItem(path, fill: paint(style)))]
       let value = mark.value == .area ? area : integral
       // The words stand where the area is highest.
       if mark.value != .none, value.isFinite,
-        let widest = xs.filter({ (span.f.f($0) - g($0)).isFinite })
-          .max(by: { (span.f.f($0) - g($0)).magnitude < (span.f.f($1) - g($1)).magnitude }),
-        let point = frame.point(widest, (span.f.f(widest) + g(widest)) / 2)
+        let widest = xs.indices.filter({ (fs[$0] - gs[$0]).isFinite })
+          .max(by: { (fs[$0] - gs[$0]).magnitude < (fs[$1] - gs[$1]).magnitude }),
+        let point = frame.point(xs[widest], (fs[widest] + gs[widest]) / 2)
       {
         let words = FloatingLabel(text: text(value), color: style.theme.ink)
         items += words.items(at: point, anchor: TextAnchor(.middle, .middle), frame, style)

@@ -1,3 +1,4 @@
+import NablaMath
 public import NablaScene
 
 /// Lines of equal value, and the areas between them.
@@ -43,8 +44,8 @@ public struct Contour: Mark {
     name: String = ""
   ) {
     self.values = values
-    xExtent = x.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    yExtent = y.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    xExtent = Interval(x)
+    yExtent = Interval(y)
     self.levels = levels
     self.levelScale = levelScale
     self.fill = fill
@@ -70,10 +71,7 @@ public struct Contour: Mark {
   ) {
     let n = min(2000, max(2, samples))
     func places(_ range: ClosedRange<Double>) -> [Double] {
-      (0..<n).map { i in
-        let t = Double(i) / Double(n - 1)
-        return range.lowerBound * (1 - t) + range.upperBound * t
-      }
+      evenPlaces(from: range.lowerBound, to: range.upperBound, count: n)
     }
     let columns = places(x)
     let sampled = places(y).reversed().flatMap { y in columns.map { function($0, y) } }
@@ -157,10 +155,7 @@ public struct Contour: Mark {
     func places(_ extent: Interval?, _ count: Int) -> [Double] {
       guard let extent else { return (0..<count).map(Double.init) }
       guard count > 1 else { return [extent.lower] }
-      return (0..<count).map { i in
-        let t = Double(i) / Double(count - 1)
-        return extent.lower * (1 - t) + extent.upper * t
-      }
+      return evenPlaces(from: extent.lower, to: extent.upper, count: count)
     }
     let rows = places(yExtent, values.rows)
     return Nodes(

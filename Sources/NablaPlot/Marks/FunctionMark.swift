@@ -24,7 +24,7 @@ public struct FunctionMark: Mark {
     domain: ClosedRange<Double>? = nil, color: (any ChannelConvertible)? = nil, name: String = "",
     _ f: @escaping @Sendable (Double) -> Double
   ) {
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
     self.f = GraphFunction(span: self.domain, f)
     self.color = color?.channel
     self.name = name
@@ -36,7 +36,7 @@ public struct FunctionMark: Mark {
     color: (any ChannelConvertible)? = nil, name: String? = nil
   ) {
     f = GraphFunction(formula)
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
     self.color = color?.channel
     self.name = name
   }
@@ -90,9 +90,7 @@ public struct FunctionMark: Mark {
       let domain = domain(scales.x)
       scales.x.cover(domain.lower, domain.upper)
       guard let range = RobustRange(coarse(domain).y) else { return }
-      scales.y.add([range.lower, range.upper])
-      if range.cutsBelow { scales.y.cover(range.lower, range.lower) }
-      if range.cutsAbove { scales.y.cover(range.upper, range.upper) }
+      scales.y.add(range)
       scales.x.suggest(label: "x")
       scales.y.suggest(label: "y")
     }
@@ -108,13 +106,12 @@ public struct FunctionMark: Mark {
     /// Values at even steps, before there are pixels to count.
     private func coarse(_ domain: (lower: Double, upper: Double)) -> (x: [Double], y: [Double]) {
       let isLog = axis.scale == "log" && domain.lower > 0
-      let n = 800
-      let x = (0...n).map { i in
-        let t = Double(i) / Double(n)
-        return isLog
-          ? domain.lower * power(domain.upper / domain.lower, t)
-          : domain.lower * (1 - t) + domain.upper * t
-      }
+      let count = 801
+      let x =
+        isLog
+        ? evenPlaces(from: 0, to: 1, count: count).map {
+          domain.lower * power(domain.upper / domain.lower, $0)
+        } : evenPlaces(from: domain.lower, to: domain.upper, count: count)
       return (x, x.map(f.f))
     }
 
@@ -151,9 +148,7 @@ public struct FunctionMark: Mark {
       let breaks = (found.poles + found.jumps.map(\.x)).sorted()
       var next = 0
       var (xs, ys): ([Double], [Double]) = ([], [])
-      for i in 0..<count {
-        let t = Double(i) / Double(count - 1)
-        let x = a * (1 - t) + b * t
+      for x in evenPlaces(from: a, to: b, count: count) {
         while next < breaks.count, breaks[next] <= x {
           xs.append(breaks[next])
           ys.append(.nan)
@@ -245,13 +240,10 @@ public struct FunctionMark: Mark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
-    private var numbers: (x: [Double], y: [Double]) { coarse(domain(AxisTraining())) }
-
     var words: String {
       let domain = domain(AxisTraining())
-      guard domain.lower.isFinite, domain.upper.isFinite, domain.lower < domain.upper,
-        let range = RobustRange(coarse(domain).y)
-      else { return "" }
+      let numbers = coarse(domain)
+      guard let range = RobustRange(numbers.y) else { return "" }
       let view = SamplingView(x: domain.lower...domain.upper, y: range.lower...range.upper)
       let samples = FunctionSampler.sample(view, f.f)
       let features = GraphFeatures(samples, height: range.upper - range.lower, f.f)
@@ -296,7 +288,8 @@ public struct FunctionMark: Mark {
     }
 
     var series: [(name: String, column: Column)] {
-      [("x", .numbers(numbers.x)), ("y", .numbers(numbers.y))]
+      let (x, y) = coarse(domain(AxisTraining()))
+      return [("x", .numbers(x)), ("y", .numbers(y))]
     }
   }
 }

@@ -25,12 +25,7 @@ struct FunctionSpan: Sendable {
     (lower, upper) = (ends.lower, ends.upper)
   }
 
-  var xs: [Double] {
-    (0...Self.count).map { i in
-      let t = Double(i) / Double(Self.count)
-      return lower * (1 - t) + upper * t
-    }
-  }
+  var xs: [Double] { evenPlaces(from: lower, to: upper, count: Self.count + 1) }
 
   /// The places without tails that would flatten the rest, for a scale.
   func train(_ scales: inout ScaleTraining, besides others: [Double] = []) {

@@ -74,11 +74,11 @@ struct GraphRoutes {
       copies[link] = copy + 1
       let (a, b) = (nodes[link.from], nodes[link.to])
       if link.from == link.to {
-        all.append(loop(at: nodes[link.from], pulls[link.from], copy, gap))
+        all.append(loop(at: a, pulls[link.from], copy, gap))
         continue
       }
       let isMutual = pairs.contains(NodeLinkGraph.Link(from: link.to, to: link.from))
-      var way: [Point]
+      let way: [Point]
       if bends[i].isEmpty {
         var bow = isMutual ? 0.16 : 0
         bow += 0.16 * Double(copy)
@@ -89,8 +89,7 @@ struct GraphRoutes {
       } else {
         way = Self.smooth([a.center] + bends[i] + [b.center])
       }
-      way = trimmed(way, a, b, gap)
-      all.append(way)
+      all.append(Self.trimmed(way, a, b, gap))
     }
   }
 
@@ -121,20 +120,18 @@ struct GraphRoutes {
       let after = i + 1 < points.count ? points[i + 1] : b
       let (from, to) = ((b - before) * 0.5, (after - a) * 0.5)
       for k in 1...12 {
-        let s = Double(k) / 12
-        let (s2, s3) = (s * s, s * s * s)
-        let start = a * (2 * s3 - 3 * s2 + 1) + from * (s3 - 2 * s2 + s)
-        result.append(start + b * (3 * s2 - 2 * s3) + to * (s3 - s2))
+        result.append(
+          cubicPoint(from: a, leaving: from, to: b, arriving: to, at: Double(k) / 12))
       }
     }
     return result
   }
 
   /// The part of a way outside both nodes.
-  private func trimmed(_ way: [Point], _ a: NodeShape, _ b: NodeShape, _ gap: Double) -> [Point] {
-    var points = way
-    points = Self.leaving(points, a, gap)
-    points = Self.leaving(points.reversed(), b, gap).reversed()
+  private static func trimmed(
+    _ way: [Point], _ a: NodeShape, _ b: NodeShape, _ gap: Double
+  ) -> [Point] {
+    let points: [Point] = leaving(leaving(way, a, gap).reversed(), b, gap).reversed()
     return points.count > 1 ? points : []
   }
 

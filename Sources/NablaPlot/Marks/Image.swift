@@ -44,8 +44,8 @@ public struct Image: Mark {
   }
 
   private mutating func setExtents(_ x: ClosedRange<Double>?, _ y: ClosedRange<Double>?) {
-    xExtent = x.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    yExtent = y.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    xExtent = Interval(x)
+    yExtent = Interval(y)
   }
 
   public static let fields: [Field<Image>] = [

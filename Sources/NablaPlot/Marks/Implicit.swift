@@ -26,8 +26,8 @@ public struct Implicit: Mark {
     color: (any ChannelConvertible)? = nil, name: String? = nil
   ) {
     self.equation = PlaneFormula(equation)
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    self.range = range.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
+    self.range = Interval(range)
     self.color = color?.channel
     self.name = name
   }

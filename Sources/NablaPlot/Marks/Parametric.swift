@@ -27,7 +27,7 @@ public struct Parametric: Mark {
   ) {
     self.x = CurveFormula(x)
     self.y = CurveFormula(y)
-    self.t = t.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.t = Interval(t)
     self.color = color?.channel
     self.name = name
   }

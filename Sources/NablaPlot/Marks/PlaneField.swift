@@ -11,12 +11,8 @@ struct PlaneField: Sendable {
 
   init(u: Formula, v: Formula, x: Interval, y: Interval) {
     (self.x, self.y) = (x, y)
-    let steps = 40
     func side(_ interval: Interval) -> [Double] {
-      (0...steps).map { i in
-        let t = Double(i) / Double(steps)
-        return interval.lower * (1 - t) + interval.upper * t
-      }
+      evenPlaces(from: interval.lower, to: interval.upper, count: 41)
     }
     let columns = side(x)
     places = side(y).flatMap { y in columns.map { ($0, y) } }

@@ -37,10 +37,7 @@ struct PlaneView: Sendable {
     _ quarry: PlaneSubdivision.Quarry, of formula: Formula, in view: (x: Interval, y: Interval)
   ) -> (x: Interval, y: Interval, isInside: Bool)? {
     func places(_ side: Interval) -> [Double] {
-      (0...parts).map { i in
-        let t = Double(i) / Double(parts)
-        return side.lower * (1 - t) + side.upper * t
-      }
+      evenPlaces(from: side.lower, to: side.upper, count: parts + 1)
     }
     let (xs, ys) = (places(view.x), places(view.y))
     let cells = PlaneSubdivision(quarry, of: formula, xs: xs, ys: ys).cells

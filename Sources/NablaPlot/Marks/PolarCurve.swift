@@ -26,7 +26,7 @@ public struct PolarCurve: Mark {
     name: String? = nil
   ) {
     self.r = AngleFormula(r)
-    self.theta = theta.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.theta = Interval(theta)
     self.color = color?.channel
     self.name = name
   }

@@ -104,8 +104,8 @@ extension Contour {
       return result
     }
 
-    /// Where a function has a level on an edge, as a share of it, by halving it (four times after
-    /// a first guess would already be finer than a quarter of a pixel for most grids).
+    /// Where a function has a level on an edge, as a share of it, in a few steps: for most grids
+    /// they are finer than a quarter of a pixel.
     private func refinement(_ frame: Frame) -> ((Point, Point, Double) -> Double?)? {
       guard let function = mark.function else { return nil }
       return { a, b, level in
@@ -113,27 +113,17 @@ extension Contour {
           let p = a + (b - a) * t
           return function(frame.x.value(at: p.x), frame.y.value(at: p.y)) - level
         }
-        var (low, high) = (0.0, 1.0)
-        var (atLow, atHigh) = (difference(0), difference(1))
-        guard atLow.isFinite, atHigh.isFinite, (atLow >= 0) != (atHigh >= 0) else { return nil }
-        // The Illinois rule (M. Dowell and P. Jarratt 1971).
-        var side = 0
+        let (start, end) = (difference(0), difference(1))
+        guard start.isFinite, end.isFinite, (start >= 0) != (end >= 0) else { return nil }
+        var rule = IllinoisRule(start, end)
         for _ in 0..<5 {
-          let t = (low * atHigh - high * atLow) / (atHigh - atLow)
+          let t = rule.guess
           let at = difference(t)
           guard t.isFinite, at.isFinite else { return nil }
           if at == 0 { return t }
-          if (at >= 0) == (atLow >= 0) {
-            (low, atLow) = (t, at)
-            if side == -1 { atHigh /= 2 }
-            side = -1
-          } else {
-            (high, atHigh) = (t, at)
-            if side == 1 { atLow /= 2 }
-            side = 1
-          }
+          rule.narrow(to: t, at)
         }
-        return (low * atHigh - high * atLow) / (atHigh - atLow)
+        return rule.guess
       }
     }
 

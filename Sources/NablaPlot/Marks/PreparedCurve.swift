@@ -1,3 +1,4 @@
+import NablaMath
 import NablaScene
 
 /// A curve that a parameter runs along, ready to be drawn: what `parametric` and `polarCurve` are.
@@ -20,9 +21,7 @@ struct PreparedCurve: PreparedMark {
   private static let count = 1200
 
   private var places: [(t: Double, x: Double, y: Double)] {
-    (0...Self.count).map { i in
-      let share = Double(i) / Double(Self.count)
-      let t = span.lower * (1 - share) + span.upper * share
+    evenPlaces(from: span.lower, to: span.upper, count: Self.count + 1).map { t in
       let (x, y) = place(t)
       return (t, x, y)
     }
@@ -30,13 +29,9 @@ struct PreparedCurve: PreparedMark {
 
   func train(_ scales: inout ScaleTraining) {
     let places = places
-    for (values, axis) in [(places.map(\.x), \ScaleTraining.x), (places.map(\.y), \.y)] {
-      // A curve that runs to infinity must not flatten what is near.
-      guard let range = RobustRange(values) else { continue }
-      scales[keyPath: axis].add([range.lower, range.upper])
-      if range.cutsBelow { scales[keyPath: axis].cover(range.lower, range.lower) }
-      if range.cutsAbove { scales[keyPath: axis].cover(range.upper, range.upper) }
-    }
+    // A curve that runs to infinity must not flatten what is near.
+    if let range = RobustRange(places.map(\.x)) { scales.x.add(range) }
+    if let range = RobustRange(places.map(\.y)) { scales.y.add(range) }
     scales.x.suggest(label: "x")
     scales.y.suggest(label: "y")
   }

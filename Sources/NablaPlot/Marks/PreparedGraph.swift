@@ -171,10 +171,14 @@ extension GraphMark {
       return items
     }
 
+    private static func distance(along way: [Point]) -> Double {
+      zip(way, way.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+    }
+
     /// Cuts the end of a way off and gives the head that takes its place.
     private static func takeHead(_ way: inout [Point], _ length: Double) -> Path {
       guard let tip = way.last else { return Path() }
-      let whole = zip(way, way.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+      let whole = distance(along: way)
       let size = min(length, whole * 0.6)
       guard size > 0.5, let back = way.lastIndex(where: { $0.distance(to: tip) >= size }) else {
         return Path()
@@ -227,7 +231,7 @@ extension GraphMark {
 
     /// The point at a share of a way and the direction to its left.
     private static func place(on way: [Point], _ share: Double) -> (Point, Point)? {
-      let whole = zip(way, way.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+      let whole = distance(along: way)
       var left = whole * share
       for (a, b) in zip(way, way.dropFirst()) {
         let length = a.distance(to: b)

@@ -34,7 +34,8 @@ extension StreamlinesMark {
     // MARK: - Drawing
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
-      guard !frame.isPolar, let lines = lines(frame) else { return [] }
+      guard !frame.isPolar else { return [] }
+      let lines = lines(frame)
       let fastest = mark.widthBySpeed ? speeds.reduce(0) { $1.isFinite ? max($0, $1) : $0 } : 0
       var items: [SceneItem] = []
       for run in runs(lines, frame, fastest) {
@@ -44,8 +45,8 @@ extension StreamlinesMark {
       return items
     }
 
-    /// The lines on the canvas from the plot's corner.
-    private func lines(_ frame: Frame) -> [Streamlines.Line]? {
+    /// The lines on the canvas as points close together.
+    private func lines(_ frame: Frame) -> [[Point]] {
       let plot = frame.plot
       let field = canvasField(frame)
       let corner = SIMD2(plot.minX, plot.minY)
@@ -53,10 +54,10 @@ extension StreamlinesMark {
         SIMD2(frame.x.position($0.x), frame.y.position($0.y)) - corner
       }.filter { $0.x.isFinite && $0.y.isFinite }
       let separation = max(mark.separation, max(plot.width, plot.height) / 400)
-      return try? Streamlines(
+      let found = try? Streamlines(
         width: plot.width, height: plot.height, separation: separation, seeds: starts,
-        fills: mark.fill, field: field
-      ).lines
+        fills: mark.fill, field: field)
+      return found?.lines.map { dense($0, Point(plot.minX, plot.minY)) } ?? []
     }
 
     /// The field in px, at a place in px from the plot's corner.
@@ -93,12 +94,9 @@ extension StreamlinesMark {
       let width: Double
     }
 
-    /// The lines as points close together, in stretches of one width.
-    private func runs(
-      _ lines: [Streamlines.Line], _ frame: Frame, _ fastest: Double
-    ) -> [Run] {
-      lines.flatMap { line -> [Run] in
-        let points = dense(line, frame)
+    /// The lines in stretches of one width.
+    private func runs(_ lines: [[Point]], _ frame: Frame, _ fastest: Double) -> [Run] {
+      lines.flatMap { points -> [Run] in
         guard mark.widthBySpeed, fastest > 0 else {
           return [Run(points: points, width: mark.width)]
         }
@@ -118,21 +116,20 @@ extension StreamlinesMark {
     }
 
     /// Points along the cubics through a line's points and directions.
-    private func dense(_ line: Streamlines.Line, _ frame: Frame) -> [Point] {
-      let corner = Point(frame.plot.minX, frame.plot.minY)
-      func point(_ p: SIMD2<Double>) -> Point { Point(p.x, p.y) + corner }
+    private func dense(_ line: Streamlines.Line, _ corner: Point) -> [Point] {
+      func point(_ p: SIMD2<Double>) -> Point { Point(p.x, p.y) }
       guard let first = line.points.first else { return [] }
-      var result = [point(first)]
+      var result = [point(first) + corner]
       for i in 1..<max(1, line.points.count) {
         let (a, b) = (line.points[i - 1], line.points[i])
         let length = (((b - a) * (b - a)).sum()).squareRoot()
         let (from, to) = (line.directions[i - 1] * length, line.directions[i] * length)
         let steps = Int(min(50, max(1, (length / Self.step).rounded(.up))))
         for k in 1...steps {
-          let s = Double(k) / Double(steps)
-          let (s2, s3) = (s * s, s * s * s)
-          let start = a * (2 * s3 - 3 * s2 + 1) + from * (s3 - 2 * s2 + s)
-          result.append(point(start + b * (3 * s2 - 2 * s3) + to * (s3 - s2)))
+          let next = cubicPoint(
+            from: point(a), leaving: point(from), to: point(b), arriving: point(to),
+            at: Double(k) / Double(steps))
+          result.append(next + corner)
         }
       }
       return result
@@ -160,13 +157,10 @@ extension StreamlinesMark {
     private func ink(_ style: Style) -> ColorPair { style.one(color).opacity(mark.opacity) }
 
     /// An arrow head in the middle of each line, and more of them on long ones.
-    private func heads(
-      _ lines: [Streamlines.Line], _ frame: Frame, _ style: Style
-    ) -> [SceneItem] {
+    private func heads(_ lines: [[Point]], _ frame: Frame, _ style: Style) -> [SceneItem] {
       let apart = mark.separation * 7
       var byColor = ByColor<Path>()
-      for line in lines {
-        let points = dense(line, frame)
+      for points in lines {
         let length = Double(points.count) * Self.step
         guard points.count > 2, length > 2 * mark.head else { continue }
         let count = Int(min(100, max(1, (length / apart).rounded())))

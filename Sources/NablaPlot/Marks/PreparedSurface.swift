@@ -158,8 +158,7 @@ extension Surface {
         let pair = color.map(style.one) ?? style.lineColor(of: level)
         let ink = SpaceRaster.Ink(pair)
         for line in tracer.lines(at: level) {
-          let ring = line.isClosed ? line.points + line.points.prefix(1) : line.points
-          let seen = ring.map { view.project(SIMD3($0.x, $0.y, -SpaceView.half.z)) }
+          let seen = line.polyline.map { view.project(SIMD3($0.x, $0.y, -SpaceView.half.z)) }
           for (a, b) in zip(seen, seen.dropFirst()) {
             raster.line(a, b, width: 1.2, lift: 0, ink)
           }

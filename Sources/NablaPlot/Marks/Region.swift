@@ -27,8 +27,8 @@ public struct Region: Mark {
     color: (any ChannelConvertible)? = nil, name: String? = nil
   ) {
     self.condition = PlaneFormula(condition)
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    self.range = range.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
+    self.range = Interval(range)
     self.color = color?.channel
     self.name = name
   }

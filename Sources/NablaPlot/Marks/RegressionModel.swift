@@ -79,15 +79,12 @@ extension Regression {
     }
 
     private static func places(_ lower: Double, _ upper: Double, _ scale: Scale?) -> [Double] {
-      let n = 121
       var (a, b) = (lower, upper)
       let even = scale.map { $0.kind.isIdentity } ?? true
       if !even, let scale { (a, b) = (scale.position(a), scale.position(b)) }
-      return (0..<n).map { i in
-        let t = Double(i) / Double(n - 1)
-        let place = a * (1 - t) + b * t
-        // On a curved scale the points are even on the canvas.
-        return even ? place : scale?.value(at: place) ?? place
+      // On a curved scale the points are even on the canvas.
+      return evenPlaces(from: a, to: b, count: 121).map { place in
+        even ? place : scale?.value(at: place) ?? place
       }
     }
 

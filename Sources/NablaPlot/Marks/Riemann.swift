@@ -32,7 +32,7 @@ public struct Riemann: Mark {
     color: (any ChannelConvertible)? = nil, name: String = ""
   ) {
     self.f = GraphFunction(f)
-    self.span = Interval(span.lowerBound, span.upperBound)
+    self.span = Interval(span)
     self.count = count
     self.rule = rule
     self.color = color?.channel

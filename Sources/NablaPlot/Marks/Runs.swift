@@ -1,6 +1,6 @@
 extension Range<Int> {
   /// The longest runs of numbers one after another that all satisfy a condition.
-  func runs(where holds: (Int) -> Bool) -> [Range<Int>] {
+  package func runs(where holds: (Int) -> Bool) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start: Int?
     for number in self {

@@ -1,3 +1,5 @@
+import NablaMath
+
 /// Values of a function at even steps; between them it is a straight line.
 struct SampledFunction: Configurable, OptionValue {
   /// The first and the last place.
@@ -15,10 +17,7 @@ struct SampledFunction: Configurable, OptionValue {
   init(_ f: (Double) -> Double, over span: Interval?) {
     let (low, high) = (span?.lower ?? -10, span?.upper ?? 10)
     x = Interval(low, high)
-    let values = (0..<Self.count).map { i in
-      let t = Double(i) / Double(Self.count - 1)
-      return f(low * (1 - t) + high * t)
-    }
+    let values = evenPlaces(from: low, to: high, count: Self.count).map(f)
     y = .values(.numbers(values))
     note = "\(Self.count) samples of a function in code"
   }

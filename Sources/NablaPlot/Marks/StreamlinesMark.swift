@@ -51,8 +51,8 @@ public struct StreamlinesMark: Mark {
     color: (any ChannelConvertible)? = nil, name: String = ""
   ) {
     field = [PlaneFormula(u), PlaneFormula(v)]
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    self.range = range.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
+    self.range = Interval(range)
     self.color = color?.channel
     self.name = name
   }

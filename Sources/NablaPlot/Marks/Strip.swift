@@ -133,7 +133,6 @@ extension PlacedValues {
           edgeWidth: min(style.theme.sizes.markerEdge, size * 0.12)))
   }
 
-  /// How many dots stand where.
   /// How many values there are, and the medians of the places.
   var words: String {
     let count = cells.reduce(0) { $0 + $1.values.count }
@@ -142,6 +141,7 @@ extension PlacedValues {
     return "\(counted(count, "point")). \(namedWords("median", medians) { cells[$0].name })"
   }
 
+  /// How many dots stand where.
   var inspection: [(key: String, value: Node)] {
     [
       ("points", Node(cells.reduce(0) { $0 + $1.values.count })),

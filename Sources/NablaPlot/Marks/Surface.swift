@@ -37,8 +37,8 @@ public struct Surface: Mark {
     samples: Int = 80, camera: Camera = Camera()
   ) {
     self.z = PlaneFormula(z)
-    self.domain = Interval(domain.lowerBound, domain.upperBound)
-    self.range = Interval(range.lowerBound, range.upperBound)
+    self.domain = Interval(domain)
+    self.range = Interval(range)
     self.samples = samples
     self.camera = camera
   }
@@ -55,8 +55,8 @@ public struct Surface: Mark {
     camera: Camera = Camera()
   ) {
     self.values = values
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
-    self.range = range.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
+    self.range = Interval(range)
     self.camera = camera
   }
 
@@ -154,13 +154,8 @@ public struct Surface: Mark {
     }
     let x = domain.map { ($0.lower, $0.upper) } ?? (-3, 3)
     let y = range.map { ($0.lower, $0.upper) } ?? (-3, 3)
-    func side(_ ends: (Double, Double)) -> [Double] {
-      (0...samples).map { i in
-        let t = Double(i) / Double(samples)
-        return ends.0 * (1 - t) + ends.1 * t
-      }
-    }
-    let (xs, ys) = (side(x), side(y))
+    let xs = evenPlaces(from: x.0, to: x.1, count: samples + 1)
+    let ys = evenPlaces(from: y.0, to: y.1, count: samples + 1)
     let values = formula.values([ys.flatMap { _ in xs }, ys.flatMap { y in xs.map { _ in y } }])
     return SurfaceGrid(
       x: x, y: y, columns: samples + 1, rows: samples + 1, values: values,
@@ -180,14 +175,9 @@ struct SurfaceGrid: Sendable {
 
   /// The places of the nodes.
   var places: [(x: Double, y: Double)] {
-    func side(_ ends: (lower: Double, upper: Double), _ count: Int) -> [Double] {
-      (0..<count).map { i in
-        let share = Double(i) / Double(count - 1)
-        return ends.lower * (1 - share) + ends.upper * share
-      }
-    }
-    let xs = side(x, columns)
-    return side(y, rows).flatMap { y in xs.map { (x: $0, y: y) } }
+    let xs = evenPlaces(from: x.lower, to: x.upper, count: columns)
+    let ys = evenPlaces(from: y.lower, to: y.upper, count: rows)
+    return ys.flatMap { y in xs.map { (x: $0, y: y) } }
   }
 
   /// The height at a place, between nodes as the grid is flat there; NaN outside.

@@ -119,8 +119,8 @@ public struct TableMark: Mark {
 
     var series: [(name: String, column: Column)] {
       columns.enumerated().map { i, column in
-        let name = header[i].isEmpty || header.prefix(i).contains(header[i])
-        return (name ? "column \(i)" : header[i], column)
+        let isNameless = header[i].isEmpty || header.prefix(i).contains(header[i])
+        return (isNameless ? "column \(i)" : header[i], column)
       }
     }
 

@@ -154,6 +154,12 @@ public struct Interval: Hashable, Sendable, OptionValue {
     self.upper = upper
   }
 
+  /// Nil for nil, and for a range of one number or without an end.
+  package init?(_ range: ClosedRange<Double>?) {
+    guard let range else { return nil }
+    self.init(range.lowerBound, range.upperBound)
+  }
+
   public static var optionType: OptionType { .interval }
 
   public init(option node: Node) throws(OptionProblem) {

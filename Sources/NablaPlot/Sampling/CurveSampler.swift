@@ -1,3 +1,4 @@
+import NablaMath
 import NablaScene
 
 /// Samples a curve (x(t), y(t)) so that the drawn line is the curve to a fraction of a pixel.
@@ -44,9 +45,8 @@ struct CurveSampler {
   private mutating func run(_ start: Double, _ end: Double) {
     var last = at(start)
     add(last)
-    for i in 1...Self.starts {
-      let share = Double(i) / Double(Self.starts)
-      let next = at(i == Self.starts ? end : start * (1 - share) + end * share)
+    for t in evenPlaces(from: start, to: end, count: Self.starts + 1).dropFirst() {
+      let next = at(t)
       refine(last, next, depth: 0)
       last = next
     }
@@ -88,12 +88,8 @@ struct CurveSampler {
       return
     }
     if isEnd {
-      if chord > 1 {
-        finish()
-        add(b)
-      } else {
-        add(b)
-      }
+      if chord > 1 { finish() }
+      add(b)
       return
     }
     let middle = at(a.t / 2 + b.t / 2)

@@ -250,7 +250,8 @@ package struct FunctionSampler {
     }
   }
 
-  private static func distinct(_ values: [Double], apart: Double) -> [Double] {
+  /// The values in ascending order, without those that follow another one too closely.
+  static func distinct(_ values: [Double], apart: Double) -> [Double] {
     var result: [Double] = []
     for value in values.sorted() where value - (result.last ?? -.infinity) > apart {
       result.append(value)

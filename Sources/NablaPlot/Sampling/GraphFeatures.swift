@@ -239,10 +239,6 @@ package struct GraphFeatures: Sendable {
   }
 
   private func distinct(_ values: [Double]) -> [Double] {
-    var result: [Double] = []
-    for value in values.sorted() where value - (result.last ?? -.infinity) > step * 1e-3 {
-      result.append(value)
-    }
-    return result
+    FunctionSampler.distinct(values, apart: step * 1e-3)
   }
 }

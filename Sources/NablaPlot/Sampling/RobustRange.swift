@@ -27,3 +27,12 @@ package struct RobustRange: Hashable, Sendable {
     upper = cutsAbove ? high + 0.3 * span : most
   }
 }
+
+extension AxisTraining {
+  /// Adds a graph's range, with room at the ends that are not cut.
+  mutating func add(_ range: RobustRange) {
+    add([range.lower, range.upper])
+    if range.cutsBelow { cover(range.lower, range.lower) }
+    if range.cutsAbove { cover(range.upper, range.upper) }
+  }
+}

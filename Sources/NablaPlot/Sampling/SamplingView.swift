@@ -1,3 +1,4 @@
+import NablaMath
 import NablaScene
 
 /// What a graph is sampled for: the columns and rows of pixels that will show it.
@@ -16,11 +17,7 @@ package struct SamplingView: Sendable {
   ) {
     let count = Self.count(width)
     let (a, b) = (x.lowerBound, x.upperBound)
-    columns = Self.withNicePlaces(
-      (0...count).map { i in
-        let t = Double(i) / Double(count)
-        return a * (1 - t) + b * t
-      })
+    columns = Self.withNicePlaces(evenPlaces(from: a, to: b, count: count + 1))
     let (low, span) = (y.lowerBound, max(y.upperBound - y.lowerBound, .leastNormalMagnitude))
     row = { value in
       value.isNaN ? value : min(max((value - low) / span * height, -height), 2 * height)

@@ -36,7 +36,7 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
   ) {
     self.label = label
     self.scale = scale
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
     self.ticks = ticks
     self.reversed = reversed
     self.shared = shared

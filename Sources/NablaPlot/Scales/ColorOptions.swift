@@ -36,7 +36,7 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
   ) {
     self.label = label
     self.scale = scale
-    self.domain = domain.flatMap { Interval($0.lowerBound, $0.upperBound) }
+    self.domain = Interval(domain)
     self.palette = palette
     self.colormap = colormap
     self.midpoint = midpoint

@@ -113,9 +113,7 @@ struct Landscape {
   /// A path that runs away is followed for a quarter of the function's own width only.
   func domain(_ given: PlaneDomain?, _ paths: [DescentPath]) -> PlaneDomain {
     let (x, y) = function.domain
-    let own = Interval(x.lowerBound, x.upperBound).flatMap { x in
-      Interval(y.lowerBound, y.upperBound).map { PlaneDomain(x: x, y: $0) }
-    }
+    let own = Interval(x).flatMap { x in Interval(y).map { PlaneDomain(x: x, y: $0) } }
     guard let own else { return given ?? Self.unit }
     if let given { return given }
     if grid != nil { return own }

@@ -19,12 +19,7 @@ struct ActivationFigure {
     { x in x == 0 ? activation.kink?.below ?? activation.derivative(x) : activation.derivative(x) }
   }
 
-  private var places: [Double] {
-    (0...1000).map { i in
-      let t = Double(i) / 1000
-      return x.lower * (1 - t) + x.upper * t
-    }
-  }
+  private var places: [Double] { evenPlaces(from: x.lower, to: x.upper, count: 1001) }
 
   // MARK: - Figure
 
@@ -65,20 +60,13 @@ struct ActivationFigure {
   /// The stretches where the slope is nearly 0.
   private func zones(_ activation: Activation) -> [ClosedRange<Double>] {
     let slope = slope(activation)
-    var result: [ClosedRange<Double>] = []
-    var start: Double?
     let places = places
-    for (i, place) in places.enumerated() {
-      let isFlat = slope(place).magnitude < Self.saturated
-      if isFlat, start == nil { start = place }
-      if let from = start, !isFlat || i + 1 == places.count {
-        let to = isFlat ? place : places[max(0, i - 1)]
-        // A slope that only passes through 0 is no saturation.
-        if to - from > (x.upper - x.lower) * 0.02 { result.append(from...to) }
-        start = nil
-      }
+    let flat = places.indices.runs { slope(places[$0]).magnitude < Self.saturated }
+    return flat.compactMap { run -> ClosedRange<Double>? in
+      let (from, to) = (places[run.lowerBound], places[run.upperBound - 1])
+      // A slope that only passes through 0 is no saturation.
+      return to - from > (x.upper - x.lower) * 0.02 ? from...to : nil
     }
-    return result
   }
 
   private func shading(_ activation: Activation, labelled: Bool) -> [any Mark] {

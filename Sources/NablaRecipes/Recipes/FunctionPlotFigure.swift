@@ -52,10 +52,7 @@ struct FunctionPlotFigure {
   // MARK: - Finding
 
   private mutating func findRanges() {
-    let places = (0...1200).map { i in
-      let t = Double(i) / 1200
-      return x.lower * (1 - t) + x.upper * t
-    }
+    let places = evenPlaces(from: x.lower, to: x.upper, count: 1201)
     for i in curves.indices { curves[i].range = RobustRange(places.map(curves[i].f)) }
   }
 
@@ -205,21 +202,16 @@ struct FunctionPlotFigure {
   private var excluded: [any Mark] {
     guard !conditions.isEmpty else { return [] }
     let places = (0...2000).map { x.lower + (x.upper - x.lower) * Double($0) / 2000 }
-    var marks: [any Mark] = []
-    var start: Double?
-    for (i, place) in places.enumerated() {
-      let isOut = !conditions.allSatisfy { $0(place) != 0 }
-      if isOut, start == nil { start = i == 0 ? place : (places[i - 1] + place) / 2 }
-      if let from = start, !isOut || i + 1 == places.count {
-        let to = isOut ? place : (places[i - 1] + place) / 2
-        marks.append(
-          Area(
-            x: [from, to], y: [y.upperBound, y.upperBound], y2: [y.lowerBound, y.lowerBound],
-            color: "muted", opacity: 0.12))
-        start = nil
-      }
+    let out = places.indices.runs { i in !conditions.allSatisfy { $0(places[i]) != 0 } }
+    // A stretch begins and ends halfway to the places beside it.
+    func border(_ i: Int) -> Double {
+      i == 0 ? places[0] : i == places.count ? places[i - 1] : (places[i - 1] + places[i]) / 2
     }
-    return marks
+    return out.map { run in
+      Area(
+        x: [border(run.lowerBound), border(run.upperBound)], y: [y.upperBound, y.upperBound],
+        y2: [y.lowerBound, y.lowerBound], color: "muted", opacity: 0.12)
+    }
   }
 
   private var points: [any Mark] {
@@ -294,10 +286,7 @@ struct FunctionPlotFigure {
   }
 
   var series: [Node.Entry] {
-    let places = (0...400).map { i in
-      let t = Double(i) / 400
-      return x.lower * (1 - t) + x.upper * t
-    }
+    let places = evenPlaces(from: x.lower, to: x.upper, count: 401)
     var entries = [Node.Entry("x", Node(places))]
     for (i, curve) in curves.enumerated() {
       entries.append(.init("f\(i + 1)", Node(places.map(curve.f))))

@@ -218,8 +218,7 @@ struct SoftmaxFigure {
     let domain = (ts.first ?? 0.1)...(ts.last ?? 10)
     let choice = Panel(
       marks: marks,
-      x: Self.unlabelled.with(\.scale, "log").with(
-        \.domain, Interval(domain.lowerBound, domain.upperBound)),
+      x: Self.unlabelled.with(\.scale, "log").with(\.domain, Interval(domain)),
       y: AxisOptions("probability p", domain: 0...1.02, ticks: TickOptions(values: [0, 0.5, 1])))
     let uniform = log(Double(scores.filter(\.isFinite).count))
     let entropy = Panel(

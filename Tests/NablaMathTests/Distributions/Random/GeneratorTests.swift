@@ -21,6 +21,14 @@ struct GeneratorTests {
     #expect(uniform.uniform() == 0.8143051451229099 && uniform.uniform() == 0.3188210400616611)
   }
 
+  @Test("begins with the numbers that would have come after those that it skips")
+  func skipping() {
+    var whole = SplitMix64(seed: 7)
+    let numbers = (0..<4).map { _ in whole.next() }
+    var rest = SplitMix64(seed: 7, skipping: 3)
+    #expect(rest.next() == numbers[3])
+  }
+
   // What the first run gave: a change would change everybody's figures.
   @Test("and the values made of them stay what they are, to the bit")
   func kept() {
