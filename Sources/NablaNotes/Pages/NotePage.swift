@@ -210,11 +210,10 @@ struct NotePage {
   private func requireShortParagraphs(
     _ lines: NoteLines, _ blocks: MarkdownBlocks
   ) throws(NablaError) {
-    var verbatim = Set<Int>()
-    for range in blocks.verbatim { verbatim.formUnion(range) }
     var length = 0
     for line in 0..<lines.count {
-      length = verbatim.contains(line) || lines.isBlank(line) ? 0 : length + lines.range(line).count
+      let isEnd = blocks.isVerbatim[line] || lines.isBlank(line)
+      length = isEnd ? 0 : length + lines.range(line).count
       if length > Self.paragraphLimit {
         throw NablaError(
           "\(survey.note.file.name):1:1",
