@@ -52,7 +52,7 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
       do throws(NablaError) {
         works.append(try FolderWork(files, target: target, options))
       } catch {
-        result.problems.append(NoteProblem(error, file: error.place, at: error.place))
+        result.problems.append(NoteProblem(error))
       }
     }
     // Read only now that no other run can change them.
@@ -151,7 +151,7 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
     do throws(NablaError) {
       try work.writeLock(steps)
     } catch {
-      result.problems.append(NoteProblem(error, file: error.place, at: error.place))
+      result.problems.append(NoteProblem(error))
       return
     }
     for survey in work.notes {

@@ -35,7 +35,7 @@ package struct NotesStripper: Sendable {
         }
         withExtendedLifetime(guardian) {}
       } catch {
-        result.problems.append(NoteProblem(error, file: error.place, at: error.place))
+        result.problems.append(NoteProblem(error))
       }
     }
     return result
