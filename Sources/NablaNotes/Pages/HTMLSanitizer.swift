@@ -19,7 +19,6 @@ struct HTMLSanitizer {
   private let plain: (String) -> String
   private var result = ""
   private var open: [String] = []
-  private var slugs: [String: Int] = [:]
 
   init(filling: @escaping (String) -> String, plain: @escaping (String) -> String) {
     (self.filling, self.plain) = (filling, plain)
@@ -73,10 +72,9 @@ struct HTMLSanitizer {
       guard let index = open.lastIndex(of: tag.name) else { return }
       while open.count > index {
         let name = open.removeLast()
-        if Self.level(name) != nil {
+        // Headings are listed without links and without their own tags.
+        if name == "a" || Self.level(name) != nil {
           result += "</\(name)>"
-        } else if name == "a" {
-          result += "</a>"
         } else {
           write("</\(name)>")
         }
@@ -236,15 +234,9 @@ struct HTMLSanitizer {
 extension HTMLSanitizer {
   /// The page with an id on each heading, made of its words as GitHub does.
   mutating func withHeadingIDs(_ html: String) -> String {
+    var slugs: [String: Int] = [:]
     for i in headings.indices {
-      var words = ""
-      var isTag = false
-      for character in headings[i].html {
-        if character == "<" { isTag = true }
-        if !isTag { words.append(character) }
-        if character == ">" { isTag = false }
-      }
-      let slug = Self.slug(HTMLText.decoded(words))
+      let slug = Self.slug(HTMLText.words(of: headings[i].html))
       let count = slugs[slug, default: 0]
       slugs[slug] = count + 1
       headings[i].id = count == 0 ? slug : "\(slug)-\(count)"

@@ -30,7 +30,8 @@ struct NotePage {
     var body = try sanitizer(text, &inserts, mathML)
     let content = body.sanitizer.withHeadingIDs(body.html)
     let headings = body.sanitizer.headings
-    let title = headings.first.map { Self.words($0.html) } ?? survey.note.file.stem
+    let title =
+      headings.first.map { HTMLText.words(of: $0.html).trimmingBlanks } ?? survey.note.file.stem
     return """
       <!doctype html>
       <html lang="en">
@@ -149,16 +150,15 @@ struct NotePage {
     inserts = finder.inserts
     let all = inserts
     var formulas: [Int: String] = [:]
+    var figures: [Int: String] = [:]
     for (i, insert) in all.enumerated() {
-      if case .formula(let tex, let isDisplay, let source) = insert {
+      switch insert {
+      case .formula(let tex, let isDisplay, let source):
         formulas[i] =
           (try? mathML(tex, isDisplay))
           ?? "<code class=\"formula\">\(HTMLText.escaped(source))</code>"
+      case .figure(let id): figures[i] = try figure(id, mathML)
       }
-    }
-    var figures: [Int: String] = [:]
-    for (i, insert) in all.enumerated() {
-      if case .figure(let id) = insert { figures[i] = try figure(id, mathML) }
     }
     var sanitizer = HTMLSanitizer(
       filling: { text in
@@ -220,17 +220,5 @@ struct NotePage {
           "a paragraph has more than \(Self.paragraphLimit) bytes", "part it with blank lines")
       }
     }
-  }
-
-  /// The words of HTML.
-  private static func words(_ html: String) -> String {
-    var words = ""
-    var isTag = false
-    for character in html {
-      if character == "<" { isTag = true }
-      if !isTag { words.append(character) }
-      if character == ">" { isTag = false }
-    }
-    return HTMLText.decoded(words).trimmingBlanks
   }
 }

@@ -41,6 +41,18 @@ extension HTMLText {
     return result + rest
   }
 
+  /// The words of HTML: tags left out, character references replaced.
+  static func words(of html: String) -> String {
+    var words = ""
+    var isTag = false
+    for character in html {
+      if character == "<" { isTag = true }
+      if !isTag { words.append(character) }
+      if character == ">" { isTag = false }
+    }
+    return decoded(words)
+  }
+
   private static func scalar(_ name: String) -> Unicode.Scalar? {
     if name.hasPrefix("#") {
       let digits = name.dropFirst()
