@@ -48,8 +48,7 @@ struct FolderWork: Sendable {
     for (i, text) in note.texts.enumerated() {
       for orphan in text.orphans where !orphan.isIntact && !isForced {
         let place = text.place(orphan.lines.lowerBound, column: orphan.column + 1)
-        problems.append(
-          note.problem(NoteProblem(.handEdited, place, Self.advice(orphan.id)), in: i))
+        problems.append(note.problem(Self.handEdited(orphan.id, place), in: i))
       }
     }
     for figure in survey.figures {
@@ -78,11 +77,10 @@ struct FolderWork: Sendable {
   }
 
   static func handEdited(_ id: String, _ place: String) -> NoteProblem {
-    NoteProblem(.handEdited, place, advice(id))
-  }
-
-  private static func advice(_ id: String) -> String {
-    "the lines between the markers of \(id) are not as they were written; put what you wrote there into the fence or outside the markers, or build with --force"
+    NoteProblem(
+      .handEdited, place,
+      "the lines between the markers of \(id) are not as they were written; put what you wrote there into the fence or outside the markers, or build with --force"
+    )
   }
 
   /// A note that is not being built and shows another picture under the figure's name.

@@ -46,6 +46,12 @@ struct HTMLSanitizer {
         } else {
           take(tag)
         }
+      } else if HTMLTag.begins(bytes, at: position) {
+        // A tag without an end. All that follows is text: looking for tags in it again and again
+        // would take forever.
+        let rest = String(decoding: bytes[position...], as: UTF8.self)
+        write(filling(rest.replacing("<", with: "&lt;")))
+        position = bytes.count
       } else {
         write("&lt;")
         position = start + 1
