@@ -1,3 +1,5 @@
+import Nabla
+
 /// The gallery's page: cards by topic.
 struct IndexPage {
   let cards: [GalleryWriter.Card]
@@ -8,7 +10,7 @@ struct IndexPage {
     let sections = topics.map { topic in
       let inside = cards.filter { $0.entry.topic == topic }.map(figure).joined(separator: "\n")
       return
-        "<section>\n<h2>\(escaped(topic))</h2>\n<div class=\"cards\">\n\(inside)\n</div>\n</section>"
+        "<section>\n<h2>\(HTMLText.escaped(topic))</h2>\n<div class=\"cards\">\n\(inside)\n</div>\n</section>"
     }
     return """
       <!doctype html>
@@ -29,17 +31,18 @@ struct IndexPage {
   }
 
   private func figure(_ card: GalleryWriter.Card) -> String {
-    let id = escaped(card.entry.id)
+    let id = HTMLText.escaped(card.entry.id)
     let path = "figures/\(percentEncoded(card.entry.id))"
-    let question = card.entry.question.isEmpty ? "" : "<p>\(escaped(card.entry.question))</p>"
+    let words = HTMLText.escaped(card.entry.question)
+    let question = words.isEmpty ? "" : "<p>\(words)</p>"
     if let failure = card.failure {
       return """
-        <article id="\(id)" class="failed"><h3>\(escaped(card.title))</h3>\(question)<pre>\(escaped(failure))</pre></article>
+        <article id="\(id)" class="failed"><h3>\(HTMLText.escaped(card.title))</h3>\(question)<pre>\(HTMLText.escaped(failure))</pre></article>
         """
     }
     return """
-      <article id="\(id)"><a href="\(path).svg"><img src="\(path).svg" alt="\(escaped(card.alt))" loading="lazy"></a>
-      <h3>\(escaped(card.title))</h3>\(question)
+      <article id="\(id)"><a href="\(path).svg"><img src="\(path).svg" alt="\(HTMLText.escaped(card.alt))" loading="lazy"></a>
+      <h3>\(HTMLText.escaped(card.title))</h3>\(question)
       <p class="files"><a href="\(path).svg">SVG</a> <a href="\(path).png">PNG</a> <a href="\(path).pdf">PDF</a></p></article>
       """
   }
@@ -58,22 +61,6 @@ struct IndexPage {
     .files { padding-top: 8px } .files a { color: inherit; margin-right: 10px }
     .failed { border-color: #c0392b } pre { white-space: pre-wrap; font-size: 13px }
     """
-}
-
-/// The text for HTML, in elements and in double-quoted attributes.
-func escaped(_ text: String) -> String {
-  var result = ""
-  for character in text {
-    switch character {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.append(character)
-    }
-  }
-  return result
 }
 
 /// The name as a part of a relative address.

@@ -1,3 +1,5 @@
+import Nabla
+
 /// Lets through of HTML what a text needs: no scripts, styles, forms, frames or events, no
 /// addresses that run anything, and no tag that closes what it did not open.
 ///

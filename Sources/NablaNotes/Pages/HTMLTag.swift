@@ -1,3 +1,5 @@
+import Nabla
+
 /// A tag of HTML, as the standard's tokenizer would read it.
 struct HTMLTag {
   let name: String

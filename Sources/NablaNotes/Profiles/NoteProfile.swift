@@ -1,3 +1,5 @@
+import Nabla
+
 /// Where a note is read, which decides how a figure is written into it.
 package enum NoteProfile: String, CaseIterable, Sendable {
   /// GitHub and VS Code: a Markdown image and a caption in italics.

@@ -1,22 +1,4 @@
-/// Texts made safe for their place in HTML.
-enum HTMLText {
-  /// The text for elements and for attributes in double quotes.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}
+import Nabla
 
 extension HTMLText {
   /// The text with character references replaced: those by number, and the names that matter in
