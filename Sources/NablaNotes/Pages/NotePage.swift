@@ -87,8 +87,7 @@ struct NotePage {
         (fence.line...closing, fence.column, .formula(tex: tex, isDisplay: true, source: tex)))
     }
     cuts.sort { $0.lines.lowerBound < $1.lines.lowerBound }
-    let marks = Dictionary(
-      references(index).map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
+    let numbered = numberedLines(index)
     var result = ""
     var line = text.blocks.frontMatter
     var next = cuts[...]
@@ -109,21 +108,18 @@ struct NotePage {
         }
         line = cut.lines.upperBound + 1
       } else {
-        var own = lines.text(line)
-        if let mark = marks[line] { own = mark.text }
-        result += MarkedText.cleaned(own) + "\n"
+        result += MarkedText.cleaned(numbered[line] ?? lines.text(line)) + "\n"
         line += 1
       }
     }
     return result
   }
 
-  /// Lines with open references, and their text with the figures' numbers.
-  private func references(_ index: Int) -> [(line: Int, text: String)] {
+  /// The lines with references, by line: their text with the figures' numbers.
+  private func numberedLines(_ index: Int) -> [Int: String] {
     let text = survey.note.texts[index]
-    let own = Dictionary(grouping: survey.references[index], by: \.line)
-    return own.map { line, references in
-      let range = text.lines.content(line)
+    return Dictionary(grouping: survey.references[index], by: \.line).mapValues { references in
+      let range = text.lines.content(references[0].line)
       var bytes: [UInt8] = []
       var done = range.lowerBound
       for reference in references where reference.isOpen(in: text) {
@@ -132,7 +128,7 @@ struct NotePage {
         done = reference.label.upperBound
       }
       bytes += text.lines.bytes[done..<range.upperBound]
-      return (line, String(decoding: bytes, as: UTF8.self))
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 
