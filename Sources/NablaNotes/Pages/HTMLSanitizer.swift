@@ -21,6 +21,8 @@ struct HTMLSanitizer {
   private let plain: (String) -> String
   private var result = ""
   private var open: [String] = []
+  /// Whether one of the open tags is a heading; never are two.
+  private var isInHeading = false
 
   init(filling: @escaping (String) -> String, plain: @escaping (String) -> String) {
     (self.filling, self.plain) = (filling, plain)
@@ -61,15 +63,20 @@ struct HTMLSanitizer {
       text = position
     }
     write(flush(bytes.count))
-    while let name = open.popLast() { write("</\(name)>") }
+    while let name = closed() { write("</\(name)>") }
     return result
   }
 
   private mutating func write(_ html: String) {
     result += html
-    if !headings.isEmpty, open.contains(where: { Self.level($0) != nil }) {
-      headings[headings.count - 1].html += html
-    }
+    if isInHeading { headings[headings.count - 1].html += html }
+  }
+
+  /// Closes the innermost open tag; its name.
+  private mutating func closed() -> String? {
+    let name = open.popLast()
+    if let name, Self.level(name) != nil { isInHeading = false }
+    return name
   }
 
   // MARK: - Tags
@@ -78,8 +85,7 @@ struct HTMLSanitizer {
     guard Self.known.contains(tag.name) else { return }
     if tag.isEnd {
       guard let index = open.lastIndex(of: tag.name) else { return }
-      while open.count > index {
-        let name = open.removeLast()
+      while open.count > index, let name = closed() {
         // Headings are listed without links and without their own tags.
         if name == "a" || Self.level(name) != nil {
           result += "</\(name)>"
@@ -102,12 +108,11 @@ struct HTMLSanitizer {
     }
     if let level = Self.level(tag.name) {
       // A heading inside another one ends it.
-      while let last = open.lastIndex(where: { Self.level($0) != nil }) {
-        while open.count > last { result += "</\(open.removeLast())>" }
-      }
+      while isInHeading, let name = closed() { result += "</\(name)>" }
       result += "<\(tag.name) id=\"\u{E002}\(headings.count)\u{E003}\">"
       headings.append(Heading(level: level, id: "", html: ""))
       open.append(tag.name)
+      isInHeading = true
       return
     }
     let html = "<\(tag.name)\(attributes(tag))>"
