@@ -34,6 +34,21 @@ import Testing
   }
 
   @Test(arguments: [
+    "<div " + String(repeating: "<a ", count: 1 << 17) + "x=\">\n",
+    "<div " + (0..<100_000).map { "a\($0) " }.joined() + ">\n",
+  ])
+  func aPageOfLongTagsIsWritten(text: String) throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(text, to: "n.md")
+      var options = NotesOptions()
+      options.writesPages = true
+      let result = try folder.build(SketchArtist(), options)
+      #expect(result.problems == [])
+      #expect(result.written.count == 1)
+    }
+  }
+
+  @Test(arguments: [
     String(repeating: "> ", count: 1 << 16), String(repeating: "- ", count: 1 << 16),
     String(repeating: "1. ", count: 1 << 16), String(repeating: ">", count: 1 << 16),
     (0..<200).map { String(repeating: " ", count: 2 * $0) + "- a\n" }.joined(),

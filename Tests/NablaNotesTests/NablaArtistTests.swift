@@ -29,6 +29,19 @@ import Testing
     #expect(picture.width > 0)
   }
 
+  @Test(arguments: ["y = sin(x)/x", "x^2 + y^2 = 4", "(cos(t), sin(2t))"])
+  func formulasAreDrawnAsThePlotterDrawsThem(expression: String) throws {
+    let plotted = try Figure(plotting: [expression]).drawn().scene.encoded(as: .svg)
+    #expect(try draw("plot: [\"\(expression)\"]\n").bytes == plotted)
+  }
+
+  @Test func whatAFenceSaysBesidesItsFormulasCounts() throws {
+    let circle = "plot: [\"x^2 + y^2 = 4\"]\n"
+    #expect(try draw(circle).height == 480)
+    #expect(try draw(circle + "size: [300, 200]\n").height == 200)
+    #expect(try draw(circle + "x: {label: width}\n").bytes != draw(circle).bytes)
+  }
+
   @Test func defaultsAreFilledInBeforeTheKeyIsMade() throws {
     let artist = NablaArtist()
     let short = try artist.plan(try body("recipe: gradient-descent-contour\n"), file: "n.md")

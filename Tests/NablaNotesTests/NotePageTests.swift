@@ -85,6 +85,7 @@ import Testing
     ("<b>x", "<p><b>x</b></p>\n"),
     ("<svg><a xlink:href=x>y</a></svg>z", "<p>z</p>"),
     ("<iframe src=x></iframe>z", "z"),
+    ("<div title=\"x>\n<script>y", "&lt;div title=\"x>\n&lt;script>y"),
     (
       "<details open><summary>s</summary>\n\ntext\n\n</details>",
       "<details open=\"\"><summary>s</summary>\n<p>text</p>\n</details>\n"

@@ -62,16 +62,17 @@ import NablaScene
         if ready == 0 { return [] }
         if ready < 0, errno == EINTR { continue }
         guard ready > 0 else { throw Self.failure("folders") }
-        return read()
+        return received()
       }
     }
 
-    private func read() -> [Event] {
+    /// What the system has told and nobody has read yet.
+    private func received() -> [Event] {
       var events: [Event] = []
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       let header = MemoryLayout<inotify_event>.size
       while true {
-        let count = buffer.withUnsafeMutableBytes { Glibc.read(queue, $0.baseAddress, $0.count) }
+        let count = buffer.withUnsafeMutableBytes { read(queue, $0.baseAddress, $0.count) }
         guard count > 0 else { return events }
         buffer.withUnsafeBytes { bytes in
           var position = 0

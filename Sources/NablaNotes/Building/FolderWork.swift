@@ -24,17 +24,17 @@ struct FolderWork: Sendable {
   /// The first figure of each name.
   private var owners: [String: (key: String, place: String)] = [:]
   private let isForced: Bool
+  /// The names of the notes that are built.
+  private let built: Set<String>
 
   init(_ files: [NoteFile], target: String, _ options: NotesOptions) throws(NablaError) {
     self.files = files
     self.target = target
     folder = FigureFolder(parent: target)
     oldLock = try folder.lock()
-    lock = oldLock
-    lock.profile = options.profile ?? lock.profile
-    lock.isNumbered = options.isNumbered ?? lock.isNumbered
-    lock.isEmbedded = options.isEmbedded ?? lock.isEmbedded
+    lock = oldLock.following(options)
     isForced = options.isForced
+    built = Set(files.map(\.title))
   }
 
   mutating func add(_ survey: SurveyedNote) {
@@ -48,8 +48,7 @@ struct FolderWork: Sendable {
     for (i, text) in note.texts.enumerated() {
       for orphan in text.orphans where !orphan.isIntact && !isForced {
         let place = text.place(orphan.lines.lowerBound, column: orphan.column + 1)
-        problems.append(
-          note.problem(NoteProblem(.handEdited, place, Self.advice(orphan.id)), in: i))
+        problems.append(note.problem(Self.handEdited(orphan.id, place), in: i))
       }
     }
     for figure in survey.figures {
@@ -78,17 +77,15 @@ struct FolderWork: Sendable {
   }
 
   static func handEdited(_ id: String, _ place: String) -> NoteProblem {
-    NoteProblem(.handEdited, place, advice(id))
-  }
-
-  private static func advice(_ id: String) -> String {
-    "the lines between the markers of \(id) are not as they were written; put what you wrote there into the fence or outside the markers, or build with --force"
+    NoteProblem(
+      .handEdited, place,
+      "the lines between the markers of \(id) are not as they were written; put what you wrote there into the fence or outside the markers, or build with --force"
+    )
   }
 
   /// A note that is not being built and shows another picture under the figure's name.
   private func otherOwner(of figure: SurveyedNote.Figure, in file: NoteFile) -> String? {
     guard let entry = lock.figures[figure.id], entry.key != figure.key.hex else { return nil }
-    let built = Set(files.map(\.title))
     return entry.notes.first { title in
       guard !built.contains(title), NoteFile.isNote(title), !title.contains("/") else {
         return false
@@ -120,7 +117,6 @@ struct FolderWork: Sendable {
   /// Writes the lock file where it has changed.
   func writeLock(_ steps: BuildSteps) throws(NablaError) {
     var lock = lock
-    let built = Set(files.map(\.title))
     var users: [String: Set<String>] = [:]
     for survey in notes {
       for (_, figure) in survey.note.figures {

@@ -25,14 +25,11 @@ struct Note: Sendable {
     var texts: [NoteText] = []
     var problems: [NoteProblem] = []
     var known: [String: String] = [:]
-    for (_, cell) in notebook.cells {
+    for cell in notebook.cells {
       let text = try NoteText(cell.text, name: file.name)
       problems += text.problems.map { $0.moved(cell.place) }
       for figure in text.figures {
-        let place = NoteProblem(.duplicate, text.place(figure.line, column: figure.column), "")
-          .moved(
-            cell.place
-          ).place
+        let place = Self.place(of: figure, in: cell, of: file)
         if let earlier = known.updateValue(place, forKey: figure.fence.id) {
           problems.append(
             NoteProblem(
@@ -60,14 +57,20 @@ struct Note: Sendable {
 
   /// A problem in one of the texts with its place in the file.
   func problem(_ problem: NoteProblem, in text: Int) -> NoteProblem {
-    notebook.map { problem.moved($0.cells[text].cell.place) } ?? problem
+    notebook.map { problem.moved($0.cells[text].place) } ?? problem
   }
 
   /// The place of a figure's fence in the file.
   func place(of figure: NoteText.Figure, in text: Int) -> String {
-    problem(
-      NoteProblem(.error, texts[text].place(figure.line, column: figure.column), ""), in: text
-    ).place
+    Self.place(of: figure, in: notebook?.cells[text], of: file)
+  }
+
+  private static func place(
+    of figure: NoteText.Figure, in cell: NotebookCell?, of file: NoteFile
+  ) -> String {
+    let own = (figure.line + 1, figure.column)
+    let (line, column) = cell?.place(line: own.0, column: own.1) ?? own
+    return "\(file.name):\(line):\(column)"
   }
 }
 

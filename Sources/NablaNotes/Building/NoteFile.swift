@@ -20,7 +20,7 @@ struct NoteFile: Sendable, Hashable {
   let branch: String
 
   /// The path for opening it and for messages: without `./`.
-  var name: String { folder == "." ? title : folder == "/" ? "/\(title)" : "\(folder)/\(title)" }
+  var name: String { Self.path(of: title, in: folder) }
 
   var isNotebook: Bool { title.lowercased().hasSuffix(".ipynb") }
 
@@ -28,6 +28,11 @@ struct NoteFile: Sendable, Hashable {
   var stem: String { title.lastIndex(of: ".").map { String(title[..<$0]) } ?? title }
 
   static let extensions = [".md", ".markdown", ".qmd", ".ipynb"]
+
+  /// The path of what is in a folder, spelled alike wherever paths are compared.
+  static func path(of name: String, in folder: String) -> String {
+    folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
 
   static func isNote(_ name: String) -> Bool {
     extensions.contains { name.lowercased().hasSuffix($0) && name.utf8.count > $0.utf8.count }
@@ -59,7 +64,7 @@ enum NoteFinder {
     var notes: Set<NoteFile> = []
     var problems: [NoteProblem] = []
     for path in paths {
-      let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+      let trimmed = trimmed(path)
       var status = stat()
       guard stat(trimmed, &status) == 0 else {
         throw NablaError(path, "there is no such note or folder", "check the path")
@@ -89,7 +94,7 @@ enum NoteFinder {
     _ problems: inout [NoteProblem]
   ) throws(NablaError) {
     for name in try FolderListing.files(in: folder) {
-      let path = folder == "." ? name : "\(folder)/\(name)"
+      let path = NoteFile.path(of: name, in: folder)
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
@@ -118,6 +123,11 @@ enum NoteFinder {
       default: break
       }
     }
+  }
+
+  /// The path without a slash at its end.
+  static func trimmed(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
   static func resolved(_ path: String) -> String? {

@@ -41,6 +41,9 @@ package struct NoteProblem: Sendable, Hashable {
     message = rest.description
   }
 
+  /// From an error that has its own place.
+  init(_ error: NablaError) { self.init(error, file: error.place, at: error.place) }
+
   /// `note.md:12:1: stale: loss-curve (lr changed)`, with nothing in it that steers a terminal.
   package var text: String {
     let word = kind == .machine ? "error" : kind.rawValue

@@ -52,7 +52,7 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
       do throws(NablaError) {
         works.append(try FolderWork(files, target: target, options))
       } catch {
-        result.problems.append(NoteProblem(error, file: error.place, at: error.place))
+        result.problems.append(NoteProblem(error))
       }
     }
     // Read only now that no other run can change them.
@@ -151,7 +151,7 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
     do throws(NablaError) {
       try work.writeLock(steps)
     } catch {
-      result.problems.append(NoteProblem(error, file: error.place, at: error.place))
+      result.problems.append(NoteProblem(error))
       return
     }
     for survey in work.notes {
@@ -181,14 +181,11 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
     let bytes = survey.rebuilt(setting)
     if isCopy { return try writeCopy(bytes, to: "\(work.target)/\(note.file.title)") }
     guard bytes != note.bytes else { return nil }
-    try NotePermission.require(note.file.name)
-    steps.reached("before \(note.file.name)")
-    guard try FileWriter.replace(note.file.name, reading: note.bytes, with: bytes) else {
+    guard try note.file.replace(note.bytes, with: bytes, steps) else {
       throw NablaError(
         "\(note.file.name):1:1", "the note was changed while its figures were drawn",
         "it was left as it is; build again")
     }
-    steps.reached("after \(note.file.name)")
     return note.file.name
   }
 

@@ -28,9 +28,9 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
     for files in folders {
       guard let folder = files.first?.folder else { continue }
       do throws(NablaError) {
-        locks[folder] = try expected(FigureFolder(parent: folder).lock())
+        locks[folder] = try FigureFolder(parent: folder).lock().following(options)
       } catch {
-        problems.append(NoteProblem(error, file: error.place, at: error.place))
+        problems.append(NoteProblem(error))
       }
     }
     let known = locks
@@ -65,14 +65,6 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
     var keys: [String: (key: String, place: String)]
   }
 
-  private func expected(_ lock: FigureLock) -> FigureLock {
-    var lock = lock
-    lock.profile = options.profile ?? lock.profile
-    lock.isNumbered = options.isNumbered ?? lock.isNumbered
-    lock.isEmbedded = options.isEmbedded ?? lock.isEmbedded
-    return lock
-  }
-
   private func check(
     _ file: NoteFile, _ lock: FigureLock, _ digests: FileDigests, _ pictures: PictureDigests
   ) -> Checked {
@@ -97,7 +89,8 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
       }
     }
     result.problems += brokenReferences(survey)
-    if result.problems.isEmpty, survey.rebuilt(setting) != note.bytes {
+    // Markdown holds nothing but what was looked at.
+    if note.notebook != nil, result.problems.isEmpty, survey.rebuilt(setting) != note.bytes {
       result.problems.append(
         NoteProblem(.stale, "\(file.name):1:1", "the attachments are not the pictures"))
     }
@@ -153,13 +146,13 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
 
   private func brokenReferences(_ survey: SurveyedNote) -> [NoteProblem] {
     let known = Set(survey.note.figures.map(\.figure.fence.id))
+    let names = known.sorted()
     return survey.references.enumerated().flatMap { index, references in
       references.filter { !known.contains($0.id) }.map { reference in
         let text = survey.note.texts[index]
         let column = text.lines.column(of: reference.start, on: reference.line)
         let advice =
-          Nearest.name(to: reference.id, in: known.sorted()).map { "; did you mean \"\($0)\"?" }
-          ?? ""
+          Nearest.name(to: reference.id, in: names).map { "; did you mean \"\($0)\"?" } ?? ""
         return survey.note.problem(
           NoteProblem(
             .reference, text.place(reference.line, column: column),

@@ -35,7 +35,7 @@ package struct NotesStripper: Sendable {
         }
         withExtendedLifetime(guardian) {}
       } catch {
-        result.problems.append(NoteProblem(error, file: error.place, at: error.place))
+        result.problems.append(NoteProblem(error))
       }
     }
     return result
@@ -57,12 +57,9 @@ package struct NotesStripper: Sendable {
       }
       let bytes = stripped(note)
       guard bytes != note.bytes else { return isWhole }
-      try NotePermission.require(file.name)
-      steps.reached("before \(file.name)")
-      guard try FileWriter.replace(file.name, reading: note.bytes, with: bytes) else {
+      guard try file.replace(note.bytes, with: bytes, steps) else {
         throw NablaError("\(file.name):1:1", "the note was changed meanwhile", "strip it again")
       }
-      steps.reached("after \(file.name)")
       result.written.append(file.name)
       return isWhole
     } catch {

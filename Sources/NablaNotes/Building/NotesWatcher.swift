@@ -43,7 +43,7 @@ package import NablaScene
           isNews = changed.contains { event in
             guard let folder = names[event.watch] else { return true }
             guard event.isFolder || Self.isNews(event.name) else { return false }
-            let path = folder == "." ? event.name : "\(folder)/\(event.name)"
+            let path = NoteFile.path(of: event.name, in: folder)
             return event.name != FigureLock.folder
               && (own[path].map { $0 != Self.digest(path) } ?? true)
           }
@@ -64,7 +64,7 @@ package import NablaScene
     /// The folders to watch: those of the notes, and all below those that were named.
     private func folders(_ paths: [String]) throws(NablaError) -> [String] {
       var all: Set<String> = []
-      for path in paths {
+      for path in paths.map(NoteFinder.trimmed) {
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
           collect(path, depth: 0, &all)
@@ -81,7 +81,7 @@ package import NablaScene
       else { return }
       for name in names where name != FigureLock.folder && name != "node_modules" {
         var status = stat()
-        let path = "\(folder)/\(name)"
+        let path = NoteFile.path(of: name, in: folder)
         if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
           collect(path, depth: depth + 1, &all)
         }

@@ -30,7 +30,7 @@ package struct PictureCollector: Sendable {
         try collect(in: FigureFolder(parent: folder), deletes: deletes, &result)
         withExtendedLifetime(guardian) {}
       } catch {
-        result.problems.append(NoteProblem(error, file: error.place, at: error.place))
+        result.problems.append(NoteProblem(error))
       }
     }
     return result

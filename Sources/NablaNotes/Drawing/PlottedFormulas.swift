@@ -3,7 +3,7 @@ import NablaScene
 
 /// `plot: ["y = sin(x)/x", "x^2 + y^2 <= 1"]`: expressions as `nabla plot` takes them, on one panel.
 struct PlottedFormulas {
-  private let expressions: [PlotExpression]
+  private let texts: [String]
   /// The figure without its marks.
   private let document: Node
 
@@ -27,27 +27,47 @@ struct PlottedFormulas {
       }
     }
     do throws(NablaError) {
-      expressions = try PlotExpression.read(texts)
+      _ = try PlotExpression.read(texts)
     } catch {
       let index = texts.firstIndex { error.place.contains("\"\(Nearest.clipped($0))\"") }
       let place = (index.map { nodes[$0] } ?? value).place(file)
       throw NablaError(place, "\(error.place): \(error.problem)", error.remedy)
     }
+    self.texts = texts
     let rest = entries.filter { $0.key != "plot" }
     document = Node(
       .map(rest + [.init("marks", Node(.list([])))]), line: value.line, column: value.column)
   }
 
-  /// The figure, its data read from below a folder.
+  /// The figure that `nabla plot` draws, but for what the fence says besides.
   func figure(
     file: String, folder: String, marks: MarkRegistry
   ) throws(NablaError) -> Figure {
     var figure = try FigureDocument(document, file: file).load(
       files: .below(folder), registry: marks)
-    if let cell = figure.grid.rows.first?.first, case .panel(var panel) = cell {
-      panel.marks = expressions.compactMap(\.mark)
-      figure.grid.rows[0][0] = .panel(panel)
+    guard case .panel(var panel)? = figure.grid.rows.first?.first else { return figure }
+    let plotted = try Figure(
+      plotting: texts, x: panel.x.domain.map { PlotWindow($0) },
+      y: panel.y.domain.map { PlotWindow($0) })
+    guard case .panel(let plain)? = plotted.grid.rows.first?.first else { return figure }
+    panel.marks = plain.marks
+    panel.x = panel.x.completed(by: plain.x)
+    panel.y = panel.y.completed(by: plain.y)
+    if document["aspect"] == nil, document["coordinates"] == nil {
+      panel.coordinates = plain.coordinates
     }
+    if document["size"] == nil { figure.size = plotted.size }
+    figure.grid.rows[0][0] = .panel(panel)
     return figure
+  }
+}
+
+extension AxisOptions {
+  /// The axis with what it leaves open as on another one.
+  fileprivate func completed(by other: AxisOptions) -> AxisOptions {
+    var axis = self
+    axis.label = label ?? other.label
+    axis.domain = domain ?? other.domain
+    return axis
   }
 }

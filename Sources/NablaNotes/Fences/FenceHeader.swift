@@ -20,7 +20,7 @@ struct FenceHeader: Sendable {
   ///   - column: the column where the text begins, from 1.
   init(_ info: String, file: String, line: Int, column: Int) throws(NablaError) {
     var scanner = HeaderScanner(info, file: file, line: line, column: column)
-    scanner.skipWord()
+    _ = scanner.word()
     scanner.skipBlanks()
     let start = scanner.position
     let word = scanner.word()
@@ -72,8 +72,6 @@ private struct HeaderScanner {
   }
 
   mutating func skipBlanks() { while here == " " || here == "\t" { position += 1 } }
-
-  mutating func skipWord() { _ = word() }
 
   mutating func word() -> String { text(until: { $0 == " " || $0 == "\t" }) }
 

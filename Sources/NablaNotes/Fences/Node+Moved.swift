@@ -26,18 +26,12 @@ extension Node {
 extension NablaError {
   /// The error with the places in its part of a document turned into places in the document.
   func moved(file: String, _ place: (Int, Int) -> (Int, Int)) -> NablaError {
-    let words = self.place.split(separator: ":", omittingEmptySubsequences: false)
-    var start = "\(file)"
-    if words.count >= 2, let line = Int(words[words.count - 2]),
-      let column = Int(words[words.count - 1])
-    {
-      let (line, column) = place(line, column)
-      start = "\(file):\(line):\(column)"
-    } else {
-      let (line, column) = place(1, 1)
-      start = "\(file):\(line):\(column)"
-    }
-    return NablaError(start, Self.moved(problem, place), Self.moved(remedy, place), kind: kind)
+    let words = self.place.split(separator: ":", omittingEmptySubsequences: false).suffix(2)
+    let own = words.compactMap { Int($0) }
+    let (line, column) = own.count == 2 ? place(own[0], own[1]) : place(1, 1)
+    return NablaError(
+      "\(file):\(line):\(column)", Self.moved(problem, place), Self.moved(remedy, place),
+      kind: kind)
   }
 
   /// Moves the places in a sentence: `that begins at 2:5`.

@@ -70,6 +70,15 @@ struct FigureLock: Sendable, Equatable {
     }
   }
 
+  /// The lock of notes that are written as the options say; as before where these are nil.
+  func following(_ options: NotesOptions) -> FigureLock {
+    var lock = self
+    lock.profile = options.profile ?? profile
+    lock.isNumbered = options.isNumbered ?? isNumbered
+    lock.isEmbedded = options.isEmbedded ?? isEmbedded
+    return lock
+  }
+
   var bytes: [UInt8] {
     let options: Node = [
       "embed": Node(isEmbedded), "number": Node(isNumbered), "profile": Node(profile.rawValue),

@@ -18,10 +18,8 @@ struct FigureReference: Sendable {
     let bytes = text.lines.bytes
     let mark = Array("](#fig-".utf8)
     var result: [FigureReference] = []
-    var verbatim = Set<Int>()
-    for range in text.blocks.verbatim { verbatim.formUnion(range) }
     for line in text.blocks.frontMatter..<max(text.blocks.frontMatter, text.lines.count)
-    where !verbatim.contains(line) {
+    where !text.blocks.isVerbatim[line] {
       let content = text.lines.content(line)
       var open: Int?
       var position = content.lowerBound

@@ -24,8 +24,9 @@ struct MarkdownBlocks: Sendable {
   private(set) var fences: [Fence] = []
   /// The lines on which a block of HTML begins, with the offset of its first character.
   private(set) var htmlStarts: [(line: Int, column: Int)] = []
-  /// Lines of indented code, fences and HTML, where no formula or reference is looked for.
-  private(set) var verbatim: [Range<Int>] = []
+  /// Whether each line is of indented code, a fence or HTML, where no formula or reference is looked
+  /// for.
+  private(set) var isVerbatim: [Bool]
   /// Lines of the front matter at the beginning, 0 where there is none.
   let frontMatter: Int
 
@@ -40,6 +41,7 @@ struct MarkdownBlocks: Sendable {
   /// - Throws: for lists and quotes nested too deep.
   init(_ lines: NoteLines, name: String) throws(NablaError) {
     frontMatter = Self.frontMatter(lines)
+    isVerbatim = Array(repeating: false, count: lines.count)
     guard let parser = cmark_parser_new(cmark_shim_footnotes) else {
       throw NablaError(name, "there is no memory for its Markdown", kind: .machine)
     }
@@ -162,12 +164,12 @@ struct MarkdownBlocks: Sendable {
       switch cmark_node_get_type(node) {
       case CMARK_NODE_HTML_BLOCK:
         htmlStarts.append((line, column))
-        verbatim.append(line..<(node == open ? lines.count : end))
+        markVerbatim(line..<(node == open ? lines.count : end))
       case CMARK_NODE_CODE_BLOCK:
         if Self.fence(node) != nil {
           found.append((node, line, column))
         } else {
-          verbatim.append(line..<(node == open ? lines.count : end))
+          markVerbatim(line..<(node == open ? lines.count : end))
         }
       default: break
       }
@@ -187,9 +189,13 @@ struct MarkdownBlocks: Sendable {
         Fence(
           line: line, column: column, closing: isClosed ? end : nil,
           info: String(decoding: tail, as: UTF8.self).trimmingBlanks, body: body))
-      verbatim.append(
+      markVerbatim(
         line..<(node == open ? lines.count : max(line + 1, min(end + 1, lines.count))))
     }
+  }
+
+  private mutating func markVerbatim(_ lines: Range<Int>) {
+    for line in lines { isVerbatim[line] = true }
   }
 
   /// The character and the length of a fence; nil for indented code.

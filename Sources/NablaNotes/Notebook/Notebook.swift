@@ -4,7 +4,8 @@ import NablaScene
 /// A Jupyter notebook, of which only the text of Markdown cells is read and changed.
 struct Notebook: Sendable {
   let bytes: [UInt8]
-  let cells: [(index: Int, cell: NotebookCell)]
+  /// The Markdown cells, in order.
+  let cells: [NotebookCell]
 
   /// - Throws: for what is not JSON, and for formats before 4.
   init(_ bytes: [UInt8], name: String) throws(NablaError) {
@@ -30,12 +31,10 @@ struct Notebook: Sendable {
     _ change: (Int) -> (text: [UInt8], attachments: [(name: String, png: [UInt8]?)])?
   ) -> [UInt8] {
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
-    for (i, entry) in cells.enumerated() {
+    for (i, cell) in cells.enumerated() {
       guard let new = change(i) else { continue }
-      if new.text != entry.cell.text {
-        edits.append((entry.cell.source, entry.cell.spelled(new.text)))
-      }
-      if let edit = attachmentEdit(entry.cell, new.attachments) { edits.append(edit) }
+      if new.text != cell.text { edits.append((cell.source, cell.spelled(new.text))) }
+      if let edit = attachmentEdit(cell, new.attachments) { edits.append(edit) }
     }
     var result: [UInt8] = []
     var done = 0

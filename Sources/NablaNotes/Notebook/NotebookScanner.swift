@@ -82,12 +82,12 @@ struct NotebookScanner {
 
   // MARK: - Cells
 
-  /// The Markdown cells with the number of each among all cells.
+  /// The Markdown cells, in order.
   ///
   /// - Parameter root: the same notebook as nodes.
-  mutating func markdownCells(_ root: Node) -> [(index: Int, cell: NotebookCell)] {
+  mutating func markdownCells(_ root: Node) -> [NotebookCell] {
     let nodes = root["cells"]?.list ?? []
-    var cells: [(Int, NotebookCell)] = []
+    var cells: [NotebookCell] = []
     skipSpace()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     skipSpace()
@@ -101,7 +101,7 @@ struct NotebookScanner {
           return scanner.skipValue()
         }
         let cell = scanner.cell(nodes[index])
-        if nodes[index]["cell_type"]?.text == "markdown", let cell { cells.append((index, cell)) }
+        if nodes[index]["cell_type"]?.text == "markdown", let cell { cells.append(cell) }
         index += 1
       }
     }

@@ -9,19 +9,17 @@ struct FormulaFinder {
   init(_ inserts: [PageInsert]) { self.inserts = inserts }
 
   mutating func marked(_ lines: NoteLines, _ blocks: MarkdownBlocks) -> String {
-    var verbatim = Set<Int>()
-    for range in blocks.verbatim { verbatim.formUnion(range) }
     var result: [UInt8] = []
     var line = 0
     while line < lines.count {
-      if verbatim.contains(line) {
+      if blocks.isVerbatim[line] {
         result += lines.bytes[lines.range(line)]
         line += 1
         continue
       }
       // A formula may go over the lines of one paragraph.
       var end = line + 1
-      while end < lines.count, !verbatim.contains(end), !lines.isBlank(end) { end += 1 }
+      while end < lines.count, !blocks.isVerbatim[end], !lines.isBlank(end) { end += 1 }
       result += paragraph(
         lines.bytes[lines.range(line).lowerBound..<lines.range(end - 1).upperBound])
       line = end

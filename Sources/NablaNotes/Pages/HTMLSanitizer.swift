@@ -1,3 +1,5 @@
+import Nabla
+
 /// Lets through of HTML what a text needs: no scripts, styles, forms, frames or events, no
 /// addresses that run anything, and no tag that closes what it did not open.
 ///
@@ -19,7 +21,8 @@ struct HTMLSanitizer {
   private let plain: (String) -> String
   private var result = ""
   private var open: [String] = []
-  private var slugs: [String: Int] = [:]
+  /// Whether one of the open tags is a heading; never are two.
+  private var isInHeading = false
 
   init(filling: @escaping (String) -> String, plain: @escaping (String) -> String) {
     (self.filling, self.plain) = (filling, plain)
@@ -47,6 +50,12 @@ struct HTMLSanitizer {
         } else {
           take(tag)
         }
+      } else if HTMLTag.begins(bytes, at: position) {
+        // A tag without an end. All that follows is text: looking for tags in it again and again
+        // would take forever.
+        let rest = String(decoding: bytes[position...], as: UTF8.self)
+        write(filling(rest.replacing("<", with: "&lt;")))
+        position = bytes.count
       } else {
         write("&lt;")
         position = start + 1
@@ -54,15 +63,20 @@ struct HTMLSanitizer {
       text = position
     }
     write(flush(bytes.count))
-    while let name = open.popLast() { write("</\(name)>") }
+    while let name = closed() { write("</\(name)>") }
     return result
   }
 
   private mutating func write(_ html: String) {
     result += html
-    if !headings.isEmpty, open.contains(where: { Self.level($0) != nil }) {
-      headings[headings.count - 1].html += html
-    }
+    if isInHeading { headings[headings.count - 1].html += html }
+  }
+
+  /// Closes the innermost open tag; its name.
+  private mutating func closed() -> String? {
+    let name = open.popLast()
+    if let name, Self.level(name) != nil { isInHeading = false }
+    return name
   }
 
   // MARK: - Tags
@@ -71,12 +85,10 @@ struct HTMLSanitizer {
     guard Self.known.contains(tag.name) else { return }
     if tag.isEnd {
       guard let index = open.lastIndex(of: tag.name) else { return }
-      while open.count > index {
-        let name = open.removeLast()
-        if Self.level(name) != nil {
+      while open.count > index, let name = closed() {
+        // Headings are listed without links and without their own tags.
+        if name == "a" || Self.level(name) != nil {
           result += "</\(name)>"
-        } else if name == "a" {
-          result += "</a>"
         } else {
           write("</\(name)>")
         }
@@ -90,18 +102,17 @@ struct HTMLSanitizer {
     }
     if tag.name == "img", let source = tag["src"], !Self.isRelative(source) {
       // A page that is looked at loads nothing from elsewhere.
-      let words = HTMLText.escaped(plain(tag["alt"] ?? source))
+      let words = escapedHTML(plain(tag["alt"] ?? source))
       guard let address = Self.safe(source) else { return write(words) }
-      return write("<a href=\"\(HTMLText.escaped(address))\">\(words)</a>")
+      return write("<a href=\"\(escapedHTML(address))\">\(words)</a>")
     }
     if let level = Self.level(tag.name) {
       // A heading inside another one ends it.
-      while let last = open.lastIndex(where: { Self.level($0) != nil }) {
-        while open.count > last { result += "</\(open.removeLast())>" }
-      }
+      while isInHeading, let name = closed() { result += "</\(name)>" }
       result += "<\(tag.name) id=\"\u{E002}\(headings.count)\u{E003}\">"
       headings.append(Heading(level: level, id: "", html: ""))
       open.append(tag.name)
+      isInHeading = true
       return
     }
     let html = "<\(tag.name)\(attributes(tag))>"
@@ -113,7 +124,7 @@ struct HTMLSanitizer {
     tag.attributes.compactMap { name, value -> String? in
       let value = plain(value)
       guard let kept = Self.kept(name, value, of: tag.name) else { return nil }
-      return " \(name)=\"\(HTMLText.escaped(kept))\""
+      return " \(name)=\"\(escapedHTML(kept))\""
     }.joined()
   }
 
@@ -236,20 +247,14 @@ struct HTMLSanitizer {
 extension HTMLSanitizer {
   /// The page with an id on each heading, made of its words as GitHub does.
   mutating func withHeadingIDs(_ html: String) -> String {
+    var slugs: [String: Int] = [:]
     for i in headings.indices {
-      var words = ""
-      var isTag = false
-      for character in headings[i].html {
-        if character == "<" { isTag = true }
-        if !isTag { words.append(character) }
-        if character == ">" { isTag = false }
-      }
-      let slug = Self.slug(HTMLText.decoded(words))
+      let slug = Self.slug(HTMLText.words(of: headings[i].html))
       let count = slugs[slug, default: 0]
       slugs[slug] = count + 1
       headings[i].id = count == 0 ? slug : "\(slug)-\(count)"
     }
-    return MarkedText.filled(html, "\u{E002}", "\u{E003}") { HTMLText.escaped(headings[$0].id) }
+    return MarkedText.filled(html, "\u{E002}", "\u{E003}") { escapedHTML(headings[$0].id) }
   }
 
   private static func slug(_ words: String) -> String {

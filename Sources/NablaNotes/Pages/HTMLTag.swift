@@ -1,3 +1,5 @@
+import Nabla
+
 /// A tag of HTML, as the standard's tokenizer would read it.
 struct HTMLTag {
   let name: String
@@ -5,21 +7,29 @@ struct HTMLTag {
   /// In order, names in small letters, values with their entities decoded.
   let attributes: [(name: String, value: String)]
 
-  /// Reads the tag that begins at `position`, which moves behind it; nil where none does.
+  /// Whether a tag begins at a position, be there an end of it or not.
+  static func begins(_ text: [UInt8], at position: Int) -> Bool {
+    var here = position + 1
+    if here < text.count, text[here] == UInt8(ascii: "/") { here += 1 }
+    return here < text.count && (0x61...0x7A).contains(text[here] | 0x20)
+  }
+
+  /// Reads the tag that begins at `position`, which moves behind it; nil where none does, or where
+  /// it has no end.
   init?(_ text: [UInt8], at position: inout Int) {
+    guard Self.begins(text, at: position) else { return nil }
     var here = position + 1
     func byte() -> UInt8 { here < text.count ? text[here] : 0 }
-    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
     isEnd = byte() == UInt8(ascii: "/")
     if isEnd { here += 1 }
-    guard isLetter(byte()) else { return nil }
     let start = here
     while here < text.count, byte() > 0x20, byte() != UInt8(ascii: "/"), byte() != UInt8(ascii: ">")
     {
       here += 1
     }
     name = String(decoding: text[start..<here], as: UTF8.self).lowercased()
-    var attributes: [(String, String)] = []
+    var attributes: [(name: String, value: String)] = []
+    var known: Set<String> = []
     while true {
       while here < text.count, byte() <= 0x20 || byte() == UInt8(ascii: "/") { here += 1 }
       guard here < text.count else { return nil }
@@ -47,9 +57,9 @@ struct HTMLTag {
           value = HTMLText.decoded(String(decoding: text[start..<here], as: UTF8.self))
         }
       }
-      if !attributes.contains(where: { $0.0 == key }) { attributes.append((key, value)) }
+      if known.insert(key).inserted { attributes.append((key, value)) }
     }
-    self.attributes = attributes.map { (name: $0.0, value: $0.1) }
+    self.attributes = attributes
     position = here + 1
   }
 

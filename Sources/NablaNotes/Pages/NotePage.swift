@@ -1,3 +1,4 @@
+import Nabla
 import NablaPlot
 import NablaScene
 
@@ -30,7 +31,8 @@ struct NotePage {
     var body = try sanitizer(text, &inserts, mathML)
     let content = body.sanitizer.withHeadingIDs(body.html)
     let headings = body.sanitizer.headings
-    let title = headings.first.map { Self.words($0.html) } ?? survey.note.file.stem
+    let title =
+      headings.first.map { HTMLText.words(of: $0.html).trimmingBlanks } ?? survey.note.file.stem
     return """
       <!doctype html>
       <html lang="en">
@@ -39,7 +41,7 @@ struct NotePage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'">
-      <title>\(HTMLText.escaped(title))</title>
+      <title>\(escapedHTML(title))</title>
       <style>
       \(PageStyle.css)
       </style>
@@ -58,7 +60,7 @@ struct NotePage {
     let shown = headings.dropFirst(headings.first?.level == 1 ? 1 : 0).filter { $0.level <= 3 }
     guard shown.count > 1 else { return "" }
     let items = shown.map {
-      "<li class=\"level-\($0.level)\"><a href=\"#\(HTMLText.escaped($0.id))\">\($0.html)</a></li>"
+      "<li class=\"level-\($0.level)\"><a href=\"#\(escapedHTML($0.id))\">\($0.html)</a></li>"
     }
     return
       "<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>\n</nav>\n"
@@ -85,8 +87,7 @@ struct NotePage {
         (fence.line...closing, fence.column, .formula(tex: tex, isDisplay: true, source: tex)))
     }
     cuts.sort { $0.lines.lowerBound < $1.lines.lowerBound }
-    let marks = Dictionary(
-      references(index).map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
+    let numbered = numberedLines(index)
     var result = ""
     var line = text.blocks.frontMatter
     var next = cuts[...]
@@ -107,21 +108,18 @@ struct NotePage {
         }
         line = cut.lines.upperBound + 1
       } else {
-        var own = lines.text(line)
-        if let mark = marks[line] { own = mark.text }
-        result += MarkedText.cleaned(own) + "\n"
+        result += MarkedText.cleaned(numbered[line] ?? lines.text(line)) + "\n"
         line += 1
       }
     }
     return result
   }
 
-  /// Lines with open references, and their text with the figures' numbers.
-  private func references(_ index: Int) -> [(line: Int, text: String)] {
+  /// The lines with references, by line: their text with the figures' numbers.
+  private func numberedLines(_ index: Int) -> [Int: String] {
     let text = survey.note.texts[index]
-    let own = Dictionary(grouping: survey.references[index], by: \.line)
-    return own.map { line, references in
-      let range = text.lines.content(line)
+    return Dictionary(grouping: survey.references[index], by: \.line).mapValues { references in
+      let range = text.lines.content(references[0].line)
       var bytes: [UInt8] = []
       var done = range.lowerBound
       for reference in references where reference.isOpen(in: text) {
@@ -130,7 +128,7 @@ struct NotePage {
         done = reference.label.upperBound
       }
       bytes += text.lines.bytes[done..<range.upperBound]
-      return (line, String(decoding: bytes, as: UTF8.self))
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 
@@ -149,16 +147,15 @@ struct NotePage {
     inserts = finder.inserts
     let all = inserts
     var formulas: [Int: String] = [:]
-    for (i, insert) in all.enumerated() {
-      if case .formula(let tex, let isDisplay, let source) = insert {
-        formulas[i] =
-          (try? mathML(tex, isDisplay))
-          ?? "<code class=\"formula\">\(HTMLText.escaped(source))</code>"
-      }
-    }
     var figures: [Int: String] = [:]
     for (i, insert) in all.enumerated() {
-      if case .figure(let id) = insert { figures[i] = try figure(id, mathML) }
+      switch insert {
+      case .formula(let tex, let isDisplay, let source):
+        formulas[i] =
+          (try? mathML(tex, isDisplay))
+          ?? "<code class=\"formula\">\(escapedHTML(source))</code>"
+      case .figure(let id): figures[i] = try figure(id, mathML)
+      }
     }
     var sanitizer = HTMLSanitizer(
       filling: { text in
@@ -190,10 +187,10 @@ struct NotePage {
     guard let figure = survey.figures.first(where: { $0.id == id }),
       let picture = setting.lock.figures[id], picture.key == figure.key.hex
     else {
-      return "<p class=\"missing\">The figure \(HTMLText.escaped(id)) could not be drawn.</p>"
+      return "<p class=\"missing\">The figure \(escapedHTML(id)) could not be drawn.</p>"
     }
     let fence = figure.place.fence
-    let alt = HTMLText.escaped(fence.alt.isEmpty ? picture.alt : fence.alt)
+    let alt = escapedHTML(fence.alt.isEmpty ? picture.alt : fence.alt)
     let size = picture.size.map { " width=\"\($0.width)\" height=\"\($0.height)\"" } ?? ""
     var html = "<figure id=\"fig-\(id)\">"
     html += "<img src=\"\(FigureLock.folder)/\(picture.file)\" alt=\"\(alt)\"\(size)>"
@@ -210,28 +207,15 @@ struct NotePage {
   private func requireShortParagraphs(
     _ lines: NoteLines, _ blocks: MarkdownBlocks
   ) throws(NablaError) {
-    var verbatim = Set<Int>()
-    for range in blocks.verbatim { verbatim.formUnion(range) }
     var length = 0
     for line in 0..<lines.count {
-      length = verbatim.contains(line) || lines.isBlank(line) ? 0 : length + lines.range(line).count
+      let isEnd = blocks.isVerbatim[line] || lines.isBlank(line)
+      length = isEnd ? 0 : length + lines.range(line).count
       if length > Self.paragraphLimit {
         throw NablaError(
           "\(survey.note.file.name):1:1",
           "a paragraph has more than \(Self.paragraphLimit) bytes", "part it with blank lines")
       }
     }
-  }
-
-  /// The words of HTML.
-  private static func words(_ html: String) -> String {
-    var words = ""
-    var isTag = false
-    for character in html {
-      if character == "<" { isTag = true }
-      if !isTag { words.append(character) }
-      if character == ">" { isTag = false }
-    }
-    return HTMLText.decoded(words).trimmingBlanks
   }
 }

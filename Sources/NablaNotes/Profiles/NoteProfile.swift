@@ -1,3 +1,5 @@
+import Nabla
+
 /// Where a note is read, which decides how a figure is written into it.
 package enum NoteProfile: String, CaseIterable, Sendable {
   /// GitHub and VS Code: a Markdown image and a caption in italics.
@@ -34,9 +36,9 @@ package enum NoteProfile: String, CaseIterable, Sendable {
       let size = picture.size.map { " width=\"\($0.width)\" height=\"\($0.height)\"" } ?? ""
       var lines = [
         "<figure id=\"fig-\(fence.id)\">",
-        "<img src=\"\(HTMLText.escaped(link))\" alt=\"\(HTMLText.escaped(alt))\"\(size)>",
+        "<img src=\"\(escapedHTML(link))\" alt=\"\(escapedHTML(alt))\"\(size)>",
       ]
-      if !caption.isEmpty { lines.append("<figcaption>\(HTMLText.escaped(caption))</figcaption>") }
+      if !caption.isEmpty { lines.append("<figcaption>\(escapedHTML(caption))</figcaption>") }
       // A blank line ends the element for Markdown, so that the marker is read as one.
       return lines + ["</figure>", ""]
     }

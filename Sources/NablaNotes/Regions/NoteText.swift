@@ -135,18 +135,22 @@ struct NoteText: Sendable {
 
   /// Finds the regions and gives them to their fences.
   private mutating func pair() {
-    var regions = readRegions()
+    let regions = readRegions()
+    var unclaimed = Dictionary(
+      regions.map { ($0.lines.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     for i in figures.indices {
       var next = figures[i].closing + 1
       while next < lines.count, isBlankInContainer(next) { next += 1 }
-      if let found = regions.firstIndex(where: {
-        $0.lines.lowerBound == next && $0.id == figures[i].fence.id
-      }) {
-        figures[i].region = regions.remove(at: found)
+      if let region = unclaimed[next], region.id == figures[i].fence.id {
+        figures[i].region = region
+        unclaimed[next] = nil
       }
       figures[i].isBlocked = blocked.contains(figures[i].fence.id)
     }
-    orphans = regions.filter { !blocked.contains($0.id) && !repeated.contains($0.id) }
+    orphans = regions.filter {
+      unclaimed[$0.lines.lowerBound] != nil && !blocked.contains($0.id)
+        && !repeated.contains($0.id)
+    }
     for orphan in orphans {
       let first = orphan.lines.lowerBound
       problems.append(
@@ -167,7 +171,7 @@ struct NoteText: Sendable {
         .error, place(line, column: column + 1),
         "\(problem); remove what is left of it, and build again.")
     }
-    let fenced = blocks.fences.map(\.line)
+    let fenced = Set(blocks.fences.map(\.line))
     for (line, column) in blocks.htmlStarts {
       let content = lines.bytes[lines.content(line)].dropFirst(column)
       guard content.starts(with: Array("<!--".utf8)) else { continue }
@@ -196,7 +200,7 @@ struct NoteText: Sendable {
           blocked.formUnion([begin.marker.id, marker.id])
           problems.append(
             disorder(line, column, "nabla:end \(marker.id) ends nabla:begin \(begin.marker.id)"))
-        } else if fenced.contains(where: { $0 > begin.line && $0 < line }) {
+        } else if (begin.line..<line).contains(where: { fenced.contains($0) }) {
           // Whatever is between is left alone too.
           let inside = figures.filter { $0.line > begin.line && $0.line < line }
           blocked.formUnion(inside.map(\.fence.id) + [marker.id])

@@ -21,11 +21,12 @@ struct NotesCheck: ParsableCommand {
   func run() throws {
     let checker = NotesChecker(artist: NablaArtist(), options: try arguments.options())
     let (problems, count) = try checker.check(notes.all)
-    NoteReport.print(problems.filter(\.isError))
+    let errors = problems.filter(\.isError)
+    NoteReport.print(errors)
     let findings = problems.filter { !$0.isError }
     if !findings.isEmpty { try Terminal.print(findings.map(\.text).joined(separator: "\n")) }
     guard problems.isEmpty else {
-      try NoteReport.require(problems.filter(\.isError))
+      try NoteReport.require(errors)
       throw Failure.CheckFailed()
     }
     try Terminal.print("\(counted(count, "note")): all is as it should be")

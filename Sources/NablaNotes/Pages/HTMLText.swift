@@ -1,24 +1,7 @@
-/// Texts made safe for their place in HTML.
-enum HTMLText {
-  /// The text for elements and for attributes in double quotes.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}
+import Nabla
 
-extension HTMLText {
+/// Texts read out of HTML.
+enum HTMLText {
   /// The text with character references replaced: those by number, and the names that matter in
   /// attributes.
   static func decoded(_ text: String) -> String {
@@ -39,6 +22,18 @@ extension HTMLText {
       }
     }
     return result + rest
+  }
+
+  /// The words of HTML: tags left out, character references replaced.
+  static func words(of html: String) -> String {
+    var words = ""
+    var isTag = false
+    for character in html {
+      if character == "<" { isTag = true }
+      if !isTag { words.append(character) }
+      if character == ">" { isTag = false }
+    }
+    return decoded(words)
   }
 
   private static func scalar(_ name: String) -> Unicode.Scalar? {
