@@ -44,6 +44,30 @@ struct CSVColumn {
   @inline(__always)
   mutating func append(_ number: Double) { numbers.append(number) }
 
+  /// Adds the cells of rows that were read by themselves, for a column of the same kind.
+  ///
+  /// - Parameter lines: how many come before the line that was counted as the first.
+  mutating func append(_ rows: CSVColumn, lines: Int) {
+    numbers.append(contentsOf: rows.numbers)
+    times.append(contentsOf: rows.times)
+    texts.append(rows.texts)
+    numberCount += rows.numberCount
+    otherCount += rows.otherCount
+    if firstOther == nil {
+      firstOther = rows.firstOther.map { ($0.text, $0.line + lines) }
+    }
+  }
+
+  /// Makes room for rows, so that the values are not moved while they come in.
+  mutating func reserve(_ rows: Int) {
+    switch kind {
+    case .unknown, .numbers: numbers.reserveCapacity(rows)
+    case .times: times.reserveCapacity(rows)
+    case .text: texts.reserve(rows)
+    case .mistaken, .skipped: break
+    }
+  }
+
   /// Adds a cell, whatever it is.
   ///
   /// - Parameter place: the cell's, for messages.
@@ -160,6 +184,9 @@ struct CSVColumn {
     default: return nil
     }
   }
+
+  /// Whether no whole number was met that a double does not hold.
+  var isExact: Bool { inexact == nil }
 
   /// Throws where a column of numbers has a whole number that a double does not hold.
   func requireExact(_ name: String) throws(NablaError) {
