@@ -69,11 +69,7 @@ struct CSVColumn {
   }
 
   /// Adds a cell, whatever it is.
-  ///
-  /// - Parameter place: the cell's, for messages.
-  mutating func append(
-    _ cell: CSVScanner.Cell, _ scanner: CSVScanner, place: @autoclosure () -> String
-  ) {
+  mutating func append(_ cell: CSVScanner.Cell, _ scanner: CSVScanner) {
     switch kind {
     case .skipped: return
     case .unknown: decide(cell, scanner)
@@ -81,7 +77,7 @@ struct CSVColumn {
     }
     switch kind {
     case .unknown: numbers.append(.nan)
-    case .numbers: appendNumber(cell, scanner, place)
+    case .numbers: appendNumber(cell, scanner)
     case .times: appendTime(cell, scanner)
     case .text: appendText(cell, scanner)
     case .mistaken: count(cell, scanner)
@@ -105,13 +101,11 @@ struct CSVColumn {
     }
   }
 
-  private mutating func appendNumber(
-    _ cell: CSVScanner.Cell, _ scanner: CSVScanner, _ place: () -> String
-  ) {
+  private mutating func appendNumber(_ cell: CSVScanner.Cell, _ scanner: CSVScanner) {
     let text = scanner.trimmed(cell)
     if let number = Self.number(text) {
       if !number.isExact, inexact == nil {
-        inexact = (String(decoding: text, as: UTF8.self), place())
+        inexact = (String(decoding: text, as: UTF8.self), scanner.place(of: cell))
       }
       numbers.append(number.value)
     } else if scanner.isMissing(cell) {

@@ -137,9 +137,8 @@ struct CSVParser {
       if columns[index].kind == .numbers, let number = scanner.plainNumber() {
         columns[index].append(number)
       } else {
-        let start = scanner
         let cell = try scanner.cell()
-        columns[index].append(cell, scanner, place: start.place)
+        columns[index].append(cell, scanner)
       }
       guard scanner.endCell(isLast: index == columns.count - 1) else {
         throw try ragged(scanner, cells: index + 1, width: columns.count)
