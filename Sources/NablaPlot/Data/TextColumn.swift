@@ -42,6 +42,9 @@ public struct TextColumn: Sendable, Hashable {
 
     var column: TextColumn { TextColumn(codes: codes, categories: categories) }
 
+    /// Makes room for rows.
+    mutating func reserve(_ rows: Int) { codes.reserveCapacity(rows) }
+
     mutating func append(_ value: String?) {
       codes.append(value.map { code(of: $0) } ?? -1)
     }
@@ -53,6 +56,12 @@ public struct TextColumn: Sendable, Hashable {
       let code = code(of: String(decoding: bytes, as: UTF8.self))
       index.add(bytes, hash: hash, code: code)
       codes.append(code)
+    }
+
+    /// Adds the rows that another builder collected.
+    mutating func append(_ other: Builder) {
+      let known = other.categories.map { code(of: $0) }
+      codes.append(contentsOf: other.codes.lazy.map { $0 < 0 ? -1 : known[Int($0)] })
     }
 
     private mutating func code(of text: String) -> Int32 {

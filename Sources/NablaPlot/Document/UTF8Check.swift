@@ -6,9 +6,14 @@ enum UTF8Check {
   static func firstInvalid(_ bytes: UnsafeRawBufferPointer) -> Int? {
     var position = 0
     while position < bytes.count {
-      if position + 8 <= bytes.count,
-        bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      if position + 32 <= bytes.count,
+        (eight(bytes, position) | eight(bytes, position + 8) | eight(bytes, position + 16)
+          | eight(bytes, position + 24)) & 0x8080_8080_8080_8080 == 0
       {
+        position += 32
+        continue
+      }
+      if position + 8 <= bytes.count, eight(bytes, position) & 0x8080_8080_8080_8080 == 0 {
         position += 8
         continue
       }
@@ -16,6 +21,12 @@ enum UTF8Check {
       position += length
     }
     return nil
+  }
+
+  /// The eight bytes at a place.
+  @inline(__always)
+  private static func eight(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
   }
 
   /// Throws where the bytes are not UTF-8; the message gives the offset and the byte.

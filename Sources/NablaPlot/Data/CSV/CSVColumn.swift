@@ -44,12 +44,32 @@ struct CSVColumn {
   @inline(__always)
   mutating func append(_ number: Double) { numbers.append(number) }
 
-  /// Adds a cell, whatever it is.
+  /// Adds the cells of rows that were read by themselves, for a column of the same kind.
   ///
-  /// - Parameter place: the cell's, for messages.
-  mutating func append(
-    _ cell: CSVScanner.Cell, _ scanner: CSVScanner, place: @autoclosure () -> String
-  ) {
+  /// - Parameter lines: how many come before the line that was counted as the first.
+  mutating func append(_ rows: CSVColumn, lines: Int) {
+    numbers.append(contentsOf: rows.numbers)
+    times.append(contentsOf: rows.times)
+    texts.append(rows.texts)
+    numberCount += rows.numberCount
+    otherCount += rows.otherCount
+    if firstOther == nil {
+      firstOther = rows.firstOther.map { ($0.text, $0.line + lines) }
+    }
+  }
+
+  /// Makes room for rows, so that the values are not moved while they come in.
+  mutating func reserve(_ rows: Int) {
+    switch kind {
+    case .unknown, .numbers: numbers.reserveCapacity(rows)
+    case .times: times.reserveCapacity(rows)
+    case .text: texts.reserve(rows)
+    case .mistaken, .skipped: break
+    }
+  }
+
+  /// Adds a cell, whatever it is.
+  mutating func append(_ cell: CSVScanner.Cell, _ scanner: CSVScanner) {
     switch kind {
     case .skipped: return
     case .unknown: decide(cell, scanner)
@@ -57,7 +77,7 @@ struct CSVColumn {
     }
     switch kind {
     case .unknown: numbers.append(.nan)
-    case .numbers: appendNumber(cell, scanner, place)
+    case .numbers: appendNumber(cell, scanner)
     case .times: appendTime(cell, scanner)
     case .text: appendText(cell, scanner)
     case .mistaken: count(cell, scanner)
@@ -81,13 +101,11 @@ struct CSVColumn {
     }
   }
 
-  private mutating func appendNumber(
-    _ cell: CSVScanner.Cell, _ scanner: CSVScanner, _ place: () -> String
-  ) {
+  private mutating func appendNumber(_ cell: CSVScanner.Cell, _ scanner: CSVScanner) {
     let text = scanner.trimmed(cell)
     if let number = Self.number(text) {
       if !number.isExact, inexact == nil {
-        inexact = (String(decoding: text, as: UTF8.self), place())
+        inexact = (String(decoding: text, as: UTF8.self), scanner.place(of: cell))
       }
       numbers.append(number.value)
     } else if scanner.isMissing(cell) {
@@ -160,6 +178,9 @@ struct CSVColumn {
     default: return nil
     }
   }
+
+  /// Whether no whole number was met that a double does not hold.
+  var isExact: Bool { inexact == nil }
 
   /// Throws where a column of numbers has a whole number that a double does not hold.
   func requireExact(_ name: String) throws(NablaError) {

@@ -38,7 +38,7 @@ public enum CSVReader {
   private static func table(
     _ text: borrowing some CSVText & ~Copyable, _ format: CSVFormat
   ) throws(NablaError) -> Table {
-    var first = CSVParser(format)
+    var first = CSVParser(format, size: text.size)
     try parse(text, &first)
     guard !first.names.isEmpty else {
       throw NablaError(format.name, "the file is empty", "the first line must name the columns")

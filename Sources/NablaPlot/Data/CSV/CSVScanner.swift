@@ -7,8 +7,9 @@ struct CSVScanner {
   struct Cell {
     var start = 0
     var end = 0
-    /// The line where the cell begins, from 1.
+    /// The line where the cell begins, from 1, and where that one begins.
     var line = 1
+    var lineStart = 0
     var isQuoted = false
     /// Whether the range has doubled quotes that stand for one.
     var hasDoubledQuotes = false
@@ -158,6 +159,7 @@ struct CSVScanner {
   mutating func cell() throws(NablaError) -> Cell {
     var cell = Cell()
     cell.line = line
+    cell.lineStart = lineStart
     if byte == UInt8(ascii: "\"") {
       try quoted(&cell)
       return cell
@@ -178,7 +180,6 @@ struct CSVScanner {
   }
 
   private mutating func quoted(_ cell: inout Cell) throws(NablaError) {
-    let endless = error("the quoted cell that begins here does not end", "add the closing quote")
     cell.isQuoted = true
     position += 1
     cell.start = position
@@ -203,16 +204,23 @@ struct CSVScanner {
       }
       return
     }
-    throw endless
+    throw NablaError(
+      place(of: cell), "the quoted cell that begins here does not end", "add the closing quote")
   }
 
   // MARK: - Places
 
   /// The line and the column here, the latter in characters from 1.
-  var place: String {
+  var place: String { place(line, from: lineStart, to: position) }
+
+  /// The same of a cell's beginning.
+  func place(of cell: Cell) -> String {
+    place(cell.line, from: cell.lineStart, to: cell.isQuoted ? cell.start - 1 : cell.start)
+  }
+
+  private func place(_ line: Int, from start: Int, to end: Int) -> String {
     var column = 1
-    for byte in bytes[min(lineStart, bytes.count)..<min(position, bytes.count)]
-    where byte & 0xC0 != 0x80 {
+    for byte in bytes[min(start, bytes.count)..<min(end, bytes.count)] where byte & 0xC0 != 0x80 {
       column += 1
     }
     return "\(format.name):\(line):\(column)"

@@ -3,6 +3,9 @@ internal import NablaScene
 
 /// A CSV text that is read in blocks of whole rows, as often as asked for.
 protocol CSVText: ~Copyable {
+  /// How many bytes it has.
+  var size: Int { get }
+
   /// Calls the body for every block from the first one, with where it begins in the text.
   func forEachBlock(
     _ body: (UnsafeRawBufferPointer, _ offset: Int) throws(NablaError) -> Void
@@ -12,6 +15,7 @@ protocol CSVText: ~Copyable {
 /// A text in memory: one block.
 struct WholeText: CSVText {
   let bytes: UnsafeRawBufferPointer
+  var size: Int { bytes.count }
 
   /// - Throws: for bytes that are not UTF-8.
   init(_ bytes: UnsafeRawBufferPointer, name: String) throws(NablaError) {
@@ -30,9 +34,10 @@ struct WholeText: CSVText {
 struct FileText: CSVText, ~Copyable {
   let stream: DataStream
   let format: CSVFormat
+  var size: Int { stream.size }
 
   /// Bytes read at a time.
-  private static let chunk = 1 << 20
+  private static let chunk = 1 << 21
   /// Bytes of a row, which has to be in memory as a whole.
   private static let rowLimit = 1 << 28
 
@@ -104,6 +109,31 @@ enum CSVRowEnd {
     let quote = bytes.baseAddress.flatMap { memchr($0, 0x22, bytes.count) }
     return quote == nil
       ? last(in: bytes) : outsideQuotes(in: bytes, format, isStart: isStart)
+  }
+
+  /// A block cut into parts of whole rows that can be read side by side; one part where it is short,
+  /// or where quotes may hold line ends.
+  static func parts(
+    of block: UnsafeRawBufferPointer, columnCount: Int
+  ) -> [UnsafeRawBufferPointer] {
+    // A part is worth its own columns where they have some rows each.
+    let size = max(1 << 18, columnCount * 256)
+    let quote = block.baseAddress.flatMap { memchr($0, 0x22, block.count) }
+    guard block.count >= 2 * size, quote == nil else { return [block] }
+    var parts: [UnsafeRawBufferPointer] = []
+    var start = 0
+    while start < block.count {
+      var end = min(start + size, block.count)
+      while end < block.count, !isRowEnd(block, end) { end += 1 }
+      parts.append(UnsafeRawBufferPointer(rebasing: block[start..<end]))
+      start = end
+    }
+    return parts
+  }
+
+  /// Whether a line ends before a place, and not in the middle of a line end.
+  private static func isRowEnd(_ bytes: UnsafeRawBufferPointer, _ end: Int) -> Bool {
+    bytes[end - 1] == 0x0A || (bytes[end - 1] == 0x0D && bytes[end] != 0x0A)
   }
 
   /// A carriage return at the very end may be the first half of a line end.

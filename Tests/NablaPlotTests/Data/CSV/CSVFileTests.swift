@@ -67,4 +67,47 @@ struct CSVFileTests {
       #expect(table.notes.count == 1)
     }
   }
+
+  /// Rows without quotes: numbers, words, dates, texts that differ, and numbers with gaps.
+  private func plainRows(_ count: Int) -> [String] {
+    (0..<count).map { row in
+      "\(row),w\(row % 5),2000-01-\(10 + row % 20),id\(row)ä,\(row % 7 == 0 ? "" : "\(row % 11).25")"
+    }
+  }
+
+  @Test(
+    "rows that are read side by side make the table that is read in one go",
+    arguments: ["\n", "\r\n", "\r"])
+  func sideBySide(lineEnd: String) throws {
+    var rows = plainRows(150_000)
+    rows[100_000] = "1e3, w9,,NA,inf"
+    // The last column turns out to be text, but not in the last of the rows read side by side.
+    rows[120_000] = lineEnd + "-7,new,2001-02-03T04:05,é,x"
+    let bytes = Array(("a,b,c,d,e" + lineEnd + rows.joined(separator: lineEnd)).utf8)
+    #expect(bytes.count > 2 << 21)
+    try TemporaryFolder.with { folder in
+      try folder.write(bytes, to: "t.csv")
+      let table = try DataFiles.below(folder.path).table("t.csv")
+      #expect(table == (try CSVReader.read(bytes, name: "t.csv")))
+      #expect(table.columns.map(\.kindName) == ["numbers", "text", "times", "text", "text"])
+      #expect(table.columns[0].numbers?[120_000] == -7)
+      #expect(table.columns[1].text?.categories == ["w0", "w1", "w2", "w3", "w4", " w9", "new"])
+      #expect(table.notes.count == 1)
+      #expect(table.notes.first?.contains("but line 120003 has \"x\"") == true)
+    }
+  }
+
+  @Test("a mistake in rows that are read side by side has its line")
+  func mistakeSideBySide() throws {
+    var rows = plainRows(150_000)
+    rows[110_000] = "\n1,2,3"
+    rows[140_000] = "1,2"
+    try TemporaryFolder.with { folder in
+      try folder.write("a,b,c,d,e\n" + rows.joined(separator: "\n"), to: "t.csv")
+      #expect(
+        errorText { () throws(NablaError) in try DataFiles.below(folder.path).table("t.csv") }
+          == "t.csv:110003:6: the row has 3 cells and the header 5; "
+          + "leave missing cells empty, but keep their commas.")
+    }
+  }
 }
