@@ -1,6 +1,7 @@
 import ArgumentParser
 import Nabla
 import NablaNotes
+import NablaPlot
 
 struct NotesBuild: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,6 +53,3 @@ extension NotesResult {
       "\(figures): \(drawn) drawn, \(kept) as before; \(counted(written.count, "file")) written"
   }
 }
-
-/// `1 note`, `2 notes`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
