@@ -61,7 +61,7 @@ let package = Package(
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
 
-    // Compiled in: fonts and the gallery's tensor; C++ numerics behind a C header.
+    // Compiled in: fonts and the gallery's examples; C++ numerics behind a C header.
     .target(name: "FontData"),
     .target(name: "ExampleData"),
     .target(name: "NativeMath"),
@@ -89,7 +89,9 @@ let package = Package(
     .target(name: "NablaSVG", dependencies: ["NablaScene", "NablaText", "CHarfBuzz"]),
     .target(
       name: "NablaRecipes",
-      dependencies: ["NablaPlot", "NablaMath", "NablaScene", "NablaText", "ExampleData"]),
+      dependencies: [
+        "NablaPlot", "NablaMath", "NablaScene", "NablaText", "NablaPNG", "ExampleData",
+      ]),
     .target(
       name: "Nabla",
       dependencies: [

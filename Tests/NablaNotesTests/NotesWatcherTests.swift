@@ -17,7 +17,7 @@
       }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func changesOfNotesAndDataStartABuildAndItsOwnWritesDoNot() throws {
       try TemporaryFolder.with { folder in
         try folder.makeFolder("sub")

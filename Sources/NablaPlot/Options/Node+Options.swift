@@ -1,6 +1,6 @@
 extension Node {
   /// The value as it is written, for text, numbers and truth values.
-  var scalarText: String? {
+  package var scalarText: String? {
     switch value {
     case .text(let text): text
     case .bool(let value): value ? "true" : "false"
@@ -11,7 +11,7 @@ extension Node {
   }
 
   /// The value as messages show it: short, text in quotes.
-  var shown: String {
+  package var shown: String {
     switch value {
     case .text(let text): "\"\(Nearest.clipped(text))\""
     case .null, .list, .map: kindName
@@ -19,12 +19,12 @@ extension Node {
     }
   }
 
-  static var null: Node { Node(.null) }
+  package static var null: Node { Node(.null) }
 }
 
 extension Nearest {
   /// What to write instead of an unknown name: the nearest known one, or the list of them.
-  static func advice(_ unknown: String, among known: [String]) -> String {
+  package static func advice(_ unknown: String, among known: [String]) -> String {
     name(to: unknown, in: known).map { "did you mean \"\(clipped($0))\"?" } ?? list(known)
   }
 }

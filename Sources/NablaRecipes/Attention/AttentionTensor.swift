@@ -56,10 +56,8 @@ struct AttentionTensor {
 
   /// Six layers and twelve heads of a small language model over one sentence.
   private static func example(_ owner: String) throws(NablaError) -> AttentionTensor {
-    let bytes = Array(
-      UnsafeBufferPointer(
-        start: nabla_example_attention(), count: nabla_example_attention_length()))
-    let file = try SafetensorsReader.read(bytes, name: "the example")
+    let file = try SafetensorsReader.read(
+      exampleBytes(nabla_example_attention()), name: "the example")
     return try AttentionTensor(safetensors: file, tensor: nil, owner)
   }
 

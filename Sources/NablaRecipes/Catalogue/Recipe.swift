@@ -12,6 +12,8 @@ public protocol Recipe: Configurable {
   static var question: String { get }
   /// LaTeX, without dollar signs.
   static var formulas: [String] { get }
+  /// Where to read on, and where formulas and data come from: author, title, year.
+  static var references: [String] { get }
   /// Raised when the same parameters draw another figure, so that kept pictures are drawn anew; 1
   /// unless a recipe says otherwise.
   static var version: Int { get }

@@ -37,55 +37,6 @@ public enum LossSource: Hashable, Sendable, OptionValue {
   }
 }
 
-/// A point of the plane as an option: `[x, y]`, both finite.
-public struct PlanePoint: Hashable, Sendable, OptionValue {
-  public var x: Double
-  public var y: Double
-
-  public init(_ x: Double, _ y: Double) {
-    self.x = x
-    self.y = y
-  }
-
-  public static var optionType: OptionType { .other("two numbers [x, y]") }
-
-  public init(option node: Node) throws(OptionProblem) {
-    guard let pair = node.list, pair.count == 2, let x = pair[0].double, let y = pair[1].double,
-      x.isFinite, y.isFinite
-    else { throw .expected(Self.optionType, node) }
-    self.init(x, y)
-  }
-
-  public var optionNode: Node { Node([x, y]) }
-  public var boundedNumbers: [Double] { [x, y] }
-
-  var vector: SIMD2<Double> { [x, y] }
-}
-
-/// A rectangle of the plane as an option: `[[a, b], [c, d]]`, x first.
-public struct PlaneDomain: Hashable, Sendable, OptionValue {
-  public var x: Interval
-  public var y: Interval
-
-  public init(x: Interval, y: Interval) {
-    self.x = x
-    self.y = y
-  }
-
-  public static var optionType: OptionType { .other("two intervals [[a, b], [c, d]]") }
-
-  public init(option node: Node) throws(OptionProblem) {
-    guard let pair = node.list, pair.count == 2, pair.allSatisfy({ $0.list?.count == 2 }) else {
-      throw .expected(Self.optionType, node)
-    }
-    x = try Interval(option: pair[0])
-    y = try Interval(option: pair[1])
-  }
-
-  public var optionNode: Node { Node([x.optionNode, y.optionNode] as [Node]) }
-  public var boundedNumbers: [Double] { x.boundedNumbers + y.boundedNumbers }
-}
-
 /// The levels of a loss: `log`, `log 15`, a number of levels, or a list.
 public enum LossLevels: Hashable, Sendable, OptionValue {
   case log(Int)

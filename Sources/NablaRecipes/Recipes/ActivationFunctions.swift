@@ -12,6 +12,10 @@ public struct ActivationFunctions: Recipe {
     #"\mathrm{GELU}(x)=x\Phi(x)"#, #"\mathrm{SiLU}(x)=x\sigma(x)"#,
     #"\prod_l\sigma'(z_l)\le 0.25^L"#,
   ]
+  public static let references = [
+    "D. Hendrycks and K. Gimpel, Gaussian Error Linear Units (GELUs), 2016",
+    "P. Ramachandran, B. Zoph and Q. V. Le, Searching for Activation Functions, 2017",
+  ]
 
   /// The functions that are known.
   public enum Name: String, OptionChoice {

@@ -96,6 +96,10 @@ public struct AttentionHeadView: Recipe {
     Field("wrap", \.wrap, bounds: .atLeast(2), help: "The most tokens in a column or line."),
     Field("sentence-b", \.sentenceB, bounds: .atLeast(0), help: "Where a second sentence begins."),
   ]
+  public static let references = [
+    "A. Vaswani and others, Attention Is All You Need, 2017",
+    "J. Vig, A Multiscale Visualization of Attention in the Transformer Model, 2019",
+  ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
     let tensor = try AttentionTensor.load(

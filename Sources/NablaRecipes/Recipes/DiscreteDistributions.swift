@@ -12,6 +12,9 @@ public struct DiscreteDistributions: Recipe {
   public static let formulas = [
     #"\binom nk p^k(1-p)^{n-k}"#, #"e^{-\lambda}\frac{\lambda^k}{k!}"#, #"p(1-p)^{k-1}"#,
   ]
+  public static let references = [
+    "G. Casella and R. L. Berger, Statistical Inference, 2002",
+  ]
 
   public enum Name: String, OptionChoice {
     case bernoulli, binomial, poisson, geometric, negbinomial, hypergeometric

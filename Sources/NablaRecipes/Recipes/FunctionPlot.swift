@@ -11,6 +11,9 @@ public struct FunctionPlot: Recipe {
   public static let formulas = [
     #"y=f(x)"#, #"f(x)=0,\; f'(x)=0,\; f''(x)=0,\;\lim_{x\to a^\pm}f"#,
   ]
+  public static let references = [
+    "J. Stewart, Calculus: Early Transcendentals",
+  ]
 
   /// What is looked for and marked.
   public enum Feature: String, OptionChoice {

@@ -12,6 +12,9 @@ public struct GaussianExplorer: Recipe {
     #"f(x)=\frac1{\sigma\sqrt{2\pi}}e^{-(x-\mu)^2/2\sigma^2}"#,
     #"P(a<X<b)=\Phi\!\left(\tfrac{b-\mu}\sigma\right)-\Phi\!\left(\tfrac{a-\mu}\sigma\right)"#,
   ]
+  public static let references = [
+    "C. M. Bishop, Pattern Recognition and Machine Learning, 2006, §2.3",
+  ]
 
   /// One normal distribution.
   public struct Curve: Hashable, Sendable, Configurable, OptionValue {

@@ -11,6 +11,9 @@ public struct GradientDescentContour: Recipe {
   public static let formulas = [
     #"\theta_{t+1}=\theta_t-\eta\nabla f(\theta_t)"#, #"\eta<\frac2{\lambda_{max}}"#,
   ]
+  public static let references = [
+    "S. Boyd and L. Vandenberghe, Convex Optimization, 2004, §9.3",
+  ]
 
   public var f = LossSource.named("quadratic")
   public var start = PlanePoint(-4, 1.5)

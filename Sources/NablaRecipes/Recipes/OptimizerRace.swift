@@ -14,6 +14,10 @@ public struct OptimizerRace: Recipe {
     #"\theta_{t+1}=\theta_t-\frac{\eta}{\sqrt{E[g^2]_t+\epsilon}}g_t"#,
     #"\theta_{t+1}=\theta_t-\frac{\eta}{\sqrt{\hat v_t}+\epsilon}\hat m_t"#,
   ]
+  public static let references = [
+    "S. Ruder, An overview of gradient descent optimization algorithms, 2016",
+    "D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015",
+  ]
 
   /// What the figure can show.
   public enum View: String, OptionChoice {

@@ -11,6 +11,9 @@ public struct SoftmaxTemperature: Recipe {
   public static let formulas = [
     #"p_i=\frac{e^{z_i/T}}{\sum_je^{z_j/T}}"#, #"H(p)=-\sum p_i\ln p_i"#,
   ]
+  public static let references = [
+    "G. Hinton, O. Vinyals and J. Dean, Distilling the Knowledge in a Neural Network, 2015",
+  ]
 
   /// Scores as a list, or the path of a `.npy` file with them.
   public enum Logits: Hashable, Sendable, OptionValue {

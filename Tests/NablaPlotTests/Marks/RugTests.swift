@@ -19,7 +19,7 @@ import Testing
     #expect(abs(path.points[2].x - plot.midX) < 0.01)
   }
 
-  @Test("of a million values only those that can be told apart are drawn", .timeLimit(.minutes(1)))
+  @Test("of a million values only those that can be told apart are drawn", .timeLimit(.minutes(10)))
   func many() throws {
     let values = (0..<1_000_000).map { Double($0 * 7919 % 1_000_003) }
     let scene = try Figure(marks: [Rug(x: values)]).scene()
