@@ -60,7 +60,9 @@ struct LineLabels {
       return true
     }
     // Beside an axis or around a circle there is no room for names.
-    guard figure.panels.allSatisfy({ $0.y2 == nil && !$0.isPolar }) else { return false }
+    guard figure.panels.allSatisfy({ $0.y2 == nil && !$0.isPolar && !$0.isSpace }) else {
+      return false
+    }
     // A name in several panels is said once, in a legend.
     let all = figure.panels.flatMap { panel in
       Set(panel.prepared.marks.flatMap { $0.legend(panel.style) }.map(\.label))
