@@ -82,7 +82,7 @@ struct PanelLayout {
     let frame = panel.frame(area)
     let ends = labelsLineEnds ? LineLabels(panel, frame) : nil
     let own = prepared.panel.minimumSize
-    let around = space?.overhang(area) ?? Self.around(x, y, x2, y2, polar)
+    let around = space == nil ? Self.around(x, y, x2, y2, polar) : Insets()
     let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6
     let beside = Self.rightDepth(y2, polar) + ColorbarLayout.gap(theme)
     insets = Insets(

@@ -10,11 +10,14 @@ struct SpaceAxes {
   private(set) var view: SpaceView
   private let ticks: [TickSet]
   private let theme: Theme
+  /// Where the space is drawn, words and all.
+  private let plot: Rect
 
   /// Nil for a panel in the plane.
   init?(_ panel: FittedPanel, plot: Rect) {
     guard let camera = panel.camera else { return nil }
     theme = panel.style.theme
+    self.plot = plot
     axes = [panel.x, panel.y, panel.z]
     let wanted = 2.6 * theme.sizes.tick + 1.4 * theme.sizes.label
     let (w, h) = (min(wanted, plot.width / 6), min(wanted, plot.height / 6))
@@ -27,10 +30,10 @@ struct SpaceAxes {
     view = SpaceView(
       camera, in: plot,
       room: Insets(
-        left: room(box.minX - (all.map(\.minX).min() ?? box.minX), plot.width / 4),
-        top: room(box.minY - (all.map(\.minY).min() ?? box.minY), plot.height / 4),
-        right: room((all.map(\.maxX).max() ?? box.maxX) - box.maxX, plot.width / 4),
-        bottom: room((all.map(\.maxY).max() ?? box.maxY) - box.maxY, plot.height / 4)))
+        left: room(box.minX - (all.map(\.minX).min() ?? box.minX), plot.width / 3),
+        top: room(box.minY - (all.map(\.minY).min() ?? box.minY), plot.height / 3),
+        right: room((all.map(\.maxX).max() ?? box.maxX) - box.maxX, plot.width / 3),
+        bottom: room((all.map(\.maxY).max() ?? box.maxY) - box.maxY, plot.height / 3)))
   }
 
   private static func ticks(
@@ -107,53 +110,56 @@ struct SpaceAxes {
     return items
   }
 
-  /// The numbers and names along the edges; numbers are left out that would cover others.
+  /// The numbers and names along the edges, all of them in the plot area; numbers are left out that
+  /// would cover others, names go on to where they are free.
   func words() -> [SceneItem] {
     var boxes: [TextBox] = []
     var items: [SceneItem] = []
     let type = theme.sizes.text(theme.sizes.tick, features: ["tnum"])
-    func item(
-      _ line: TextLine, at point: Point, _ color: ColorPair, _ role: String
-    ) -> (TextItem, TextBox) {
-      let item = line.item(
-        at: point.snapped, anchor: TextAnchor(.middle, .middle), color: color,
-        haloWidth: theme.sizes.textHalo, haloColor: theme.paper, role: role)
-      return (item, TextBox(item, .identity))
+    func isFree(_ new: [TextBox]) -> Bool {
+      new.allSatisfy { box in
+        plot.contains(box.rect, tolerance: 0.5) && !boxes.contains { $0.collides(with: box) }
+      }
     }
-    func isFree(_ box: TextBox) -> Bool { !boxes.contains { $0.collides(with: box) } }
     var marks = Path()
-    for (axis, name) in ["x", "y", "z"].enumerated() {
-      let edge = edge(axis)
-      let (from, to) = (view.project(edge.from).point, view.project(edge.to).point)
-      guard from.distance(to: to) > 12 else { continue }
-      let out = edge.outward
-      var widest = 0.0
+    var widest = [0.0, 0, 0]
+    let names = ["x", "y", "z"]
+    let edges = (0..<3).map(edge)
+    let isLong = edges.map { view.project($0.from).point.distance(to: view.project($0.to).point) > 12 }
+    for axis in 0..<3 where isLong[axis] {
+      let out = edges[axis].outward
       for tick in ticks[axis].ticks {
-        var place = edge.from
+        var place = edges[axis].from
         place[axis] = scales[axis].position(tick.value)
         let point = view.project(place).point
         let line = typeset(tick.label, type)
         let away = 8 + abs(out.x) * line.width / 2 + abs(out.y) * type.size / 2
-        let (text, box) = item(line, at: point + out * away, theme.muted, "\(name)-tick")
+        let text = item(line, at: point + out * away, theme.muted, "\(names[axis])-tick")
+        let box = TextBox(text, .identity)
         marks.append(Path(segment: point.snapped, (point + out * 4).snapped))
-        guard isFree(box) else { continue }
-        widest = max(widest, line.width)
+        guard isFree([box]) else { continue }
+        widest[axis] = max(widest[axis], line.width)
         boxes.append(box)
         items.append(.text(text))
       }
-      guard !axes[axis].label.isEmpty else { continue }
-      let line = typeset(markup: label(axis), theme.sizes.text(theme.sizes.label))
-      let middle = view.project((edge.from + edge.to) * 0.5).point
-      var away =
-        14 + abs(out.x) * (widest + line.width / 2) + abs(out.y) * (type.size + line.height / 2)
-      // A name is never left out: it goes farther away until it is free.
-      var placed = item(line, at: middle + out * away, theme.ink, "\(name)-label")
-      for _ in 0..<12 where !isFree(placed.1) {
-        away += 6
-        placed = item(line, at: middle + out * away, theme.ink, "\(name)-label")
+    }
+    for axis in 0..<3 where isLong[axis] && !axes[axis].label.isEmpty {
+      let out = edges[axis].outward
+      let lines = wrap(
+        markup: label(axis), theme.sizes.text(theme.sizes.label), width: max(80, plot.width * 0.5))
+      let size = Size(
+        lines.map(\.width).max() ?? 0, lines.reduce(0) { $0 + $1.height })
+      let middle = view.project((edges[axis].from + edges[axis].to) * 0.5).point
+      let away =
+        14 + abs(out.x) * (widest[axis] + size.width / 2)
+        + abs(out.y) * (type.size + size.height / 2)
+      var placed: [TextItem] = []
+      for center in places(about: middle + out * away, out, size) {
+        placed = block(lines, size, at: center, "\(names[axis])-label")
+        if isFree(placed.map { TextBox($0, .identity) }) { break }
       }
-      boxes.append(placed.1)
-      items.append(.text(placed.0))
+      boxes += placed.map { TextBox($0, .identity) }
+      items += placed.map { .text($0) }
     }
     if !marks.isEmpty {
       items.insert(
@@ -162,14 +168,46 @@ struct SpaceAxes {
     return items
   }
 
-  /// How far numbers and names reach beyond the plot area.
-  func overhang(_ plot: Rect) -> Insets {
-    let rects = words().flatMap { TextBox.boxes(of: $0) }.map(\.rect)
-    return Insets(
-      left: max(0, plot.minX - (rects.map(\.minX).min() ?? plot.minX)),
-      top: max(0, plot.minY - (rects.map(\.minY).min() ?? plot.minY)),
-      right: max(0, (rects.map(\.maxX).max() ?? plot.maxX) - plot.maxX),
-      bottom: max(0, (rects.map(\.maxY).max() ?? plot.maxY) - plot.maxY))
+  private func item(
+    _ line: TextLine, at point: Point, _ color: ColorPair, _ role: String
+  ) -> TextItem {
+    line.item(
+      at: point.snapped, anchor: TextAnchor(.middle, .middle), color: color,
+      haloWidth: theme.sizes.textHalo, haloColor: theme.paper, role: role)
+  }
+
+  /// A name's lines about a centre.
+  private func block(
+    _ lines: [TextLine], _ size: Size, at center: Point, _ role: String
+  ) -> [TextItem] {
+    var y = center.y - size.height / 2
+    return lines.map { line in
+      defer { y += line.height }
+      return item(line, at: Point(center.x, y + line.height / 2), theme.ink, role)
+    }
+  }
+
+  /// Where a name of a size is tried, the best first: outwards from its edge, then all over the
+  /// plot area from the nearest place on; always inside.
+  private func places(about start: Point, _ out: Point, _ size: Size) -> [Point] {
+    func inside(_ point: Point) -> Point {
+      let (w, h) = (size.width / 2 + 1, size.height / 2 + 1)
+      return Point(
+        min(max(point.x, plot.minX + w), max(plot.maxX - w, plot.minX + w)),
+        min(max(point.y, plot.minY + h), max(plot.maxY - h, plot.minY + h)))
+    }
+    let outwards = (0..<8).map { inside(start + out * (6 * Double($0))) }
+    var grid: [Point] = []
+    for row in 0...12 {
+      for column in 0...6 {
+        grid.append(
+          inside(
+            Point(
+              plot.minX + plot.width * Double(column) / 6,
+              plot.minY + plot.height * Double(row) / 12)))
+      }
+    }
+    return outwards + grid.sorted { $0.distance(to: start) < $1.distance(to: start) }
   }
 
   /// An axis's name, with the power of ten and the offset that its numbers leave out.

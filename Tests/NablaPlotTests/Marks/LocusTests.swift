@@ -23,7 +23,7 @@ import Testing
     let markers = drawn.compactMap { item in
       if case .markers(let markers) = item { markers } else { nil }
     }
-    #expect(markers.first?.points.count == 5)
+    #expect(markers.first?.positions.count == 5)
     let report = try #require(try figure.drawn().report.panels.first?.marks.first)
     let members = try #require(report.computed.first { $0.key == "members" })
     #expect(members.value == Node([-2.0, -1, 0, 1, 2]))

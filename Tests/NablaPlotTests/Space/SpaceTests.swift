@@ -26,6 +26,7 @@ import Testing
 
   private func space(_ marks: [any Mark], elevation: Double) -> Figure {
     var panel = Panel(marks: marks, coordinates: .space(Camera(elevation: elevation)))
+    (panel.x.domain, panel.y.domain) = (Interval(-3, 3), Interval(-3, 3))
     panel.z.domain = Interval(0, 2)
     return Figure(grid: Grid([[.panel(panel)]]))
   }
@@ -119,7 +120,7 @@ import Testing
     for (text, message) in [
       (
         "{space: {elevation: 120}}",
-        "a.yaml:1:34: figure: coordinates.space.elevation is 120 degrees; give from -90 to 90."
+        "a.yaml:1:34: figure: coordinates.space.elevation is 120 degrees; give -90 to 90."
       ),
       (
         "{spice: {}}",
