@@ -84,7 +84,8 @@ struct LineLabels {
       while true {
         let half = extent(blocks[blocks.count - 1]) / 2
         let low = plot.minY - height / 2 + half
-        let high = max(low, plot.maxY + height / 2 - half)
+        // The numbers of x begin a little below the plot.
+        let high = max(low, plot.maxY + height / 4 - half)
         let last = blocks.count - 1
         blocks[last].center = min(max(blocks[last].center, low), high)
         guard last > 0,
