@@ -93,5 +93,63 @@ def exp_log_inverse():
     )
 
 
+def log_scale_explainer():
+    x = np.array([1, 2, 4, 8, 16.0])
+
+    def expect(a, b, k):
+        return {
+            "exponential.y": a * b**x,
+            "exponential.slope": math.log10(b),
+            "power.y": a * x**k,
+            "power.k": k,
+            "power.intercept": math.log10(a),
+        }
+
+    rows = np.array([[-1, 3], [0, 5], [1, 9], [2, 14], [3, 30], [4, 44], [5, 0], [6, 160.0]])
+    up = rows[rows[:, 1] > 0]
+    both = up[up[:, 0] > 0]
+    slope, intercept = np.polyfit(up[:, 0], np.log10(up[:, 1]), 1)
+    k, constant = np.polyfit(np.log10(both[:, 0]), np.log10(both[:, 1]), 1)
+    fits = {
+        "exponential.slope": slope,
+        "exponential.intercept": intercept,
+        "exponential.b": 10**slope,
+        "exponential.rSquared": np.corrcoef(up[:, 0], np.log10(up[:, 1]))[0, 1] ** 2,
+        "power.k": k,
+        "power.intercept": constant,
+        "dataX": rows[:, 0],
+        "dataY": rows[:, 1],
+    }
+    data = f"data={rows.tolist()}"
+    write(
+        "log-scale-explainer",
+        "NumPy: powers, and numpy.polyfit of the logarithms (make/functions.py)",
+        [
+            ([], expect(5, 1.3, 2.5), 1e-12),
+            (["a=2", "b=0.7", "k=-1.5"], expect(2, 0.7, -1.5), 1e-12),
+            ([data], fits, 1e-10),
+        ],
+        [
+            (
+                ["kind=log"],
+                'log-scale-explainer: kind is "log"; known: exponential, power, both.',
+            ),
+            (["a=0"], "log-scale-explainer: a is 0; give above 0."),
+            (["b=-1"], "log-scale-explainer: b is -1; give above 0."),
+            (["k=.nan"], "log-scale-explainer: k is nan; give a finite number."),
+            (
+                ["data=[1, 2]"],
+                "log-scale-explainer.data: needs two columns of numbers, and has 1; give a table with x and y.",
+            ),
+            (
+                ["data=[[1, 2], [3, -1]]"],
+                "log-scale-explainer.data: has no two different points above 0; give two columns of numbers.",
+            ),
+        ],
+        [([data], "3 of 8 points are not above 0 and not drawn on a logarithmic axis")],
+    )
+
+
 if __name__ == "__main__":
     exp_log_inverse()
+    log_scale_explainer()
