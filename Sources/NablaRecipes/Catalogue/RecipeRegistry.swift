@@ -11,6 +11,7 @@ public struct RecipeRegistry: Sendable {
   public static let standard = RecipeRegistry([
     ExpLogInverse.self,
     LogScaleExplainer.self,
+    LinearSystem2x2.self,
     FunctionPlot.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,

@@ -150,6 +150,71 @@ def log_scale_explainer():
     )
 
 
+def linear_system_2x2():
+    def expect(a, b):
+        a, b = np.array(a, float), np.array(b, float)
+        replaced = [
+            np.linalg.det(np.column_stack([b, a[:, 1]])),
+            np.linalg.det(np.column_stack([a[:, 0], b])),
+        ]
+        return {
+            "outcome": "one solution",
+            "solution": np.linalg.solve(a, b),
+            "determinant": np.linalg.det(a),
+            "replaced": replaced,
+            "condition": np.linalg.cond(a),
+        }
+
+    near = [[1, 2], [1.1, 2.3]]
+    right = np.array([4, 4.5])
+    corners = [
+        np.linalg.solve(near, right + 0.045 * np.array(signs)).tolist()
+        for signs in [[-1, -1], [1, -1], [1, 1], [-1, 1]]
+    ]
+    lost = {"solution": "undefined", "determinant": 0, "condition": "inf"}
+    write(
+        "linear-system-2x2",
+        "NumPy: numpy.linalg solve, det and cond (make/functions.py)",
+        [
+            ([], expect([[2, 1], [1, -3]], [5, -8]), 1e-12),
+            (
+                [f"A={near}", "b=[4, 4.5]"],
+                expect(near, right) | {f"rhombus[{i}]": c for i, c in enumerate(corners)},
+                1e-9,
+            ),
+            (["A=[[1, 2], [2, 4]]", "b=[3, 1]"], {"outcome": "no solution"} | lost, 0),
+            (
+                ["A=[[1, 2], [2, 4]]", "b=[3, 6]"],
+                {"outcome": "infinitely many solutions"} | lost,
+                0,
+            ),
+        ],
+        [
+            (
+                ["A=[[1, 2, 3], [4, 5, 6]]"],
+                "linear-system-2x2.A: has 2 × 3 numbers; give two rows of two numbers.",
+            ),
+            (
+                ["A=[[1, 2], [4]]"],
+                "linear-system-2x2: A has 1 values in row 1 and 2 in row 0; give rows of the same length.",
+            ),
+            (
+                ["A=[[1, .inf], [4, 3]]"],
+                "linear-system-2x2.A: holds inf; give finite numbers.",
+            ),
+            (["b=[1, 2, 3]"], "linear-system-2x2: b is a list; give two numbers [x, y]."),
+            (["b=[1, .inf]"], "linear-system-2x2: b is a list; give two numbers [x, y]."),
+            (["view=rows"], 'linear-system-2x2: view is "rows"; did you mean "row"?'),
+            (
+                ["show-elimination=2"],
+                "linear-system-2x2: show-elimination is 2; give true or false.",
+            ),
+        ],
+        [(["A=[[1, 2], [0, 0]]"], "equation 2 says 0 = −8, a contradiction")],
+    )
+
+
 if __name__ == "__main__":
     exp_log_inverse()
     log_scale_explainer()
+    linear_system_2x2()
