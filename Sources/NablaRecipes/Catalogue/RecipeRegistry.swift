@@ -13,6 +13,8 @@ public struct RecipeRegistry: Sendable {
     LogScaleExplainer.self,
     LinearSystem2x2.self,
     FunctionPlot.self,
+    FunctionTransformations.self,
+    GrowthComparison.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
     ActivationFunctions.self,

@@ -9,6 +9,7 @@ import pathlib
 
 import numpy as np
 import sympy as sp
+from scipy.optimize import brentq
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent
 
@@ -214,7 +215,110 @@ def linear_system_2x2():
     )
 
 
+def function_transformations():
+    x = sp.Symbol("x")
+
+    def expect(f, starts, a, b, h, k):
+        points = [(sp.sympify(s), f.subs(x, s)) for s in starts]
+        stages = {"f": points}
+        stages["b"] = points = [(s / b, y) for s, y in points]
+        stages["h"] = points = [(s + h, y) for s, y in points]
+        stages["a"] = points = [(s, a * y) for s, y in points]
+        stages["k"] = [(s, y + k) for s, y in points]
+        return {
+            f"points {name}[{i}]": [float(p[0]), float(p[1])]
+            for name, stage in stages.items()
+            for i, p in enumerate(stage)
+        }
+
+    half = sp.pi / 2
+    write(
+        "function-transformations",
+        "SymPy: substitution, one change after the other (make/functions.py)",
+        [
+            ([], expect(x**2, [-1, 0, 1], -2, sp.Rational(1, 2), 3, 4), 1e-12),
+            (
+                ["f=sin(x)", "a=1.5", "b=-2", "h=1", "k=-1"],
+                expect(sp.sin(x), [-half, 0, half], 1.5, -2, 1, -1),
+                1e-12,
+            ),
+        ],
+        [
+            (["b=0"], "function-transformations.b: is 0, and f(0) is a constant; give a number other than 0."),
+            (["a=.inf"], "function-transformations: a is inf; give a finite number."),
+            (["h=.nan"], "function-transformations: h is nan; give a finite number."),
+            (["k=.inf"], "function-transformations: k is inf; give a finite number."),
+            (
+                ["f=x^^2"],
+                'function-transformations.f: is "x^^2", and at column 3: "^" cannot stand here; give a formula of x such as "x^2 + 1".',
+            ),
+        ],
+        [(["a=0"], "g is the constant 4")],
+    )
+
+
+def growth_comparison():
+    x = np.linspace(0.1, 10, 201)
+    negative = brentq(lambda t: 2**t - t**2, -1, 0, xtol=1e-15)
+    long = brentq(lambda t: math.gamma(t + 1) - t**3, 4, 6, xtol=1e-14)
+    equal = ["scale=linear", "x=[-2, 5]", 'functions=["x^2", "2^x"]']
+    write(
+        "growth-comparison",
+        "NumPy values; scipy.optimize.brentq for the crossings (make/functions.py)",
+        [
+            (
+                [],
+                {
+                    "f1": np.log(x),
+                    "f3": x**2,
+                    "f4": 2**x,
+                    "crossings[0].x": 1,
+                    "crossings[1].x": 2,
+                    "crossings[2].x": 4,
+                    "crossings[2].y": 16,
+                    "leaders[0].function": 4,
+                    "leaders[1].function": 3,
+                    "leaders[1].from": 2,
+                    "leaders[1].to": 4,
+                    "leaders[2].function": 4,
+                },
+                1e-12,
+            ),
+            (equal, {"crossings[0].x": negative, "leaders[1].from": negative}, 1e-12),
+            (
+                ['functions=["x^3", "x!"]', "x=[1, 8]"],
+                {"crossings[1].x": long, "crossings[1].y": long**3},
+                1e-11,
+            ),
+        ],
+        [
+            (
+                ['functions=["x"]'],
+                "growth-comparison.functions: needs 2 to 8 functions, and has 1; give 2 to 8.",
+            ),
+            (
+                ["x=[2, 2]"],
+                "growth-comparison: x is [2, 2]; give two finite numbers, the smaller first.",
+            ),
+            (
+                ["x=[0, 2]"],
+                "growth-comparison.x: begins at 0, and a logarithmic axis needs numbers above 0; give an interval above 0, or scale=linear.",
+            ),
+            (
+                ["scale=log"],
+                'growth-comparison: scale is "log"; known: linear, semilog, loglog, all.',
+            ),
+            (
+                ['functions=["x", "foo(x)"]'],
+                'growth-comparison.functions: is "foo(x)", and at column 1: unknown function "foo"; the variables are x.',
+            ),
+        ],
+    )
+
+
 if __name__ == "__main__":
     exp_log_inverse()
     log_scale_explainer()
     linear_system_2x2()
+    function_transformations()
+    growth_comparison()
