@@ -15,6 +15,7 @@ public struct RecipeRegistry: Sendable {
     FunctionPlot.self,
     FunctionTransformations.self,
     GrowthComparison.self,
+    UnitCircleSine.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
     ActivationFunctions.self,

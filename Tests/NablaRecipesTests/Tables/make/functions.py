@@ -316,9 +316,53 @@ def growth_comparison():
     )
 
 
+def unit_circle_sine():
+    t = np.linspace(0, 2 * math.pi, 401)
+    two = ["theta=225", "waves=[{}, {amp: 0.5, freq: 3, phase: 0.25}]", "show=[sin, cos, tan]"]
+    angle = 1.25 * math.pi
+    write(
+        "unit-circle-sine",
+        "NumPy: sine and cosine; SymPy for 60 degrees (make/functions.py)",
+        [
+            (
+                [],
+                {
+                    "theta": math.pi / 3,
+                    "sin": sp.sqrt(3).evalf() / 2,
+                    "cos": 0.5,
+                    "wave1.sin": np.sin(t),
+                    "wave1.cos": np.cos(t),
+                },
+                1e-12,
+            ),
+            (
+                two,
+                {
+                    "tan": 1,
+                    "wave2.x": 0.5 * np.cos(3 * angle + 0.25),
+                    "wave2.y": 0.5 * np.sin(3 * angle + 0.25),
+                    "wave2.sin": 0.5 * np.sin(3 * t + 0.25),
+                },
+                1e-12,
+            ),
+            (["theta=90", "show=[tan]"], {"tan": "undefined"}, 0),
+        ],
+        [
+            (["theta=.inf"], "unit-circle-sine: theta is inf; give a finite number."),
+            (["waves=[]"], "unit-circle-sine.waves: has 0 waves; give 1 to 6."),
+            (["waves=[{freq: 0}]"], "unit-circle-sine: waves.freq is 0; give above 0."),
+            (["show=[]"], "unit-circle-sine.show: is empty; give any of sin, cos, tan."),
+            (["show=[sec]"], 'unit-circle-sine: show is "sec"; known: sin, cos, tan.'),
+            (["frames=0"], "unit-circle-sine: frames is 0; give 1 to 240."),
+            (["frames=241"], "unit-circle-sine: frames is 241; give 1 to 240."),
+        ],
+    )
+
+
 if __name__ == "__main__":
     exp_log_inverse()
     log_scale_explainer()
     linear_system_2x2()
     function_transformations()
     growth_comparison()
+    unit_circle_sine()
