@@ -18,6 +18,7 @@ public struct RecipeRegistry: Sendable {
     UnitCircleSine.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
+    RiemannSums.self,
     ActivationFunctions.self,
     OptimizerRace.self,
     GaussianExplorer.self,

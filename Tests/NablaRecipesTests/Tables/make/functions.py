@@ -9,6 +9,7 @@ import pathlib
 
 import numpy as np
 import sympy as sp
+from scipy import integrate
 from scipy.optimize import brentq
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent
@@ -359,6 +360,75 @@ def unit_circle_sine():
     )
 
 
+def riemann_sum():
+    def sine(count, end=5):
+        x = np.linspace(0, end, count + 1)
+        middle = (x[1:] + x[:-1]) / 2
+        top = np.maximum(np.sin(x[1:]), np.sin(x[:-1]))
+        low = np.minimum(np.sin(x[1:]), np.sin(x[:-1]))
+        top[(x[:-1] < math.pi / 2) & (x[1:] > math.pi / 2)] = 1
+        low[(x[:-1] < 3 * math.pi / 2) & (x[1:] > 3 * math.pi / 2)] = -1
+        width = end / count
+        return {
+            f"left {count}": np.sin(x[:-1]).sum() * width,
+            f"right {count}": np.sin(x[1:]).sum() * width,
+            f"midpoint {count}": np.sin(middle).sum() * width,
+            f"trapezoid {count}": integrate.trapezoid(np.sin(x), x),
+            f"simpson {count}": integrate.simpson(np.sin(x), x=x),
+            f"upper {count}": top.sum() * width,
+            f"lower {count}": low.sum() * width,
+            f"areas upper {count}": top * width,
+        }
+
+    rules = "rule=[left, right, midpoint, trapezoid, simpson, upper, lower]"
+    write(
+        "riemann-sum",
+        "NumPy sums; scipy.integrate quad, trapezoid and simpson (make/functions.py)",
+        [
+            (
+                [],
+                {
+                    "integral": integrate.quad(lambda x: x * x, -2, 4)[0],
+                    "upper 6": 35,
+                    "lower 6": 15,
+                    "areas lower 6": [1, 0, 0, 1, 4, 9],
+                    "order midpoint": 2,
+                    "order simpson": "exact",
+                },
+                1e-9,
+            ),
+            (
+                ["f=sin(x)", "a=0", "b=5", "n=[4]", rules],
+                sine(4) | {"integral": 1 - math.cos(5)},
+                1e-9,
+            ),
+            (["f=sin(x)", "a=0", "b=5", "n=10", rules], sine(10), 1e-9),
+            (["a=4", "b=-2"], {"integral": -24, "upper 6": -35, "lower 6": -15}, 1e-12),
+        ],
+        [
+            (["f=1/x"], "riemann-sum.f: has a pole at x = 0; leave it out of [a, b]."),
+            (
+                ["f=sqrt(x)"],
+                "riemann-sum.f: has no value at x = -2; leave it out of [a, b].",
+            ),
+            (["a=4"], "riemann-sum.b: is 4, as is a; give another end."),
+            (["n=0"], "riemann-sum: n is 0; give 1 to 10000."),
+            (["n=10001"], "riemann-sum: n is 10001; give 1 to 10000."),
+            (["n=[]"], "riemann-sum.n: is empty; give at least one number."),
+            (
+                ["rule=simpson", "n=5"],
+                "riemann-sum.n: is 5, and simpson takes two strips at a time; give an even number.",
+            ),
+            (
+                ["rule=middle"],
+                'riemann-sum: rule is "middle"; known: left, right, midpoint, trapezoid, simpson, upper, lower.',
+            ),
+            (["a=.inf"], "riemann-sum: a is inf; give a finite number."),
+        ],
+        [(["a=4", "b=-2"], "b: is below a, and areas count with the other sign")],
+    )
+
+
 if __name__ == "__main__":
     exp_log_inverse()
     log_scale_explainer()
@@ -366,3 +436,4 @@ if __name__ == "__main__":
     function_transformations()
     growth_comparison()
     unit_circle_sine()
+    riemann_sum()
