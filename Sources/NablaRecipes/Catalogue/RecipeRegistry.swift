@@ -20,6 +20,7 @@ public struct RecipeRegistry: Sendable {
     GradientDescentContour.self,
     RiemannSums.self,
     ActivationFunctions.self,
+    TaylorApproximation.self,
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,

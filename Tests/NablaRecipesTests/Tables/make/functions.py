@@ -429,6 +429,64 @@ def riemann_sum():
     )
 
 
+def taylor_approximation():
+    x = sp.Symbol("x")
+    places = np.linspace(-7, 7, 401)
+
+    def expect(f, a, order, radius, places, orders):
+        found = {"radius": radius}
+        terms = [sp.diff(f, x, k).subs(x, a) for k in range(order + 1)]
+        found["derivatives"] = [float(t) for t in terms]
+        coefficients = [float(t / sp.factorial(k)) for k, t in enumerate(terms)]
+        found["coefficients"] = coefficients
+        for n in orders:
+            found[f"T{n}"] = np.polynomial.polynomial.polyval(
+                places - float(a), coefficients[: n + 1]
+            )
+        return found
+
+    # The derivatives of the sine are at most 1 in size, and beyond π/2 they reach it.
+    reach = [i for i in range(401) if abs(places[i]) > 1.7]
+    bounds = {
+        f"bound 3[{i}]": abs(places[i]) ** 4 / math.factorial(4) for i in reach[::40]
+    }
+    write(
+        "taylor-approximation",
+        "SymPy: derivatives; NumPy: polyval; bounds in closed form (make/functions.py)",
+        [
+            ([], expect(sp.sin(x), 0, 7, "inf", places, [1, 3, 5, 7]), 1e-9),
+            ([], bounds, 1e-3),
+            (
+                ["f=ln(1+x)", "a=0.5", "orders=[2, 6]", "x=[-0.9, 3]"],
+                expect(
+                    sp.log(1 + x), sp.Rational(1, 2), 6, 1.5, np.linspace(-0.9, 3, 401), [2, 6]
+                ),
+                1e-9,
+            ),
+            (["f=tan(x)", "x=[-1, 1]"], {"radius": math.pi / 2}, 1e-6),
+        ],
+        [
+            (
+                ["f=abs(x)"],
+                "taylor-approximation.f: has no derivative of order 1 at x = 0; choose another center or an order below 1.",
+            ),
+            (
+                ["f=1/x"],
+                "taylor-approximation.a: is 0, where f has no value; choose another point.",
+            ),
+            (["orders=[31]"], "taylor-approximation: orders is 31; give 0 to 30."),
+            (["orders=[-1]"], "taylor-approximation: orders is -1; give 0 to 30."),
+            (["orders=[]"], "taylor-approximation.orders: is empty; give 1 to 8."),
+            (
+                ["x=[1, 1]"],
+                "taylor-approximation: x is [1, 1]; give two finite numbers, the smaller first.",
+            ),
+            (["y-limit=0"], "taylor-approximation: y-limit is 0; give above 0."),
+            (["bound=maybe"], 'taylor-approximation: bound is "maybe"; give true or false.'),
+        ],
+    )
+
+
 if __name__ == "__main__":
     exp_log_inverse()
     log_scale_explainer()
@@ -437,3 +495,4 @@ if __name__ == "__main__":
     growth_comparison()
     unit_circle_sine()
     riemann_sum()
+    taylor_approximation()
