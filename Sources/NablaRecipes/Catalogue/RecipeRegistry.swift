@@ -18,6 +18,7 @@ public struct RecipeRegistry: Sendable {
     UnitCircleSine.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
+    DerivativePanels.self,
     RiemannSums.self,
     ActivationFunctions.self,
     TaylorApproximation.self,

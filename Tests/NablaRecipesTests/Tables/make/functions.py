@@ -487,6 +487,68 @@ def taylor_approximation():
     )
 
 
+def derivative_panels():
+    x = sp.Symbol("x")
+
+    def expect(f, low, high, order):
+        places = np.linspace(low, high, 801)
+        found = {}
+        for k in range(order + 1):
+            level = sp.lambdify(x, sp.diff(f, x, k), "numpy")
+            found[f"f{k}"] = level(places) * np.ones(801)
+        return found
+
+    wave = sp.exp(-x / 2) * sp.sin(2 * x)
+    # f′ = 0 where tan 2x = 4, and f″ = 0 where tan 2x = −8/15 … from the product rule.
+    extrema = [(math.atan(4) + k * math.pi) / 2 for k in range(3)]
+    inflections = [(math.atan(-8 / 15) + k * math.pi) / 2 for k in (1, 2)]
+    slope = sp.lambdify(x, sp.diff(wave, x), "math")
+    value = sp.lambdify(x, wave, "math")
+    write(
+        "derivative-panels",
+        "SymPy: derivatives; zeros in closed form (make/functions.py)",
+        [
+            ([], expect(wave, 0, 4, 2), 1e-11),
+            (
+                [],
+                {
+                    "extrema": extrema,
+                    "extreme values": [value(t) for t in extrema],
+                    "inflections": inflections,
+                    "inflection slopes": [slope(t) for t in inflections],
+                },
+                1e-9,
+            ),
+            (
+                ["f=x^4-4x^2", "x=[-2.3, 2.3]", "order=4"],
+                expect(x**4 - 4 * x**2, -2.3, 2.3, 4)
+                | {
+                    "extrema": [-math.sqrt(2), 0, math.sqrt(2)],
+                    "inflections": [-math.sqrt(2 / 3), math.sqrt(2 / 3)],
+                },
+                1e-11,
+            ),
+        ],
+        [
+            (
+                ["f=x^^2"],
+                'derivative-panels.f: is "x^^2", and at column 3: "^" cannot stand here; give a formula of x such as "x^2 + 1".',
+            ),
+            (
+                ["f=gcd(x, 2)"],
+                "derivative-panels.f: has no derivative: gcd has no derivative by its argument a; give a smooth formula.",
+            ),
+            (
+                ["x=[4, 0]"],
+                "derivative-panels: x is [4, 0]; give two finite numbers, the smaller first.",
+            ),
+            (["order=0"], "derivative-panels: order is 0; give 1 to 4."),
+            (["order=5"], "derivative-panels: order is 5; give 1 to 4."),
+            (["marks=7"], "derivative-panels: marks is 7; give true or false."),
+        ],
+    )
+
+
 if __name__ == "__main__":
     exp_log_inverse()
     log_scale_explainer()
@@ -496,3 +558,4 @@ if __name__ == "__main__":
     unit_circle_sine()
     riemann_sum()
     taylor_approximation()
+    derivative_panels()
