@@ -1,6 +1,7 @@
 import Glibc
 import NablaMath
 import NablaPlot
+import NablaScene
 
 /// Functions over an interval: where two cross, and which is the largest where.
 struct GrowthRace {
@@ -14,12 +15,27 @@ struct GrowthRace {
   struct Crossing {
     let first, second: Int
     let x, y: Double
+
+    /// Functions are counted from 1.
+    var node: Node {
+      Node([
+        .init("functions", Node([Double(first + 1), Double(second + 1)])), .init("x", Node(x)),
+        .init("y", Node(y)),
+      ])
+    }
   }
 
   /// The function that is the largest over an interval.
   struct Leader {
     let index: Int
     var from, to: Double
+
+    /// Functions are counted from 1.
+    var node: Node {
+      Node([
+        .init("function", Node(index + 1)), .init("from", Node(from)), .init("to", Node(to)),
+      ])
+    }
   }
 
   init(_ formulas: [Formula], x: Interval) {

@@ -1,10 +1,29 @@
 import Glibc
 public import NablaPlot
-import NablaScene
+public import NablaScene
 import NablaText
 
 /// A law of logarithms.
 public enum LogarithmLaw: String, OptionChoice { case none, product, quotient, power }
+
+/// The base of a logarithm: a number, or e.
+public struct LogarithmBase: Hashable, Sendable, OptionValue {
+  public var value: Double
+
+  public init(_ value: Double) { self.value = value }
+
+  public static var optionType: OptionType { .other("a number, or e") }
+
+  public init(option node: Node) throws(OptionProblem) {
+    guard let value = node.text == "e" ? M_E : node.double else {
+      throw .expected(Self.optionType, node)
+    }
+    self.init(value)
+  }
+
+  public var optionNode: Node { value == M_E ? "e" : Node(value) }
+  public var boundedNumbers: [Double] { [value] }
+}
 
 /// A law of logarithms for two numbers, as lengths on a slide rule.
 struct LogarithmLengths {

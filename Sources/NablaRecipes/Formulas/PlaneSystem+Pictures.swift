@@ -78,7 +78,8 @@ extension PlaneSystem {
     }
     let titles: [PlaneSystem.Outcome: String] = [
       .unique: "Rows: two lines meet in one point", .none: "Rows: no point lies on both",
-      .infinite: "Rows: every point of the line",
+      .infinite:
+        "Rows: every point of the \(row(0) == row(1) && row(0) == .zero ? "plane" : "line")",
     ]
     return panel(titles[outcome] ?? "", marks, window, ("$x_1$", "$x_2$"))
   }
@@ -114,8 +115,8 @@ extension PlaneSystem {
       arrow(.zero, a2, "s4", 4)
       if (x.x - 1).magnitude > 0.05 { label(a1, "\\mathbf a_1", "s3") }
       if (x.y - 1).magnitude > 0.05 { label(a2, "\\mathbf a_2", "s4") }
-      label(parts.0, "\(texNumber(x.x))\\,\\mathbf a_1", "s3")
-      label((parts.0 + b) / 2, "\(texNumber(x.y))\\,\\mathbf a_2", "s4")
+      if x.x != 0 { label(parts.0, "\(texNumber(x.x))\\,\\mathbf a_1", "s3") }
+      if x.y != 0 { label((parts.0 + b) / 2, "\(texNumber(x.y))\\,\\mathbf a_2", "s4") }
     } else {
       let along = a1 == .zero ? a2 : a1
       let size = max(along.x.magnitude, along.y.magnitude, 1e-300)

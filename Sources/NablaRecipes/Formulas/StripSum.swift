@@ -109,7 +109,7 @@ struct StripSum {
     }
     return Polygon(
       x: x, y: y, group: group, color: isPositive ? "s1" : "s2", opacity: opacity,
-      edge: tops.count > 200 ? "grid" : rule.color, width: tops.count > 60 ? 0.5 : 1.25)
+      edge: rule.color, width: tops.count > 200 ? 0 : tops.count > 60 ? 0.5 : 1.25)
   }
 
   /// Where the function turns inside the interval.

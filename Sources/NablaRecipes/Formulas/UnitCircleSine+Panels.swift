@@ -107,7 +107,7 @@ extension UnitCircleSine {
         x: [angle], y: [0], text: ["$\\theta$ = \(shownNumber(angle))"],
         baseline: sin(angle) < 0 ? .bottom : .top, dy: sin(angle) < 0 ? -6 : 6))
     var ticks = TickOptions(pi: true)
-    if width < 7 {
+    if width < 7, span.upperBound.magnitude < 99 {
       ticks = TickOptions(values: (0...8).map { span.lowerBound + Double($0) * .pi / 4 })
       ticks.labels = ticks.values?.map { shownNumber($0) }
     }

@@ -17,7 +17,7 @@ public struct ExpLogInverse: Recipe {
     "E. Maor, e: The Story of a Number, 1994",
   ]
 
-  public var base = M_E
+  public var base = LogarithmBase(M_E)
   public var x = Interval(-3, 3)
   public var points: [Double] = [-1, 0, 1, 2]
   public var law = LogarithmLaw.product
@@ -29,7 +29,7 @@ public struct ExpLogInverse: Recipe {
   public static let fields: [Field<ExpLogInverse>] = [
     Field(
       "base", \.base, bounds: Bounds(0, 20, includesLower: false), explore: 1.1...4,
-      help: "The base b, not 1; e if left out."),
+      help: "The base b, a number other than 1, or e."),
     Field("x", \.x, help: "The exponents of the curve."),
     Field("points", \.points, help: "The exponents whose powers are marked on both curves."),
     Field(
@@ -39,6 +39,7 @@ public struct ExpLogInverse: Recipe {
   ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
+    let base = base.value
     guard base != 1 else {
       throw refuse("base", "is 1, and 1 to any power is 1", "give another number up to 20")
     }
@@ -66,6 +67,13 @@ public struct ExpLogInverse: Recipe {
       figure.warnings = ["points: \(list) \(outside.count == 1 ? "is" : "are") \(words)"]
       figure.caption = "Points \(words): \(list)."
     }
+    let tall = powers.filter { $0 > tallest(x) }.map { format($0, significant: 4) }
+    if !tall.isEmpty {
+      let words = "powers beyond the picture: \(tall.joined(separator: ", "))"
+      figure.warnings.append("points: \(words)")
+      figure.caption +=
+        "\(figure.caption.isEmpty ? "" : " ")\(words.prefix(1).uppercased() + words.dropFirst())."
+    }
     let facts = zip(inside, powers).map {
       "to the power \(format($0, significant: 4)) it is \(format($1, significant: 4))"
     }
@@ -86,12 +94,16 @@ public struct ExpLogInverse: Recipe {
       ])
   }
 
+  /// Larger powers would leave the others no room.
+  private func tallest(_ x: Interval) -> Double { max(12, 4 * (x.upper - x.lower)) }
+
   /// Both curves over equal axes, with the points, their reflections, and each fact twice.
   private func mirror(_ x: Interval, _ points: [Double], _ powers: [Double], b: String, log: String)
     -> Panel
   {
+    let base = base.value
     let low = min(x.lower, 0)
-    let high = max(powers.max() ?? 1, min(x.upper, 3), 1.5)
+    let high = max(powers.filter { $0 <= tallest(x) }.max() ?? 1, min(x.upper, 3), 1.5)
     let window = (low - (high - low) * 0.06)...(high + (high - low) * 0.2)
     let ends = [window.lowerBound, window.upperBound]
     let ts = (0...400).map { x.lower + (x.upper - x.lower) * Double($0) / 400 }

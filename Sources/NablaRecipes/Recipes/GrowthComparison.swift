@@ -71,26 +71,10 @@ public struct GrowthComparison: Recipe {
     for (i, formula) in formulas.enumerated() {
       series.append(.init("f\(i + 1)", Node(formula.values(places))))
     }
-    series.append(
-      .init(
-        "crossings",
-        Node(
-          race.crossings.map { crossing in
-            Node([
-              .init("functions", Node([crossing.first + 1, crossing.second + 1].map(Double.init))),
-              .init("x", Node(crossing.x)), .init("y", Node(crossing.y)),
-            ])
-          })))
-    series.append(
-      .init(
-        "leaders",
-        Node(
-          race.leaders.map { leader in
-            Node([
-              .init("function", Node(leader.index + 1)), .init("from", Node(leader.from)),
-              .init("to", Node(leader.to)),
-            ])
-          })))
+    series += [
+      .init("crossings", Node(race.crossings.map(\.node))),
+      .init("leaders", Node(race.leaders.map(\.node))),
+    ]
     return RecipeResult(figure: figure, series: series)
   }
 
@@ -121,7 +105,11 @@ public struct GrowthComparison: Recipe {
       mark.dots = false
       marks.append(mark)
     }
-    let points = race.crossings.filter { y.contains($0.y) }
+    var points: [GrowthRace.Crossing] = []
+    for crossing in race.crossings where y.contains(crossing.y) {
+      let isKnown = points.last.map { crossing.x - $0.x < 1e-9 && crossing.y == $0.y } ?? false
+      if !isKnown { points.append(crossing) }
+    }
     if crossings {
       marks.append(Scatter(x: points.map(\.x), y: points.map(\.y), color: "ink", opacity: 1))
       if points.count <= 10, scale.isLogY || self.scale == .linear {

@@ -11,8 +11,7 @@ public struct RiemannSums: Recipe {
   public static let question = "How do rectangles become an integral?"
   public static let formulas = [#"\sum_{i=1}^n f(x_i^*)\Delta x\to\int_a^bf\,dx"#]
   public static let references = [
-    "B. Riemann, Über die Darstellbarkeit einer Function durch eine trigonometrische Reihe, 1854",
-    "G. Sanderson, Essence of calculus, 2017",
+    "B. Riemann, Über die Darstellbarkeit einer Function durch eine trigonometrische Reihe, 1854"
   ]
 
   public var f = "x^2"
@@ -83,7 +82,7 @@ public struct RiemannSums: Recipe {
     } catch {
       throw refuse("f", error.problem, error.remedy)
     }
-    series += errors.map { .init("errors \($0.rule.rawValue)", Node($0.errors)) }
+    series += errors.map { Node.Entry("errors \($0.rule.rawValue)", Node($0.errors)) }
     series += errors.map {
       .init("order \($0.rule.rawValue)", $0.order.map { Node($0) } ?? "exact")
     }

@@ -55,6 +55,7 @@ def exp_log_inverse():
         "NumPy: powers and logarithms (make/functions.py)",
         [
             ([], expect(math.e, [-1, 0, 1, 2], 6, 4, "product"), 1e-12),
+            (["base=e"], {"logU": math.log(6)}, 1e-12),
             (
                 ["base=0.5", "points=[-2, 0.5, 7]", "law=quotient", "u=3", "v=10"],
                 expect(0.5, [-2, 0.5], 3, 10, "quotient") | {"skipped": [7]},
@@ -73,6 +74,7 @@ def exp_log_inverse():
                 ["base=1"],
                 "exp-log-inverse.base: is 1, and 1 to any power is 1; give another number up to 20.",
             ),
+            (["base=two"], 'exp-log-inverse: base is "two"; give a number, or e.'),
             (
                 ["x=[3, 3]"],
                 "exp-log-inverse: x is [3, 3]; give two finite numbers, the smaller first.",
