@@ -16,6 +16,7 @@ public struct RecipeRegistry: Sendable {
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,
+    KLDivergence.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])

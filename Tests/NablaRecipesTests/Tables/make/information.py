@@ -1,0 +1,85 @@
+"""Writes the tables of the recipes of information theory: entropies and divergences by NumPy and SciPy."""
+import json
+import pathlib
+
+import numpy as np
+from scipy import integrate, optimize, stats
+
+FOLDER = pathlib.Path(__file__).resolve().parent.parent
+
+
+def write(name, how, numbers, refused=(), warned=()):
+    table = {"how": how, "numbers": numbers, "refused": list(refused), "warned": list(warned)}
+    text = json.dumps(table, indent=1, ensure_ascii=False)
+    (FOLDER / f"{name}.json").write_text(text + "\n")
+
+
+def refusal(sets, message):
+    return {"set": sets, "message": message}
+
+
+def signed(p, q, edges):
+    """The positive and the negative area of p log(p/q) between places where p = q."""
+    def f(x):
+        return p.pdf(x) * (p.logpdf(x) - q.logpdf(x))
+
+    parts = [integrate.quad(f, a, b, epsabs=1e-13, epsrel=1e-13)[0] for a, b in zip(edges, edges[1:])]
+    return sum(v for v in parts if v > 0), sum(v for v in parts if v < 0)
+
+
+def kl_divergence():
+    p, q = stats.norm(0, 1), stats.norm(1, 2)
+    roots = [optimize.brentq(lambda x: p.logpdf(x) - q.logpdf(x), a, b, xtol=1e-15) for a, b in [(-4, 0), (0, 4)]]
+    edges = [-40, *roots, 40]
+    (a, b), (c, d) = signed(p, q, edges), signed(q, p, edges)
+    forward = np.log(2) + (1 + 1) / 8 - 0.5
+    backward = np.log(0.5) + (4 + 1) / 2 - 0.5
+    normal = {
+        "kl_pq": forward, "kl_pq_positive": a, "kl_pq_negative": b, "kl_pq_closed_form": forward,
+        "kl_qp": backward, "kl_qp_positive": c, "kl_qp_negative": d, "kl_qp_closed_form": backward,
+    }
+    u, v = np.array([0.5, 0.25, 0.25]), np.array([0.25, 0.5, 0.25])
+    poisson = sum(
+        stats.poisson(3).pmf(k) * (stats.poisson(3).logpmf(k) - stats.poisson(4).logpmf(k)) for k in range(200))
+    # A mixture: mean 0, variance 0.36 + 4; the nearest normal has both.
+    mix = lambda x: 0.5 * stats.norm.pdf(x, -2, 0.6) + 0.5 * stats.norm.pdf(x, 2, 0.6)
+    h = -integrate.quad(lambda x: mix(x) * np.log(mix(x)), -8, 8, epsabs=1e-12, limit=400, points=[-2, 0, 2])[0]
+    def cost(mu, s):
+        return -h + 0.5 * np.log(2 * np.pi * s * s) + (4.36 + mu * mu) / (2 * s * s)
+    write(
+        "kl-divergence",
+        "SciPy: scipy.integrate.quad of p log(p/q) between the places where p = q; closed forms of two normals "
+        "and of two Poisson distributions; the cost of a normal belief from the entropy of the mixture.",
+        [
+            {"set": [], "expect": normal},
+            {"set": ["base=bits", "direction=pq"],
+             "expect": {"kl_pq": forward / np.log(2), "kl_pq_positive": a / np.log(2)}},
+            {"set": ["p=[0.5, 0.25, 0.25]", "q=[0.25, 0.5, 0.25]"],
+             "expect": {"kl_pq": float(stats.entropy(u, v)), "kl_pq_positive": 0.5 * np.log(2),
+                        "kl_pq_negative": -0.25 * np.log(2), "kl_qp": float(stats.entropy(v, u))}},
+            {"set": ["p=poisson(3)", "q=poisson(4)", "direction=pq"],
+             "expect": {"kl_pq": 4 - 3 + 3 * np.log(3 / 4)}, "tolerance": 1e-12},
+            {"set": ["q=exponential(1)"],
+             "expect": {"kl_pq": "inf", "kl_qp": -1 + 0.5 * np.log(2 * np.pi) + 1}},
+            {"set": ["p=0.5 N(-2, 0.6) + 0.5 N(2, 0.6)", "view=heatmap", "direction=pq"],
+             "expect": {"kl_pq": cost(1, 2)}, "tolerance": 1e-7},
+        ],
+        [
+            refusal(["base=dits"], "kl-divergence: base is \"dits\"; did you mean \"bits\"?"),
+            refusal(["direction=qq"], "kl-divergence: direction is \"qq\"; did you mean \"pq\"?"),
+            refusal(["view=map"], "kl-divergence: view is \"map\"; known: integrand, bars, heatmap."),
+            refusal(["p=[0.5, 0.4]", "q=[0.5, 0.5]"],
+                    "kl-divergence.p: sums to 0.9; give probabilities that sum to 1."),
+            refusal(["p=[1.5, -0.5]", "q=[0.5, 0.5]"],
+                    "kl-divergence.p: probability 1 is -0.5; give numbers of at least 0."),
+            refusal(["p=0.5 N(0, 1) + 0.4 N(1, 1)"],
+                    "kl-divergence: p has weights that sum to 0.9; give weights that sum to 1."),
+            refusal(["q=[0.5, 0.5]"],
+                    "kl-divergence.q: gives probabilities, and p is a density; give two of the same kind."),
+            refusal(["view=bars"],
+                    "kl-divergence.view: is bars, and p is a density; give view=integrand or view=heatmap."),
+        ])
+
+
+if __name__ == "__main__":
+    kl_divergence()
