@@ -17,6 +17,7 @@ public struct RecipeRegistry: Sendable {
     GaussianExplorer.self,
     SoftmaxTemperature.self,
     KLDivergence.self,
+    MarkovChainRecipe.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])
