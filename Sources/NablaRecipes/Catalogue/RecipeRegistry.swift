@@ -18,6 +18,7 @@ public struct RecipeRegistry: Sendable {
     SoftmaxTemperature.self,
     KLDivergence.self,
     MarkovChainRecipe.self,
+    NoiseScheduleRecipe.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])

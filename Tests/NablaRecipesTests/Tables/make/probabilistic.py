@@ -62,5 +62,69 @@ def markov_chain():
         ])
 
 
+def betas(name, steps, start=1e-4, end=0.02, s=0.008):
+    u = np.linspace(0, 1, steps)
+    if name == "cosine":
+        f = np.cos((np.arange(steps + 1) / steps + s) / (1 + s) * np.pi / 2) ** 2
+        return np.minimum(1 - f[1:] / f[:-1], 0.999)
+    made = {
+        "linear": np.linspace(start, end, steps),
+        "quadratic": np.linspace(start**0.5, end**0.5, steps) ** 2,
+        "scaled_linear": np.linspace(start**0.5, end**0.5, steps) ** 2,
+        "sigmoid": start + (end - start) / (1 + np.exp(-np.linspace(-6, 6, steps))),
+    }[name]
+    return np.minimum(made * 1000 / steps, 0.999)
+
+
+def expected(names, steps, at, **options):
+    values = {}
+    for name in names:
+        b = betas(name, steps, **options)
+        a = np.cumprod(1 - b)
+        before = np.concatenate([[1], a[:-1]])
+        half = np.nonzero(a <= 0.5)[0]
+        values[f"half_life_{name}"] = int(half[0]) + 1 if len(half) else None
+        for t in at:
+            values[f"beta_{name}[{t - 1}]"] = b[t - 1]
+            values[f"alpha_bar_{name}[{t - 1}]"] = a[t - 1]
+            values[f"snr_{name}[{t - 1}]"] = a[t - 1] / (1 - a[t - 1])
+            values[f"posterior_{name}[{t - 1}]"] = (1 - before[t - 1]) / (1 - a[t - 1]) * b[t - 1]
+    return values
+
+
+def noise_schedule():
+    write(
+        "noise-schedule",
+        "NumPy: variances by numpy.linspace and their formulas, products by numpy.cumprod.",
+        [
+            {"set": [], "expect": expected(["linear", "cosine"], 1000, [1, 250, 500, 1000])},
+            {"set": ["schedules=[scaled_linear, sigmoid, quadratic]", "T=200", "beta-end=0.01"],
+             "expect": expected(["scaled_linear", "sigmoid", "quadratic"], 200, [1, 77, 200], end=0.01)},
+            {"set": ["schedules=[cosine]", "T=37", "s=0.1"], "expect": expected(["cosine"], 37, [1, 20, 37], s=0.1)},
+            {"set": ["T=4"], "expect": expected(["linear", "cosine"], 4, [1, 2, 3, 4])},
+        ],
+        [
+            refusal(["schedules=[linea]"], "noise-schedule: schedules is \"linea\"; did you mean \"linear\"?"),
+            refusal(["schedules=[]"], "noise-schedule.schedules: has 0 names; give 1 to 8."),
+            refusal(["schedules=[linear, linear]"],
+                    "noise-schedule.schedules: names one twice; give each once."),
+            refusal(["T=0"], "noise-schedule: T is 0; give 1 to 100000."),
+            refusal(["T=100001"], "noise-schedule: T is 100001; give 1 to 100000."),
+            refusal(["beta-start=0"],
+                    "noise-schedule: beta-start is 0; give between 0 and 1, both excluded."),
+            refusal(["beta-end=1"],
+                    "noise-schedule: beta-end is 1; give between 0 and 1, both excluded."),
+            refusal(["beta-start=0.1"],
+                    "noise-schedule.beta-start: is 0.1, and beta-end is 0.02; give the smaller one first."),
+            refusal(["s=-1"], "noise-schedule: s is -1; give at least 0."),
+            refusal(["curves=[gamma]"],
+                    "noise-schedule: curves is \"gamma\"; known: beta, alpha_bar, sqrt, snr, posterior."),
+            refusal(["curves=[]"], "noise-schedule.curves: is empty; give one or more."),
+            refusal(["example=.inf"], "noise-schedule: example is inf; give a finite number."),
+        ],
+        [{"set": ["T=4"], "warning": "linear: β above 0.999 is cut off there"}])
+
+
 if __name__ == "__main__":
     markov_chain()
+    noise_schedule()
