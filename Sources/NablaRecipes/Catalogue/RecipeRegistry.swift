@@ -17,6 +17,7 @@ public struct RecipeRegistry: Sendable {
     GaussianExplorer.self,
     SoftmaxTemperature.self,
     KLDivergence.self,
+    EntropyBars.self,
     MarkovChainRecipe.self,
     NoiseScheduleRecipe.self,
     AttentionHeatmap.self,

@@ -81,5 +81,41 @@ def kl_divergence():
         ])
 
 
+def entropy_bars():
+    weather = np.array([0.35, 0.35, 0.1, 0.1, 0.04, 0.04, 0.01, 0.01])
+    counts = np.array([3, 0, 1, 4])
+    p = counts / counts.sum()
+    write(
+        "entropy-bars",
+        "SciPy: scipy.stats.entropy in the base; surprisals by numpy.log2.",
+        [
+            {"set": [], "expect": {
+                "entropy": float(stats.entropy(weather, base=2)), "max_entropy": 3, "compare_entropy": 3,
+                "surprisal": list(-np.log2(weather)), "contribution": list(-weather * np.log2(weather)),
+                "perplexity": float(np.exp(stats.entropy(weather)))}},
+            {"set": ["p=[3, 0, 1, 4]", "base=10", "compare=[0.1, 0.2, 0.3, 0.4]"], "expect": {
+                "p": list(p), "entropy": float(stats.entropy(p, base=10)), "surprisal[1]": "inf",
+                "contribution[1]": 0, "compare_entropy": float(stats.entropy([0.1, 0.2, 0.3, 0.4], base=10)),
+                "max_entropy": float(np.log10(4))}},
+            {"set": ["p=[0.3, 0.6]", "normalize=true", "sort=true", "base=e"],
+             "expect": {"p": [2 / 3, 1 / 3], "labels": ["2", "1"], "entropy": float(stats.entropy([1, 2]))}},
+        ],
+        [
+            refusal(["p=[0.5, 0.4]"],
+                    "entropy-bars.p: sums to 0.9; give probabilities that sum to 1, or counts."),
+            refusal(["p=[1.2, -0.2]"],
+                    "entropy-bars.p: value 1 is -0.2; give numbers of at least 0."),
+            refusal(["p=[]"], "entropy-bars.p: is empty; give numbers."),
+            refusal(["p=[0, 0]"], "entropy-bars.p: sums to 0; give a number above 0."),
+            refusal(["labels=[a]"],
+                    "entropy-bars.labels: has 1 names for 8 outcomes; give one for each."),
+            refusal(["base=3"], "entropy-bars: base is 3; known: 2, e, 10."),
+            refusal(["compare=[0.5, 0.5]"],
+                    "entropy-bars.compare: has 2 values, and p has 8; give one for each."),
+            refusal(["sort=perhaps"], "entropy-bars: sort is \"perhaps\"; give true or false."),
+        ])
+
+
 if __name__ == "__main__":
     kl_divergence()
+    entropy_bars()
