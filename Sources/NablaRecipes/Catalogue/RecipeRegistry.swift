@@ -16,6 +16,7 @@ public struct RecipeRegistry: Sendable {
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,
+    CrossEntropyLoss.self,
     KLDivergence.self,
     EntropyBars.self,
     MarkovChainRecipe.self,

@@ -12,6 +12,8 @@ public enum InformationBase: String, OptionChoice {
 
   /// A quantity with its unit; ∞ alone says enough.
   func words(_ value: Double) -> String {
-    value.isFinite ? "\(format(value, decimals: 3)) \(rawValue)" : "∞ \(rawValue)"
+    if !value.isFinite { return "∞ \(rawValue)" }
+    return (value < 100 ? format(value, decimals: 3) : format(value, significant: 4))
+      + " \(rawValue)"
   }
 }

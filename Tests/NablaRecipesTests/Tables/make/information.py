@@ -3,7 +3,7 @@ import json
 import pathlib
 
 import numpy as np
-from scipy import integrate, optimize, stats
+from scipy import integrate, optimize, special, stats
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
 
@@ -116,6 +116,45 @@ def entropy_bars():
         ])
 
 
+def softmax_loss(logits, label, smoothing=0.0):
+    z = np.array(logits, dtype=float)
+    p = special.softmax(z)
+    y = np.full(len(z), smoothing / len(z))
+    y[label] += 1 - smoothing
+    return p, y, float(-(y * special.log_softmax(z)).sum())
+
+
+def cross_entropy_loss():
+    p, y, loss = softmax_loss([2, 1, 0.1], 0)
+    p2, y2, loss2 = softmax_loss([-3, 2, 1, 0.5], 1, 0.2)
+    p3, y3, loss3 = softmax_loss([1000, -1000], 1)
+    write(
+        "cross-entropy-loss",
+        "SciPy: scipy.special.softmax and log_softmax; the other losses by their formulas.",
+        [
+            {"set": [], "expect": {"p": list(p), "loss": loss, "gradient": list(p - y), "target": list(y)}},
+            {"set": ["logits=[-3, 2, 1, 0.5]", "label=1", "smoothing=0.2", "base=bits", "compare=[mse, focal, hinge]"],
+             "expect": {
+                 "p": list(p2), "target": list(y2), "loss": loss2 / np.log(2),
+                 "gradient": list((p2 - y2) / np.log(2)), "p_minus_y": list(p2 - y2),
+                 "mse": (1 - p2[1]) ** 2, "focal": -((1 - p2[1]) ** 2) * np.log2(p2[1]),
+                 "hinge": max(0, 1 - special.logit(p2[1]))}},
+            {"set": ["logits=[1000, -1000]", "label=1"], "expect": {"loss": loss3, "p": list(p3)}},
+        ],
+        [
+            refusal(["logits=[1]"], "cross-entropy-loss.logits: has 1 scores; give 2 to 1000."),
+            refusal(["logits=[1, .inf]"], "cross-entropy-loss: logits is inf; give a finite number."),
+            refusal(["label=3"],
+                    "cross-entropy-loss.label: is 3, and there are 3 classes; give 0 to 2."),
+            refusal(["label=-1"], "cross-entropy-loss: label is -1; give at least 0."),
+            refusal(["smoothing=1"], "cross-entropy-loss: smoothing is 1; give at least 0, below 1."),
+            refusal(["compare=[mae]"],
+                    "cross-entropy-loss: compare is \"mae\"; did you mean \"mse\"?"),
+            refusal(["base=2"], "cross-entropy-loss: base is 2; known: nats, bits."),
+        ])
+
+
 if __name__ == "__main__":
     kl_divergence()
     entropy_bars()
+    cross_entropy_loss()
