@@ -19,6 +19,7 @@ public struct RecipeRegistry: Sendable {
     CrossEntropyLoss.self,
     KLDivergence.self,
     EntropyBars.self,
+    CrossEntropyDecomposition.self,
     MarkovChainRecipe.self,
     NoiseScheduleRecipe.self,
     AttentionHeatmap.self,

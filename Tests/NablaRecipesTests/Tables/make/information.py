@@ -154,7 +154,63 @@ def cross_entropy_loss():
         ])
 
 
+def huffman_lengths(p):
+    """Code lengths by joining the two rarest sets again and again."""
+    sets = [(v, [i]) for i, v in enumerate(p) if v > 0]
+    lengths = [0] * len(p)
+    while len(sets) > 1:
+        sets.sort(key=lambda pair: pair[0])
+        (a, left), (b, right) = sets[:2]
+        for i in left + right:
+            lengths[i] += 1
+        sets = sets[2:] + [(a + b, left + right)]
+    return lengths
+
+
+def cross_entropy_decomposition():
+    p = np.array([0.35, 0.35, 0.1, 0.1, 0.04, 0.04, 0.01, 0.01])
+    lengths = np.array([2, 2, 3, 3, 4, 4, 5, 5])
+    u, v = np.array([0.5, 0.3, 0.2]), np.array([0.2, 0.3, 0.5])
+    h = float(stats.entropy(p, base=2))
+    write(
+        "cross-entropy-decomposition",
+        "SciPy: scipy.stats.entropy; Huffman's lengths by joining the rarest sets. The weather station's "
+        "2.23, 2.42 and 4.58 bits are those of A. Géron's video.",
+        [
+            {"set": [], "expect": {
+                "entropy": h, "cross_entropy": float(p @ lengths), "kl": float(p @ lengths) - h,
+                "reversed_cross_entropy": float(p @ lengths[::-1]),
+                "huffman_average": float(p @ huffman_lengths(p))}},
+            {"set": [], "expect": {
+                "entropy": 2.23, "cross_entropy": 2.42, "reversed_cross_entropy": 4.58, "huffman_average": 2.33},
+             "tolerance": 0.002},
+            {"set": ["p=[0.5, 0.3, 0.2]", "q=[0.2, 0.3, 0.5]", "base=e"], "expect": {
+                "entropy": float(stats.entropy(u)), "kl": float(stats.entropy(u, v)),
+                "cross_entropy": float(stats.entropy(u) + stats.entropy(u, v)), "huffman_lengths": [1, 2, 2],
+                "cross_entropy_parts": list(-u * np.log(v)), "huffman_average": 1.5 * np.log(2)}},
+            {"set": ["p=[0.5, 0.5, 0]", "q=[1, 0, 0]"],
+             "expect": {"cross_entropy": "inf", "entropy": 1, "huffman_lengths": [1, 1, 0]}},
+        ],
+        [
+            refusal(["p=[0.5, 0.4]", "q=[1, 1]"],
+                    "cross-entropy-decomposition.p: sums to 0.9; give probabilities that sum to 1."),
+            refusal(["p=[1.5, -0.5]", "q=[1, 1]"],
+                    "cross-entropy-decomposition.p: value 1 is -0.5; give numbers of at least 0."),
+            refusal(["q=[0.5, 0.5]"],
+                    "cross-entropy-decomposition.q: has 2 values, and p has 8; give one for each."),
+            refusal(["p=[0.5, 0.5]", "q=[0.5, 0.4]"],
+                    "cross-entropy-decomposition.q: sums to 0.9, and no code has such lengths: the sum of "
+                    "2^-length is 1.465; give probabilities that sum to 1, or longer code words."),
+            refusal(["p=[0.5, 0.5]", "q=[2, -1]"],
+                    "cross-entropy-decomposition.q: value 1 is -1; give numbers of at least 0."),
+            refusal(["base=10"], "cross-entropy-decomposition: base is 10; known: 2, e."),
+            refusal(["huffman=maybe"],
+                    "cross-entropy-decomposition: huffman is \"maybe\"; give true or false."),
+        ])
+
+
 if __name__ == "__main__":
     kl_divergence()
     entropy_bars()
     cross_entropy_loss()
+    cross_entropy_decomposition()
