@@ -20,6 +20,7 @@ public struct RecipeRegistry: Sendable {
     KLDivergence.self,
     EntropyBars.self,
     CrossEntropyDecomposition.self,
+    MutualInformation.self,
     MarkovChainRecipe.self,
     NoiseScheduleRecipe.self,
     AttentionHeatmap.self,
