@@ -23,6 +23,7 @@ public struct RecipeRegistry: Sendable {
     MutualInformation.self,
     MarkovChainRecipe.self,
     NoiseScheduleRecipe.self,
+    DiffusionForward.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])

@@ -1,8 +1,9 @@
-"""Writes the tables of the recipes of probabilistic models: Markov chains and diffusion by NumPy."""
+"""Writes the tables of the recipes of probabilistic models: Markov chains and diffusion by NumPy and SciPy."""
 import json
 import pathlib
 
 import numpy as np
+from scipy import stats
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
 
@@ -125,6 +126,62 @@ def noise_schedule():
         [{"set": ["T=4"], "warning": "linear: β above 0.999 is cut off there"}])
 
 
+def density(x, abar, parts):
+    return sum(w * stats.norm.pdf(x, np.sqrt(abar) * m, np.sqrt(abar * s * s + 1 - abar)) for w, m, s in parts)
+
+
+def melting(parts, schedule, at, places):
+    """ᾱ, moments and densities at steps; the first step with one hump, by counting on a fine grid."""
+    a = np.concatenate([[1], np.cumprod(1 - betas(schedule, 1000))])
+    mean = sum(w * m for w, m, s in parts)
+    var = sum(w * (s * s + (m - mean) ** 2) for w, m, s in parts)
+    grid = np.linspace(-4, 4, 16001)
+    def humps(t):
+        v = density(grid, a[t], parts)
+        return int(((v[1:-1] > v[:-2]) & (v[1:-1] >= v[2:])).sum())
+    merge = next(t for t in range(1001) if humps(t) == 1)
+    values = {
+        "t": at, "alpha_bar": [a[t] for t in at], "mean": [np.sqrt(a[t]) * mean for t in at],
+        "variance": [a[t] * var + 1 - a[t] for t in at],
+    }
+    x = np.linspace(*places)
+    for i, t in enumerate(at):
+        values[f"density[{i}]"] = list(density(x, a[t], parts))
+    return values, merge
+
+
+def diffusion_forward():
+    default, merge = melting([(0.5, -2, 0.3), (0.5, 2, 0.3)], "linear", [0, 100, 250, 500, 1000], (-3.4, 3.4, 140))
+    other, _ = melting([(0.3, -3, 0.2), (0.7, 1, 0.8)], "cosine", [50, 800], (-3.7, 3.8, 140))
+    write(
+        "diffusion-forward",
+        "SciPy: densities by scipy.stats.norm, the products of the schedule by numpy.cumprod; humps counted on a "
+        "grid 20 times as fine.",
+        [
+            {"set": [], "expect": default | {"path_count": 30}},
+            {"set": [], "expect": {"merge_step": merge}, "tolerance": 0.003},
+            {"set": ["data=0.3 N(-3, 0.2) + 0.7 N(1, 0.8)", "schedule=cosine", "t=[800, 50]", "paths=7", "reverse=false"],
+             "expect": other | {"path_count": 7, "reverse_paths": []}},
+            {"set": ["data=[[0, 0], [1, 2], [2, 1]]", "paths=0"],
+             "expect": {"path_count": 0, "points[1]": [1, 2], "reverse_end": []}},
+        ],
+        [
+            refusal(["data=[[1, 2, 3], [4, 5, 6]]"],
+                    "diffusion-forward.data: has points of 3 coordinates; give 1 or 2."),
+            refusal(["data=exponential(1)"],
+                    "diffusion-forward.data: has the part exponential(1); give normal parts, N(mean, deviation)."),
+            refusal(["data=[1]"], "diffusion-forward.data: has 1 points; give at least 2, of one kind."),
+            refusal(["schedule=linea"],
+                    "diffusion-forward: schedule is \"linea\"; did you mean \"linear\"?"),
+            refusal(["t=[1001]"], "diffusion-forward.t: is 1001, and T is 1000; give 0 to 1000."),
+            refusal(["t=[-1]"], "diffusion-forward: t is -1; give at least 0."),
+            refusal(["t=[]"], "diffusion-forward.t: has 0 steps; give 1 to 8."),
+            refusal(["paths=1001"], "diffusion-forward: paths is 1001; give 0 to 1000."),
+            refusal(["reverse=maybe"], "diffusion-forward: reverse is \"maybe\"; give true or false."),
+        ])
+
+
 if __name__ == "__main__":
     markov_chain()
     noise_schedule()
+    diffusion_forward()
