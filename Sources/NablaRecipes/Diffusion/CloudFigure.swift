@@ -8,6 +8,7 @@ struct CloudFigure {
   let run: DiffusionRun
   let points: [[Double]]
   let shown: [Int]
+  let isStandardized: Bool
 
   private static let most = 600
 
@@ -44,7 +45,8 @@ struct CloudFigure {
         + (run.backward.isEmpty ? "" : "; the exact score brings it back"),
       subtitle:
         #"$x_t=\sqrt{\bar\alpha_t}\,x_0+\sqrt{1-\bar\alpha_t}\,\varepsilon$; each point keeps the colour of where it came from"#,
-      caption: points.count > Self.most ? "\(Self.most) of \(points.count) points." : "",
+      caption: (points.count > Self.most ? "\(Self.most) of \(points.count) points. " : "")
+        + (isStandardized ? "Each coordinate has mean 0 and deviation 1." : ""),
       size: Size(max(520, min(1200, 175 * width + 70)), run.backward.isEmpty ? 300 : 470),
       grid: Grid(rows, sharesX: true, sharesY: true))
     figure.alt =
@@ -64,7 +66,7 @@ struct CloudFigure {
         Scatter(
           x: inside.map { cloud[$0][0] }, y: inside.map { cloud[$0][1] },
           color: inside.map { colors[$0] },
-          size: cloud.count > 150 ? 4 : 5.5, opacity: 0.8)
+          size: cloud.count > 90 ? 4 : 5.5, opacity: 0.8)
       ], x: AxisOptions("x", domain: -reach...reach), y: AxisOptions("y", domain: -reach...reach),
       color: ColorOptions(domain: -Double.pi...Double.pi, colormap: "turbo", legend: false),
       coordinates: .cartesian(aspect: 1))

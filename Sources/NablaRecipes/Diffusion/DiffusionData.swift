@@ -50,7 +50,7 @@ public enum DiffusionData: Hashable, Sendable, OptionValue {
   /// density to see.
   func mixture(
     files: DataFiles?, place: String
-  ) throws(NablaError) -> (mixture: GaussianMixture, points: [[Double]]) {
+  ) throws(NablaError) -> (mixture: GaussianMixture, points: [[Double]], isStandardized: Bool) {
     var points: [[Double]] = []
     switch self {
     case .mixture(let parts):
@@ -63,7 +63,7 @@ public enum DiffusionData: Hashable, Sendable, OptionValue {
         let variance = normal.standardDeviation * normal.standardDeviation
         components.append(.init(weight: part.weight, mean: [normal.mean], variance: variance))
       }
-      return (try Self.made(components, place), [])
+      return (try Self.made(components, place), [], false)
     case .points(let list): points = list
     case .file(let path):
       let tensor = try MatrixSource.file(path).tensor(files: files, place: place)
@@ -83,17 +83,37 @@ public enum DiffusionData: Hashable, Sendable, OptionValue {
     if let i = points.firstIndex(where: { !$0.allSatisfy(\.isFinite) }) {
       throw NablaError(place, "point \(i) is not finite", "give finite numbers")
     }
+    let isStandardized = Self.standardize(&points)
     let count = min(points.count, Self.most)
     let chosen = (0..<count).map { points[$0 * points.count / count] }
-    let spread = (0..<width).map { axis -> Double in
-      let mean = points.reduce(0) { $0 + $1[axis] } / Double(points.count)
-      return points.reduce(0) { $0 + ($1[axis] - mean) * ($1[axis] - mean) } / Double(points.count)
-    }.reduce(0, max).squareRoot()
+    let spread = (0..<width).map { Self.moments(points, $0).deviation }.reduce(0, max)
     let smear = max(0.06 * spread, 1e-6)
     return (
       try Self.made(
-        chosen.map { .init(weight: 1, mean: $0, variance: smear * smear) }, place), points
+        chosen.map { .init(weight: 1, mean: $0, variance: smear * smear) }, place), points,
+      isStandardized
     )
+  }
+
+  private static func moments(
+    _ points: [[Double]], _ axis: Int
+  ) -> (mean: Double, deviation: Double) {
+    let count = Double(points.count)
+    let mean = points.reduce(0) { $0 + $1[axis] } / count
+    let variance = points.reduce(0) { $0 + ($1[axis] - mean) * ($1[axis] - mean) } / count
+    return (mean, variance.squareRoot())
+  }
+
+  /// Brings coordinates that are far from the noise's scale to mean 0 and deviation 1.
+  private static func standardize(_ points: inout [[Double]]) -> Bool {
+    let axes = points[0].indices.map { moments(points, $0) }
+    let isNear = axes.allSatisfy { $0.mean.magnitude <= 3 && (0.2...4).contains($0.deviation) }
+    if isNear { return false }
+    for (axis, (mean, deviation)) in axes.enumerated() {
+      let unit = deviation > 0 ? deviation : 1
+      for i in points.indices { points[i][axis] = (points[i][axis] - mean) / unit }
+    }
+    return true
   }
 
   private static func made(

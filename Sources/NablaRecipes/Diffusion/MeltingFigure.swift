@@ -10,6 +10,7 @@ struct MeltingFigure {
   let run: DiffusionRun
   let shown: [Int]
   let pointCount: Int
+  let isStandardized: Bool
   let schedule: String
   private let places: [Double]
   private let merge: Int?
@@ -18,8 +19,11 @@ struct MeltingFigure {
 
   private static let columns = 150
 
-  init(run: DiffusionRun, shown: [Int], pointCount: Int, schedule: String) throws(MathError) {
-    (self.run, self.shown, self.pointCount, self.schedule) = (run, shown, pointCount, schedule)
+  init(
+    run: DiffusionRun, shown: [Int], pointCount: Int, isStandardized: Bool, schedule: String
+  ) throws(MathError) {
+    (self.run, self.shown, self.pointCount) = (run, shown, pointCount)
+    (self.isStandardized, self.schedule) = (isStandardized, schedule)
     var (low, high) = (-3.4, 3.4)
     for part in run.mixture.components {
       let reach = 3.5 * part.covariance[0, 0].squareRoot()
@@ -154,9 +158,11 @@ struct MeltingFigure {
 
   private var caption: String {
     guard pointCount > 0 else { return "" }
-    return pointCount > DiffusionData.most
-      ? "The density of \(DiffusionData.most) of \(pointCount) points, each smeared by 6 % of their spread."
-      : "The density of \(pointCount) points, each smeared by 6 % of their spread."
+    let which =
+      pointCount > DiffusionData.most
+      ? "\(DiffusionData.most) of \(pointCount) points" : "\(pointCount) points"
+    return "The density of \(which), each smeared by 6 % of their spread."
+      + (isStandardized ? " They are brought to mean 0 and deviation 1." : "")
   }
 
   private var alt: String {

@@ -1,5 +1,5 @@
 import Glibc
-public import NablaMath
+import NablaMath
 public import NablaPlot
 import NablaScene
 

@@ -59,18 +59,21 @@ public struct DiffusionForward: Recipe {
     if let late = t.first(where: { $0 > steps }) {
       throw refuse("t", "is \(late), and T is \(steps)", "give 0 to \(steps)")
     }
-    let (mixture, points) = try data.mixture(files: context.files, place: "\(Self.id).data")
+    let (mixture, points, isStandardized) = try data.mixture(
+      files: context.files, place: "\(Self.id).data")
     do throws(MathError) {
       let run = try DiffusionRun(
         mixture, from: points, schedule: made, paths: paths, isReversed: reverse,
         seed: UInt64(context.seed))
       let shown = Array(Set(t)).sorted()
       if mixture.dimension == 2 {
-        let plan = CloudFigure(run: run, points: points, shown: shown)
+        let plan = CloudFigure(
+          run: run, points: points, shown: shown, isStandardized: isStandardized)
         return RecipeResult(figure: try plan.figure(), series: plan.series)
       }
       let plan = try MeltingFigure(
-        run: run, shown: shown, pointCount: points.count, schedule: schedule.label)
+        run: run, shown: shown, pointCount: points.count, isStandardized: isStandardized,
+        schedule: schedule.label)
       return RecipeResult(figure: plan.figure, series: plan.series)
     } catch {
       throw refuse("data", error.problem, error.remedy)
