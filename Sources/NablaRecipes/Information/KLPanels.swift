@@ -31,7 +31,9 @@ struct KLPanels {
       if isDiscrete {
         let shift = name == "p" ? -0.12 : 0.12
         marks.append(
-          Stem(x: places.map { $0 + shift }, y: values, color: role(name)).with(\.width, 3))
+          Stem(x: places.map { $0 + shift }, y: values, color: role(name)).with(
+            \.width, places.count > 60 ? 1 : 3
+          ).with(\.size, places.count > 60 ? 2 : 7))
       } else {
         if isTruth { marks.append(Area(x: places, y: values, color: role(name), opacity: 0.14)) }
         marks.append(Line(x: places, y: values, color: role(name), width: isTruth ? 2.5 : 2))

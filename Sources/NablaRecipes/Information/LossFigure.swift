@@ -51,7 +51,7 @@ struct LossFigure {
         "the target gives class \(label) \(number(target[label])) and each other one \(number(target[label == 0 ? 1 : 0]))"
     }
     return
-      #"$L=-\#(recipe.base.log) p_{\#(label)}=-\#(recipe.base.log)$ \#(number(p[label])) = \#(recipe.base.words(loss))"#
+      #"$L=-\#(recipe.base.log) \color{s1}{p_{\#(label)}}=-\#(recipe.base.log)$ \#(number(p[label])) = \#(recipe.base.words(loss))"#
   }
 
   private var caption: String {

@@ -125,7 +125,10 @@ public struct KLDivergence: Recipe {
   private func places(_ p: MixedDistribution, _ q: MixedDistribution) -> [Double] {
     let (a, b) = (p.range(tail: 0.002), q.range(tail: 0.002))
     let (low, high) = (min(a.lower, b.lower), max(a.upper, b.upper))
-    if p.isDiscrete { return Array(stride(from: low, through: min(high, low + 400), by: 1)) }
+    if p.isDiscrete {
+      let step = max(1, ((high - low) / 400).rounded(.up))
+      return Array(stride(from: low, through: high, by: step))
+    }
     let margin = (high - low) * 0.04
     return evenPlaces(from: low - margin, to: high + margin, count: 401)
   }
