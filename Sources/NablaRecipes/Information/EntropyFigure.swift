@@ -6,7 +6,7 @@ import NablaText
 
 /// The panels of `entropy-bars`: each outcome has one colour in all of them.
 struct EntropyFigure {
-  let base: LogarithmBase
+  let base: EntropyBase
   let p: [Double]
   let other: [Double]
   /// Whether the other distribution gives all outcomes the same.

@@ -17,7 +17,7 @@ public struct EntropyBars: Recipe {
 
   public var p = NumberListSource.values([0.35, 0.35, 0.1, 0.1, 0.04, 0.04, 0.01, 0.01])
   public var labels: [String]?
-  public var base = LogarithmBase.two
+  public var base = EntropyBase.two
   public var compare: NumberListSource?
   public var sort = false
   public var normalize = false

@@ -2,7 +2,7 @@ import NablaMath
 public import NablaPlot
 
 /// The base of a recipe's logarithms.
-public enum LogarithmBase: String, OptionChoice {
+public enum EntropyBase: String, OptionChoice {
   case two = "2"
   case e
   case ten = "10"
