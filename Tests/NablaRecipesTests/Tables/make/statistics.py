@@ -1,0 +1,82 @@
+"""Tables of the recipes on data: one variable, two, and many.
+
+Run it in its own folder; it needs NumPy, SciPy and pandas, and the repository's
+gallery/figures/data.
+"""
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+HERE = Path(__file__).resolve()
+DATA = HERE.parents[4] / "gallery/figures/data"
+OUT = HERE.parents[1]
+
+
+def write(recipe, how, numbers, refused=(), warned=()):
+    table = {"how": how, "numbers": numbers, "refused": list(refused), "warned": list(warned)}
+    (OUT / f"{recipe}.json").write_text(json.dumps(table, indent=1, default=float) + "\n")
+
+
+faithful = pd.read_csv(DATA / "old_faithful.csv")
+iris = pd.read_csv(DATA / "iris.csv")
+anscombe = pd.read_csv(DATA / "anscombe.csv")
+
+
+# histogram-bins: counts in exact fractions of the decimals as they are written.
+def decimal_counts(texts, bins):
+    values = [Fraction(t) for t in texts]
+    low, high = min(values), max(values)
+    edges = [low + (high - low) * i / bins for i in range(bins + 1)]
+    counts = [0] * bins
+    for v in values:
+        counts[min(int((v - low) * bins / (high - low)), bins - 1)] += 1
+    return [float(e) for e in edges], counts, sum(v in edges[1:-1] for v in values)
+
+
+waiting = pd.read_csv(DATA / "old_faithful.csv", dtype=str)["waiting"]
+eruptions = pd.read_csv(DATA / "old_faithful.csv", dtype=str)["eruptions"]
+auto = len(np.histogram_bin_edges(faithful.waiting, "auto")) - 1
+e10, c10, on10 = decimal_counts(waiting, auto)
+e, c, on = decimal_counts(eruptions, 10)
+expect = {"n": 272, "mean": faithful.waiting.mean(), "median": faithful.waiting.median(),
+          "edges": e10, "counts": c10, "heights": c10, "on_edges": on10}
+for i, rule in enumerate(("fd", "sturges", "sqrt")):
+    bins = len(np.histogram_bin_edges(faithful.waiting, rule)) - 1
+    expect[f"compare{i}_edges"], expect[f"compare{i}_counts"], _ = decimal_counts(waiting, bins)
+h = [x / 272 / 0.35 for x in c]
+write(
+    "histogram-bins",
+    "NumPy 2.4: histogram_bin_edges for the number of bins; counts in exact fractions of the "
+    "decimals in the file (44 and 37 in the first two of ten bins of the eruptions).",
+    [{"expect": expect},
+     {"set": ["column=eruptions", "bins=10", "stat=density", "compare=[3]"],
+      "expect": {"edges": e, "counts": c, "heights": h, "on_edges": on,
+                 "compare0_counts": decimal_counts(eruptions, 3)[1]}},
+     {"set": ["data=[0, 0.1, 0.2, 0.3, 0.7, 1]", "bins=10"],
+      "expect": {"counts": [1, 1, 1, 1, 0, 0, 0, 1, 0, 1], "on_edges": 4}}],
+    [{"set": ["data=[]"], "message": "histogram-bins.data: is empty; give numbers."},
+     {"set": ["data=[null]"], "message": "histogram-bins.data: holds no number; give at least 1."},
+     {"set": ["column=foo"],
+      "message": "histogram-bins.column: there is no column \"foo\"; known: eruptions, waiting."},
+     {"set": ["bins=0"], "message": "histogram-bins: bins is 0; give 1 to 10000 bins."},
+     {"set": ["bins=-3"], "message": "histogram-bins: bins is -3; give 1 to 10000 bins."},
+     {"set": ["bins=[3, 2, 1]"],
+      "message": "histogram-bins: bins holds edges that do not grow; give two or more finite "
+                 "numbers in ascending order."},
+     {"set": ["bins=freedman"],
+      "message": "histogram-bins: bins is \"freedman\"; known: auto, fd, scott, sturges, rice, "
+                 "doane, sqrt."},
+     {"set": ["stat=percent"],
+      "message": "histogram-bins: stat is \"percent\"; known: count, density, probability, "
+                 "frequency."},
+     {"set": ["compare=[1, 2, 3, 4, 5, 6, 7]"],
+      "message": "histogram-bins.compare: has 7 bins; give 1 to 6."},
+     {"set": ["kde=maybe"], "message": "histogram-bins: kde is \"maybe\"; give true or false."},
+     {"set": ["group=waiting"],
+      "message": "histogram-bins.group: has 51 groups; give a column of 1 to 12 different "
+                 "values."}],
+    [{"set": ["data=[1, 2, null, 4]"], "warning": "1 missing or infinite value left out"}])
