@@ -80,3 +80,48 @@ write(
       "message": "histogram-bins.group: has 51 groups; give a column of 1 to 12 different "
                  "values."}],
     [{"set": ["data=[1, 2, null, 4]"], "warning": "1 missing or infinite value left out"}])
+
+
+# surface-contour-heatmap: the function on its grid, top row first.
+def peaks(x, y):
+    return (3 * (1 - x) ** 2 * np.exp(-x**2 - (y + 1) ** 2)
+            - 10 * (x / 5 - x**3 - y**5) * np.exp(-x**2 - y**2)
+            - np.exp(-(x + 1) ** 2 - y**2) / 3)
+
+
+xs = np.linspace(-3, 3, 101)
+z = peaks(*np.meshgrid(xs, xs[::-1]))
+row, column = np.unravel_index(z.argmax(), z.shape)
+write(
+    "surface-contour-heatmap",
+    "NumPy: the formulas on linspace(-3, 3, 101), the row of the largest y first; the cut through "
+    "the highest node.",
+    [{"expect": {"x": list(xs), "y": list(xs[::-1]), "z[0]": list(z[0]), "z[50]": list(z[50]),
+                 "max": [xs[column], xs[::-1][row], z.max()], "min": z.min(),
+                 "section_z": list(z[row])}},
+     {"set": ["f=x^2-y^2", "x=[-2, 2]", "y=[-1, 1]", "grid=5", "section={axis: x, value: 1.5}"],
+      "expect": {"z[0]": [3, 0, -1, 0, 3], "section_y": [-1, -0.5, 0, 0.5, 1],
+                 "section_z": [1.5, 2.25, 2.5, 2.25, 1.5], "min": -1}}],
+    [{"set": ["f=x+*y"], 
+      "message": "surface-contour-heatmap.f: column 3: \"*\" cannot stand here; give a formula of "
+                 "x and y."},
+     {"set": ["f=sqrt(-1-x^2)"],
+      "message": "surface-contour-heatmap.f: has no value anywhere in it; give another formula, or "
+                 "other x and y."},
+     {"set": ["x=[3, 1]"],
+      "message": "surface-contour-heatmap: x is [3, 1]; give two finite numbers, the smaller "
+                 "first."},
+     {"set": ["y=[1, 1]"],
+      "message": "surface-contour-heatmap: y is [1, 1]; give two finite numbers, the smaller "
+                 "first."},
+     {"set": ["levels=0"], "message": "surface-contour-heatmap: levels is 0; give 1 to 100."},
+     {"set": ["grid=3"], "message": "surface-contour-heatmap: grid is 3; give 4 to 2000."},
+     {"set": ["views=[]"],
+      "message": "surface-contour-heatmap.views: has 0 names; give 1 to 4, each once."},
+     {"set": ["views=[map]"],
+      "message": "surface-contour-heatmap: views is \"map\"; known: surface, contour, filled, "
+                 "heatmap."},
+     {"set": ["elev=91"], "message": "surface-contour-heatmap: elev is 91 °; give -90 to 90."},
+     {"set": ["section={axis: y, value: 4}"],
+      "message": "surface-contour-heatmap.section: cuts at y = 4; give -3 to 3."}],
+    [{"set": ["levels=[2, 1, 0]"], "warning": "the levels were sorted"}])
