@@ -11,6 +11,7 @@ public struct RecipeRegistry: Sendable {
   public static let standard = RecipeRegistry([
     FunctionPlot.self,
     HistogramBins.self,
+    BoxPlot.self,
     SurfaceContourHeatmap.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,

@@ -76,7 +76,7 @@ struct HistogramFigure {
       grid: Grid(rows, rowWeights: [1.9] + rows.dropFirst().map { _ in 1 }))
     figure.warnings = warnings
     figure.alt =
-      "Histogram of \(sample.values.count) values of \(sample.name) from \(number(main.edges[0])) to \(number(main.edges[main.edges.count - 1])): \(said(main)), \(peaks(main)); mean \(number(mean)), median \(number(median)). Below, the same values: "
+      "Histogram of \(sample.values.count) values of \(ColumnLabels.words(sample.name)) from \(number(main.edges[0])) to \(number(main.edges[main.edges.count - 1])): \(said(main)), \(peaks(main)); mean \(number(mean)), median \(number(median)). Below, the same values: "
       + others.map { "\(named($0.word, $0.bins)), \(peaks($0.bins))" }.joined(separator: "; ")
       + "."
     return figure
@@ -91,9 +91,9 @@ struct HistogramFigure {
     }
     guard let few = counts.min(by: { $0.bins < $1.bins }),
       let many = counts.max(by: { $0.bins < $1.bins }), few.peaks != many.peaks
-    else { return "\(sample.name): \(peaks(main)), whichever the bins" }
+    else { return "\(ColumnLabels.title(sample.name)): \(peaks(main)), whichever the bins" }
     return
-      "\(sample.name): \(few.peaks) peak\(few.peaks == 1 ? "" : "s") in \(few.bins) bins, \(many.peaks) in \(many.bins)"
+      "\(ColumnLabels.title(sample.name)): \(few.peaks) peak\(few.peaks == 1 ? "" : "s") in \(few.bins) bins, \(many.peaks) in \(many.bins)"
   }
 
   private var subtitle: String {
@@ -127,10 +127,6 @@ struct HistogramFigure {
     case .probability: "share of all"
     case .frequency: "count per unit"
     }
-  }
-
-  private var label: String {
-    recipe.data == .named("faithful") ? "\(sample.name) (minutes)" : sample.name
   }
 
   private var range: ClosedRange<Double> {
@@ -174,7 +170,7 @@ struct HistogramFigure {
     if groups.count == 1 { marks += centers(top) }
     return Panel(
       title: "\(named(Self.word(recipe.bins), main)), \(peaks(main))", marks: marks,
-      x: AxisOptions(label, domain: range, shared: "values"),
+      x: AxisOptions(ColumnLabels.axis(sample.name), domain: range, shared: "values"),
       y: AxisOptions(axisLabel, domain: 0...max(top * 1.28, 1e-300), ticks: TickOptions(count: 4)))
   }
 

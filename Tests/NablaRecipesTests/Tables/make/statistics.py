@@ -125,3 +125,54 @@ write(
      {"set": ["section={axis: y, value: 4}"],
       "message": "surface-contour-heatmap.section: cuts at y = 4; give -3 to 3."}],
     [{"set": ["levels=[2, 1, 0]"], "warning": "the levels were sorted"}])
+
+
+# box-plot: quartiles by linear interpolation, whiskers to the outermost values within the fences.
+def box(values, low=None, high=None):
+    values = np.sort(np.asarray(values, float))
+    q1, median, q3 = np.percentile(values, [25, 50, 75])
+    fences = (q1 - 1.5 * (q3 - q1), q3 + 1.5 * (q3 - q1))
+    if low is not None:
+        fences = np.percentile(values, [low, high])
+    inside = values[(values >= fences[0]) & (values <= fences[1])]
+    return {"n": len(values), "min": values[0], "q1": q1, "median": median, "q3": q3,
+            "max": values[-1], "whisker_low": inside[0], "whisker_high": inside[-1],
+            "fence_low": fences[0], "fence_high": fences[1],
+            "outliers": [v for v in values if not fences[0] <= v <= fences[1]]}
+
+
+def boxes(groups, **options):
+    summaries = [box(g, **options) for g in groups]
+    result = {k: [s[k] for s in summaries] for k in summaries[0] if k != "outliers"}
+    for i, s in enumerate(summaries):
+        result[f"outliers[{i}]"] = s["outliers"]
+    if options:
+        del result["fence_low"], result["fence_high"]
+    return result
+
+
+penguins = pd.read_csv(DATA / "penguins.csv")
+species = [n for n in penguins.species.unique()]
+write(
+    "box-plot",
+    "NumPy: percentile (linear); whiskers and outliers by comparison with the fences.",
+    [{"expect": {"groups": ["setosa", "versicolor", "virginica"],
+                 **boxes([g.sepal_width for _, g in iris.groupby("species", sort=False)])}},
+     {"set": ["data=penguins", "column=body_mass_g", "whis=[5, 95]"],
+      "expect": boxes([penguins[penguins.species == s].body_mass_g.dropna() for s in species],
+                      low=5, high=95)},
+     {"set": ["data={a: [1, 2, 3, 4, 20], b: []}"],
+      "expect": {"n": [5, 0], "median": [3, "undefined"], "outliers[0]": [20]}}],
+    [{"set": ["data=[]"], "message": "box-plot.data: is empty; give numbers."},
+     {"set": ["data={a: []}"],
+      "message": "box-plot.data: holds no number; give at least one group with values."},
+     {"set": ["whis=-1"],
+      "message": "box-plot: whis is -1; give a number from 0 to 1000, or two percentiles such as "
+                 "[5, 95]."},
+     {"set": ["by=kind"],
+      "message": "box-plot.by: there is no column \"kind\"; known: sepal_length, sepal_width, "
+                 "petal_length, petal_width, species."},
+     {"set": ["points=some"],
+      "message": "box-plot: points is \"some\"; known: none, outliers, all."},
+     {"set": ["orient=x"], "message": "box-plot: orient is \"x\"; known: h, v."}],
+    [{"set": ["data={a: [1, 2], b: []}"], "warning": "group b has no values"}])
