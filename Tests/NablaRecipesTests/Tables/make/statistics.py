@@ -176,3 +176,40 @@ write(
       "message": "box-plot: points is \"some\"; known: none, outliers, all."},
      {"set": ["orient=x"], "message": "box-plot: orient is \"x\"; known: h, v."}],
     [{"set": ["data={a: [1, 2], b: []}"], "warning": "group b has no values"}])
+
+
+# ecdf-quantiles: NumPy's quantiles by all of its methods, SciPy's stairs and distances.
+twenty = [2.1, 2.4, 2.5, 2.7, 2.8, 3, 3.1, 3.3, 3.6, 4.1, 5.2, 5.6, 5.9, 6, 6.2, 6.3, 6.5, 6.8,
+          7.4, 9.7]
+methods = ["linear", "lower", "higher", "midpoint", "nearest", "hazen", "weibull", "inverted_cdf",
+           "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf",
+           "median_unbiased", "normal_unbiased"]
+shares = [0, 0.1, 0.25, 0.33, 0.5, 0.775, 0.9, 1]
+fit = stats.norm(np.mean(twenty), np.std(twenty, ddof=1))
+gaps = [(max(abs((i + 1) / 20 - fit.cdf(v)), abs(i / 20 - fit.cdf(v))), v)
+        for i, v in enumerate(twenty)]
+ecdf = stats.ecdf(faithful.waiting).cdf
+write(
+    "ecdf-quantiles",
+    "NumPy 2.4: quantile with each method; SciPy 1.15: ecdf, kstest against the fitted "
+    "distributions; the band is sqrt(ln(2 / 0.05) / 2n).",
+    [{"expect": {"n": 20, "x": twenty, "F": [(i + 1) / 20 for i in range(20)],
+                 "p": [0.25, 0.5, 0.9], "quantiles": list(np.quantile(twenty, [0.25, 0.5, 0.9]))}},
+     {"set": ["compare=normal", "band=true"],
+      "expect": {"D": stats.kstest(twenty, fit.cdf).statistic, "D_at": max(gaps)[1],
+                 "band": np.sqrt(np.log(2 / 0.05) / 40)}},
+     {"set": ["compare=exponential", "data=faithful", "column=waiting"],
+      "expect": {"x": list(ecdf.quantiles), "F": list(ecdf.probabilities),
+                 "D": stats.kstest(faithful.waiting,
+                                   stats.expon(scale=faithful.waiting.mean()).cdf).statistic}}]
+    + [{"set": [f"method={m}", f"p={shares}"],
+        "expect": {"quantiles": list(np.quantile(twenty, shares, method=m))}} for m in methods],
+    [{"set": ["data=[]"], "message": "ecdf-quantiles.data: is empty; give numbers."},
+     {"set": ["p=[]"], "message": "ecdf-quantiles.p: is empty; give shares from 0 to 1."},
+     {"set": ["p=[0.5, 1.5]"], "message": "ecdf-quantiles: p is 1.5; give 0 to 1."},
+     {"set": ["method=cubic"],
+      "message": "ecdf-quantiles: method is \"cubic\"; known: " + ", ".join(methods) + "."},
+     {"set": ["band=x"], "message": "ecdf-quantiles: band is \"x\"; give true or false."},
+     {"set": ["compare=gamma"],
+      "message": "ecdf-quantiles: compare is \"gamma\"; known: normal, exponential."}],
+    [{"set": ["data=[1, null]"], "warning": "1 missing or infinite value left out"}])
