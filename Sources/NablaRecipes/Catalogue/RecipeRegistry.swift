@@ -12,6 +12,7 @@ public struct RecipeRegistry: Sendable {
     FunctionPlot.self,
     HistogramBins.self,
     BoxPlot.self,
+    CorrelationGallery.self,
     EcdfQuantiles.self,
     SurfaceContourHeatmap.self,
     DiscreteDistributions.self,

@@ -213,3 +213,41 @@ write(
      {"set": ["compare=gamma"],
       "message": "ecdf-quantiles: compare is \"gamma\"; known: normal, exponential."}],
     [{"set": ["data=[1, null]"], "warning": "1 missing or infinite value left out"}])
+
+
+# correlation-gallery: made correlations are met whatever the seed; data by SciPy.
+pairs = [[1, 2], [2, 1], [3, 5], [4, 4], [5, 9], [6, 6]]
+a, b = np.array(pairs, float).T
+parts = (a - a.mean()) * (b - b.mean()) / np.sqrt(((a - a.mean()) ** 2).sum()
+                                                   * ((b - b.mean()) ** 2).sum())
+three = ["method=[pearson, spearman, kendall]"]
+write(
+    "correlation-gallery",
+    "The given correlations, which the clouds have by construction; SciPy 1.15: pearsonr, "
+    "spearmanr, kendalltau of given pairs.",
+    [{"expect": {"pearson": [-0.9, -0.5, 0, 0.3, 0.7, 0.95], "parabola_pearson": 0}},
+     {"set": ["r=[-1, 0.123, 1]", "n=3", "seed=7"],
+      "expect": {"pearson": [-1, 0.123, 1], "spearman[0]": -1, "spearman[2]": 1}},
+     {"set": ["n=5000", "seed=1", "r=[0.25]"], "expect": {"pearson": [0.25]}},
+     {"set": three + [f"data={pairs}"],
+      "expect": {"pearson": [stats.pearsonr(a, b)[0]], "spearman": [stats.spearmanr(a, b)[0]],
+                 "kendall": [stats.kendalltau(a, b)[0]], "positive": parts[parts > 0].sum(),
+                 "negative": parts[parts < 0].sum()}},
+     {"set": three + ["data=faithful"],
+      "expect": {"pearson": [stats.pearsonr(faithful.eruptions, faithful.waiting)[0]],
+                 "spearman": [stats.spearmanr(faithful.eruptions, faithful.waiting)[0]],
+                 "kendall": [stats.kendalltau(faithful.eruptions, faithful.waiting)[0]]}},
+     {"set": ["data=[[1, 2], [1, 3]]"], "expect": {"pearson": ["undefined"]}}],
+    [{"set": ["r=[1.2]"], "message": "correlation-gallery: r is 1.2; give -1 to 1."},
+     {"set": ["r=[]"], "message": "correlation-gallery.r: has 0 numbers; give 1 to 14."},
+     {"set": ["n=2"], "message": "correlation-gallery: n is 2; give 3 to 5000."},
+     {"set": ["data=[[1, 2]]"],
+      "message": "correlation-gallery.data: has 1 pairs of numbers; give at least 2."},
+     {"set": ["data=[1, 2, 3]"],
+      "message": "correlation-gallery.data: has 1 columns of numbers; give two."},
+     {"set": ["method=[]"],
+      "message": "correlation-gallery.method: has 0 names; give one to three, each once."},
+     {"set": ["method=[cosine]"],
+      "message": "correlation-gallery: method is \"cosine\"; known: pearson, spearman, kendall."}],
+    [{"set": ["data=[[1, 2], [2, null], [3, 1]]"],
+      "warning": "1 pairs with a missing or infinite value left out"}])
