@@ -14,6 +14,7 @@ public struct RecipeRegistry: Sendable {
     BoxPlot.self,
     CorrelationGallery.self,
     EcdfQuantiles.self,
+    SameDataManyCharts.self,
     SurfaceContourHeatmap.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,

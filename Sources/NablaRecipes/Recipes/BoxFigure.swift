@@ -183,7 +183,7 @@ struct BoxFigure {
       }
       marks.append(box(i, at: place, width: 0.5, way: lies ? .horizontal : .vertical))
       if recipe.points == .all {
-        let spread = group.values.indices.map { place + jitter($0) * 0.36 }
+        let spread = group.values.indices.map { place + EvenJitter.share($0) * 0.36 }
         marks.append(
           lies
             ? Scatter(x: group.values, y: spread, color: color(i), size: 4.0, opacity: 0.7)
@@ -197,12 +197,6 @@ struct BoxFigure {
     places.grid = false
     let values = AxisOptions(ColumnLabels.axis(name), domain: domain)
     return Panel(marks: marks, x: lies ? values : places, y: lies ? places : values)
-  }
-
-  /// Even sideways places that look random, −1 … 1.
-  private func jitter(_ i: Int) -> Double {
-    let share = Double(i + 1) * 0.618_033_988_749_894_9
-    return (share - share.rounded(.down)) * 2 - 1
   }
 
   var series: [Node.Entry] {

@@ -251,3 +251,45 @@ write(
       "message": "correlation-gallery: method is \"cosine\"; known: pearson, spearman, kendall."}],
     [{"set": ["data=[[1, 2], [2, null], [3, 1]]"],
       "warning": "1 pairs with a missing or infinite value left out"}])
+
+
+# same-data-many-charts: NumPy's bins, SciPy's density with R's nrd0 bandwidth.
+def nrd0(v):
+    v = np.asarray(v, float)
+    iqr = np.subtract(*np.percentile(v, [75, 25])) / 1.34
+    return 0.9 * min(v.std(ddof=1), iqr) * len(v) ** -0.2
+
+
+def charts(v):
+    v = np.asarray(v, float)
+    h = nrd0(v)
+    x = np.linspace(v.min() - 2 * h, v.max() + 2 * h, 400)
+    density = stats.gaussian_kde(v, bw_method=h / v.std(ddof=1))(x)
+    heaps = ((density[1:-1] > density[:-2]) & (density[1:-1] > density[2:])).sum()
+    b = box(v)
+    return {"bandwidth": h, "kde_x": list(x), "kde_density": list(density), "heaps": heaps,
+            "box": [b["whisker_low"], b["q1"], b["median"], b["q3"], b["whisker_high"]],
+            "outliers": b["outliers"], "traced": v[np.abs(v - np.median(v)).argmax()],
+            "counts": list(np.histogram(v, "auto")[0]),
+            "qq": list(stats.norm.ppf((np.arange(len(v)) + 0.5) / len(v)))}
+
+
+write(
+    "same-data-many-charts",
+    "NumPy: histogram(auto), percentile; SciPy 1.15: gaussian_kde with 0.9 min(s, IQR / 1.34) "
+    "n^(-1/5), norm.ppf.",
+    [{"expect": charts(twenty)},
+     {"set": ["data=[3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 30]", "charts=[bar, qq]"],
+      "expect": charts([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 30])}],
+    [{"set": ["data=[1]"],
+      "message": "same-data-many-charts.data: holds 1 numbers; give at least 2."},
+     {"set": ["data=[2, 2]"],
+      "message": "same-data-many-charts.data: does not vary; give at least two different numbers."},
+     {"set": ["charts=[box]"],
+      "message": "same-data-many-charts.charts: has 1 names; give 2 to 8, each once."},
+     {"set": ["charts=[box, pie]"],
+      "message": "same-data-many-charts: charts is \"pie\"; known: bar, strip, hist, kde, box, "
+                 "violin, ecdf, qq."},
+     {"set": ["shared-axis=x"],
+      "message": "same-data-many-charts: shared-axis is \"x\"; give true or false."}],
+    [{"set": ["data=[1, 2, null, 4]"], "warning": "1 missing or infinite value left out"}])
