@@ -15,6 +15,7 @@ public struct RecipeRegistry: Sendable {
     CorrelationGallery.self,
     EcdfQuantiles.self,
     SameDataManyCharts.self,
+    ColormapComparison.self,
     SurfaceContourHeatmap.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,

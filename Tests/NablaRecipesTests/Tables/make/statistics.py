@@ -293,3 +293,49 @@ write(
      {"set": ["shared-axis=x"],
       "message": "same-data-many-charts: shared-axis is \"x\"; give true or false."}],
     [{"set": ["data=[1, 2, null, 4]"], "warning": "1 missing or infinite value left out"}])
+
+
+# colormap-comparison: CIE L* of sRGB colours in 8 bits.
+def luminance(rgb):
+    c = np.asarray(rgb, float) / 255
+    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4) @ [
+        0.2126390058715103, 0.715168678767756, 0.0721923153607337]
+
+
+def cie(rgb):
+    y = luminance(rgb)
+    return np.where(y > 216 / 24389, 116 * np.cbrt(y) - 16, y * 24389 / 27)
+
+
+def ratio(a, b):
+    light = sorted([float(luminance(a)), float(luminance(b))])
+    return (light[1] + 0.05) / (light[0] + 0.05)
+
+
+jet = [[round(255 * min(1, max(0, 1.5 - abs(4 * t - k)))) for k in (3, 2, 1)] for t in (0, 0.5, 1)]
+viridis = [[0x44, 0x01, 0x54], [0xFD, 0xE7, 0x25]]
+noisy = {"low": peaks(*np.meshgrid(xs, xs)).min(), "high": peaks(*np.meshgrid(xs, xs)).max()}
+write(
+    "colormap-comparison",
+    "CIE 1976 L* and the contrast of WCAG 2 from the published end colours of viridis (#440154, "
+    "#fde725), from the ramps of jet, and of black and white.",
+    [{"tolerance": 1e-3,
+      "expect": {**noisy, "viridis_L[0]": cie(viridis[0]), "viridis_L[100]": cie(viridis[1]),
+                 "viridis_contrast": ratio(*viridis), "viridis_turns": [], "magma_turns": [],
+                 "cividis_turns": [], "diverging_turns": [], "jet-bad_L[0]": cie(jet[0]),
+                 "jet-bad_L[50]": cie(jet[1]), "jet-bad_L[100]": cie(jet[2]),
+                 "jet-bad_contrast": ratio(jet[0], jet[2])}},
+     {"set": ["maps=[viridis_r]", "field=ramp", "cvd=none"], "tolerance": 1e-3,
+      "expect": {"viridis_r_L[0]": cie(viridis[1]), "viridis_r_turns": []}}],
+    [{"set": ["field=hills"],
+      "message": "colormap-comparison: field is \"hills\"; known: ramp, peaks, noise."},
+     {"set": ["maps=[rainbow]"],
+      "message": "colormap-comparison.maps: names no colormap \"rainbow\"; known: viridis, magma, "
+                 "inferno, plasma, cividis, turbo, blues, greys, twilight, coolwarm, rdbu, "
+                 "light-low, dark-low, attention, blue-orange, diverging, jet-bad."},
+     {"set": ["maps=[]"],
+      "message": "colormap-comparison.maps: has 0 names; give 1 to 8, each once."},
+     {"set": ["cvd=mono"],
+      "message": "colormap-comparison: cvd is \"mono\"; known: none, deutan, protan, tritan."},
+     {"set": ["center=99"],
+      "message": "colormap-comparison.center: is 99; give -6.54961 to 8.09798."}])
