@@ -339,3 +339,37 @@ write(
       "message": "colormap-comparison: cvd is \"mono\"; known: none, deutan, protan, tritan."},
      {"set": ["center=99"],
       "message": "colormap-comparison.center: is 99; give -6.54961 to 8.09798."}])
+
+
+# anscombe-quartet: moments, least squares, and the medians of slopes and of what is left.
+def quartet(names, frame=anscombe):
+    result = {k: [] for k in ("mean_x", "mean_y", "var_x", "var_y", "r", "intercept", "slope",
+                              "r_squared", "robust_slope", "robust_intercept")}
+    for name in names:
+        s = frame[frame.dataset == name]
+        x, y = s.x.to_numpy(float), s.y.to_numpy(float)
+        fit = stats.linregress(x, y)
+        robust = stats.theilslopes(y, x, method="joint")
+        for key, value in zip(result, (x.mean(), y.mean(), x.var(ddof=1), y.var(ddof=1),
+                                       fit.rvalue, fit.intercept, fit.slope, fit.rvalue ** 2,
+                                       robust.slope, robust.intercept)):
+            result[key].append(value)
+        result[f"residuals_{name}"] = list(y - fit.intercept - fit.slope * x)
+    return result
+
+
+write(
+    "anscombe-quartet",
+    "NumPy: mean, var(ddof=1); SciPy 1.15: linregress, theilslopes(method=joint).",
+    [{"expect": quartet(["I", "II", "III", "IV"])},
+     {"set": ["sets=[III, I]", "reveal=robust", "stats=false"],
+      "expect": {"sets": ["III", "I"], **quartet(["III", "I"])}}],
+    [{"set": ["sets=[V]"],
+      "message": "anscombe-quartet.sets: names no set \"V\"; known: I, II, III, IV."},
+     {"set": ["sets=[]"], "message": "anscombe-quartet.sets: has 0 names; give 1 to 8, each once."},
+     {"set": ["stats=no"], "message": "anscombe-quartet: stats is \"no\"; give true or false."},
+     {"set": ["reveal=all"],
+      "message": "anscombe-quartet: reveal is \"all\"; known: none, residuals, robust."},
+     {"set": ["data=[1, 2]"],
+      "message": "anscombe-quartet.data: has no column \"dataset\"; give dataset, x and y; known: "
+                 "x."}])
