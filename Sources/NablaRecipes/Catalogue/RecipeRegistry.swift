@@ -25,6 +25,8 @@ public struct RecipeRegistry: Sendable {
     SoftmaxTemperature.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
+    AnscombeQuartet.self,
+    IrisPairplot.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

@@ -373,3 +373,46 @@ write(
      {"set": ["data=[1, 2]"],
       "message": "anscombe-quartet.data: has no column \"dataset\"; give dataset, x and y; known: "
                  "x."}])
+
+
+# iris-pairplot: correlations of all rows and within groups.
+def correlations(frame, columns, by):
+    frame = frame.dropna(subset=columns)
+    result = {"columns": columns, "n": len(frame), "groups": list(frame[by].unique()),
+              "group_sizes": [int((frame[by] == g).sum()) for g in frame[by].unique()]}
+    for j, b in enumerate(columns):
+        for a in columns[:j]:
+            result[f"r_{a}_{b}"] = frame[a].corr(frame[b])
+            result[f"within_{a}_{b}"] = [frame[frame[by] == g][a].corr(frame[frame[by] == g][b])
+                                         for g in frame[by].unique()]
+    return result
+
+
+write(
+    "iris-pairplot",
+    "pandas: corr of the whole rows, pooled and within each group.",
+    [{"expect": correlations(iris, list(iris.columns[:4]), "species")},
+     {"set": ["data=penguins", "columns=[bill_length_mm, bill_depth_mm, body_mass_g]", "hue=island"],
+      "expect": correlations(penguins, ["bill_length_mm", "bill_depth_mm", "body_mass_g"],
+                             "island")},
+     {"set": ["data=[[1, 2], [2, 4], [3, 7]]"],
+      "expect": {"columns": ["x", "y"], "groups": [""],
+                 "r_x_y": stats.pearsonr([1, 2, 3], [2, 4, 7])[0]}}],
+    [{"set": ["data=[[1, 2, 3, 4, 5, 6, 7, 8, 9], [2, 3, 4, 5, 6, 7, 8, 9, 10]]"],
+      "message": "iris-pairplot.data: has 9 columns of numbers; choose 2 to 8 with columns."},
+     {"set": ["columns=[sepal_length]"],
+      "message": "iris-pairplot.columns: has 1 names; give 2 to 8, each once."},
+     {"set": ["columns=[sepal_length, height]"],
+      "message": "iris-pairplot.columns: there is no column \"height\"; known: sepal_length, "
+                 "sepal_width, petal_length, petal_width, species."},
+     {"set": ["columns=[sepal_length, species]"],
+      "message": "iris-pairplot.columns: \"species\" holds no numbers; known: sepal_length, "
+                 "sepal_width, petal_length, petal_width."},
+     {"set": ["hue=sepal_length"],
+      "message": "iris-pairplot.hue: has 35 groups; give a column of 1 to 10 different values."},
+     {"set": ["diag=box"], "message": "iris-pairplot: diag is \"box\"; known: kde, hist, label."},
+     {"set": ["lower=points"],
+      "message": "iris-pairplot: lower is \"points\"; known: scatter, kde2d, corr, none."},
+     {"set": ["upper=x"],
+      "message": "iris-pairplot: upper is \"x\"; known: scatter, kde2d, corr, none."}],
+    [{"set": ["data=penguins"], "warning": "2 rows with a missing value left out"}])
