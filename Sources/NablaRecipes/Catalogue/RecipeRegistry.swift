@@ -27,6 +27,7 @@ public struct RecipeRegistry: Sendable {
     AttentionHeadView.self,
     AnscombeQuartet.self,
     IrisPairplot.self,
+    OldFaithfulKDE.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import optimize, stats
 
 HERE = Path(__file__).resolve()
 DATA = HERE.parents[4] / "gallery/figures/data"
@@ -416,3 +416,64 @@ write(
      {"set": ["upper=x"],
       "message": "iris-pairplot: upper is \"x\"; known: scatter, kde2d, corr, none."}],
     [{"set": ["data=penguins"], "warning": "2 rows with a missing value left out"}])
+
+
+# old-faithful-kde: the kernel's covariance, densities on the grid, and the levels that enclose
+# shares of what lies on it.
+def plane(x, y, bw, shares):
+    kde = stats.gaussian_kde([x, y], bw_method=bw)
+    (xx, xy), (_, yy) = kde.covariance
+    gx = np.linspace(x.min() - 3 * xx**0.5, x.max() + 3 * xx**0.5, 101)
+    gy = np.linspace(y.min() - 3 * yy**0.5, y.max() + 3 * yy**0.5, 101)
+    mesh = np.array(np.meshgrid(gx, gy))
+    density = kde(mesh.reshape(2, -1)).reshape(101, 101)
+    falling = np.sort(density.ravel())[::-1]
+    sums = falling.cumsum() / falling.sum()
+    fit = stats.linregress(x, y)
+    return kde, {
+        "n": len(x), "kernel": [xx, yy, xy], "shares": shares, "grid_x": list(gx),
+        "grid_y": list(gy), "density[40]": list(density[40]), "density[70]": list(density[70]),
+        "densities": [falling[np.searchsorted(sums, s)] for s in shares],
+        "intercept": fit.intercept, "slope": fit.slope, "r_squared": fit.rvalue**2}
+
+
+def summit(kde, start):
+    best = optimize.minimize(lambda p: -kde(p)[0], start, method="Nelder-Mead",
+                             options={"xatol": 1e-9, "fatol": 1e-16, "maxiter": 4000})
+    return list(best.x)
+
+
+fx, fy = faithful.eruptions.to_numpy(float), faithful.waiting.to_numpy(float)
+kde, expect = plane(fx, fy, "scott", [0.25, 0.5, 0.75, 0.95])
+e_edges, e_counts, _ = decimal_counts(eruptions, len(np.histogram_bin_edges(fx, "auto")) - 1)
+expect.update({"peaks[0]": summit(kde, [4.4, 80]), "peaks[1]": summit(kde, [2, 55]),
+               "x_edges": e_edges, "x_counts": e_counts})
+_, wide = plane(fx, fy, 0.6, [0.9])
+lx, ly = iris.sepal_length.to_numpy(float), iris.sepal_width.to_numpy(float)
+write(
+    "old-faithful-kde",
+    "SciPy 1.15: gaussian_kde (its covariance and densities on a grid of 101 x 101 that reaches "
+    "three kernels beyond the data), Nelder-Mead for the peaks, linregress; levels by sorting the "
+    "grid; edges and counts in exact fractions.",
+    [{"tolerance": 1e-6, "expect": expect},
+     {"set": ["bw=0.6", "levels=[0.9]", "marginals=none"], "tolerance": 1e-6, "expect": wide},
+     {"set": ["data=iris", "bw=silverman", "levels=[0.5]"], "tolerance": 1e-6,
+      "expect": plane(lx, ly, "silverman", [0.5])[1]}],
+    [{"set": ["data=[[1, 2], [2, 4], [3, 6]]"],
+      "message": "old-faithful-kde.data: lies on a line; give pairs that spread in two "
+                 "directions."},
+     {"set": ["data=[[1, 2], [2, 4]]"],
+      "message": "old-faithful-kde.data: has 2 pairs of numbers; give at least 3."},
+     {"set": ["bw=0"], "message": "old-faithful-kde: bw is 0; give above 0."},
+     {"set": ["bw=-0.5"], "message": "old-faithful-kde: bw is -0.5; give above 0."},
+     {"set": ["bw=sj"],
+      "message": "old-faithful-kde: bw is \"sj\"; known: scott, silverman, nrd0."},
+     {"set": ["levels=[1]"],
+      "message": "old-faithful-kde: levels is 1; give between 0 and 1, both excluded."},
+     {"set": ["levels=[]"], "message": "old-faithful-kde.levels: has 0 shares; give 1 to 8."},
+     {"set": ["marginals=box"],
+      "message": "old-faithful-kde: marginals is \"box\"; known: hist+kde, hist, kde, none."},
+     {"set": ["regression=1.5"],
+      "message": "old-faithful-kde: regression is 1.5; give true or false."}],
+    [{"set": ["data=[[1, 2], [2, 1], [3, 5], [4, null]]"],
+      "warning": "1 pair with a missing value left out"}])
