@@ -229,7 +229,9 @@ struct PairFigure {
       marks.append(Line(x: [a, b, b, a, a], y: [a, a, b, b, a], color: "ink", width: 1.5))
     }
     let unit = bare.with(\.domain, Interval(0, 1))
+    // So that the lines do not run into one another.
     return Panel(marks: marks, x: unit, y: unit)
+      .with(\.minimumSize, Size(90, 21 * Double(lines)))
   }
 
   var series: [Node.Entry] {
