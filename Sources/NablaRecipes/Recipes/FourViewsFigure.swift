@@ -123,7 +123,11 @@ struct FourViewsFigure {
 
   private var caption: String {
     var words = warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
-    if case .formula(let text) = recipe.f, text.count < 110 { words.append("f(x, y) = \(text)") }
+    if case .formula(let text) = recipe.f, text.count < 110,
+      let formula = try? Formula(text, variables: PlaneArguments.names)
+    {
+      words.append("$f(x,y)=\(formula.latex)$")
+    }
     return words.joined(separator: " ")
   }
 
@@ -180,7 +184,8 @@ struct FourViewsFigure {
       title: title, marks: marks,
       x: AxisOptions("x", domain: x.lower...x.upper, ticks: TickOptions(count: 4)),
       y: AxisOptions("y", domain: y.lower...y.upper, ticks: TickOptions(count: 4)),
-      coordinates: .cartesian(aspect: isEqual ? 1 : nil))
+      coordinates: .cartesian(aspect: isEqual ? 1 : nil)
+    ).with(\.minimumSize, Size(110, 110))
   }
 
   /// Every so many nodes: more faces than pixels show nothing more.
@@ -201,7 +206,7 @@ struct FourViewsFigure {
       mark.pathZ = cut.heights.channel
       mark.pathColor = .column("s2")
     }
-    return Panel(title: "Surface", marks: [mark])
+    return Panel(title: "Surface", marks: [mark]).with(\.minimumSize, Size(220, 200))
   }
 
   // MARK: - The cut
