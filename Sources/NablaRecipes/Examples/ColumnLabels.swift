@@ -13,10 +13,9 @@ enum ColumnLabels {
     known[column].map { "\($0.words) (\($0.unit))" } ?? column
   }
 
-  /// What a title calls a column: `Sepal width`.
+  /// What a title begins with: `Sepal width`; another column's own name as it is written.
   static func title(_ column: String) -> String {
-    let words = known[column]?.words ?? column
-    return words.prefix(1).uppercased() + words.dropFirst()
+    known[column].map { $0.words.prefix(1).uppercased() + $0.words.dropFirst() } ?? column
   }
 
   /// The column in the middle of a sentence: `sepal width`.

@@ -18,13 +18,14 @@ struct BoxFigure {
     (self.recipe, self.name, self.groups, self.warnings) = (recipe, name, groups, warnings)
     let summaries = groups.map { BoxSummary($0.values, whiskers: recipe.whis) }
     self.summaries = summaries
-    // One with outliers has most to explain.
+    // One with outliers has most to explain, if its box is large enough for words.
     let known = summaries.indices.filter { summaries[$0] != nil }
+    let all = groups.flatMap(\.values)
+    let span = (all.max() ?? 0) - (all.min() ?? 0)
+    func length(_ i: Int) -> Double { summaries[i]?.interquartileRange ?? 0 }
     shown =
-      known.first {
-        summaries[$0]?.outliers.isEmpty == false && summaries[$0]?.interquartileRange != 0
-      }
-      ?? known.first ?? 0
+      known.first { summaries[$0]?.outliers.isEmpty == false && length($0) > span / 10 }
+      ?? known.max { length($0) < length($1) } ?? 0
   }
 
   private func color(_ group: Int) -> String { "s\(group % 8 + 1)" }
@@ -107,7 +108,7 @@ struct BoxFigure {
     let widest = (0..<4).max { ends[$0 + 1] - ends[$0] < ends[$1 + 1] - ends[$1] } ?? 0
     for i in 0..<4 where ends[i + 1] - ends[i] > span * 0.03 {
       let level = 0.72
-      let words = number(ends[i + 1] - ends[i])
+      let words = format(ends[i + 1] - ends[i], significant: 3)
       marks.append(
         Line(
           x: [ends[i], ends[i + 1]], y: [level, level], color: i % 2 == 0 ? "ink" : "muted",
