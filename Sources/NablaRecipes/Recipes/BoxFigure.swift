@@ -81,7 +81,7 @@ struct BoxFigure {
   private var subtitle: String {
     switch recipe.whis {
     case .interquartile(let factor):
-      "Whiskers end at data; only what lies beyond a fence, \(number(factor)) IQR off the box, is unusual"
+      "Whiskers end at data; unusual lies beyond the fences $Q_1-\(formatPlain(factor))\\,\\mathrm{IQR}$ and $Q_3+\(formatPlain(factor))\\,\\mathrm{IQR}$"
     case .percentiles(let low, let high):
       "Whiskers end at the data within the percentiles \(number(low)) and \(number(high))"
     }

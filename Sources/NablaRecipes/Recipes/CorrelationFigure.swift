@@ -92,8 +92,8 @@ struct CorrelationFigure {
   private var subtitle: String {
     let n = clouds[0].x.count
     return isData
-      ? "\(n) pairs; each rectangle from the mean point is one pair's part of r"
-      : "The same \(n) points leaned over; each rectangle from the mean is one point's part of r"
+      ? "\(n) pairs; each rectangle from the mean is one pair’s part of $r=\\frac1{n-1}\\sum z_xz_y$"
+      : "The same \(n) points leaned over; each rectangle is one point’s part of $r=\\frac1{n-1}\\sum z_xz_y$"
   }
 
   private var caption: String {

@@ -97,7 +97,15 @@ struct HistogramFigure {
   }
 
   private var subtitle: String {
-    "The same \(sample.values.count) values, each tick at the bottom one of them"
+    let n = sample.values.count
+    guard (recipe.compare ?? [.rule(.fd)]).contains(.rule(.fd)) else {
+      return "The same \(n) values, each tick at the bottom one of them"
+    }
+    let quartiles = quantiles([0.25, 0.75], of: sample.values)
+    let spread = formatPlain(quartiles[1] - quartiles[0], significant: 4)
+    let width = formatPlain(BinRule.fd.width(of: sample.values), significant: 3)
+    return
+      "The same \(n) values; fd wants $h=2\\,\\mathrm{IQR}\\,n^{-1/3}=2\\cdot\(spread)\\cdot\(n)^{-1/3}=\(width)$"
   }
 
   private var warnings: [String] {
