@@ -1,0 +1,81 @@
+"""Writes the tables of the recipes of linear algebra and matrix factorisation.
+
+Run in the folder of the tables: python3 make/linear-algebra.py (NumPy 2.4, SciPy 1.17).
+"""
+import json
+import pathlib
+
+import numpy as np
+
+here = pathlib.Path(__file__).resolve().parent.parent
+
+
+def plain(value):
+    if isinstance(value, np.ndarray):
+        return plain(value.tolist())
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    if isinstance(value, np.generic):
+        return value.item()
+    return value
+
+
+def write(name, how, numbers, refused=(), warned=()):
+    table = {"how": how, "numbers": [], "refused": [], "warned": []}
+    for settings, expect, *tolerance in numbers:
+        case = {"set": settings, "expect": {k: plain(v) for k, v in expect.items()}}
+        if tolerance:
+            case["tolerance"] = tolerance[0]
+        table["numbers"].append(case)
+    table["refused"] = [{"set": s, "message": m} for s, m in refused]
+    table["warned"] = [{"set": s, "warning": w} for s, w in warned]
+    path = here / f"{name}.json"
+    path.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n")
+
+
+def matrix_transformation():
+    def case(a, settings, t=1.0, vectors=((-1, 2),), then=()):
+        product = np.array(a, float)
+        for b in then:
+            product = np.array(b, float) @ product
+        moved = (1 - t) * np.eye(2) + t * product
+        return settings, {
+            "A": np.array(a, float), "product": product, "moved": moved,
+            "determinant": np.linalg.det(product), "rank": np.linalg.matrix_rank(product),
+            "images": [moved @ np.array(v, float) for v in vectors],
+        }
+
+    singular = case([[1, 2], [2, 4]], ["A=[[1, 2], [2, 4]]"])
+    singular[1].update({"line": np.array([1, 2]) / np.sqrt(5), "lost[0]": -1 / np.sqrt(5) * -2})
+    write(
+        "matrix-transformation", "NumPy: products, numpy.linalg.det and matrix_rank.",
+        [
+            case([[1, 3], [-2, 0]], []),
+            case([[2, 1], [1, 1]], ["A=[[2, 1], [1, 1]]", "t=0.25", "vectors=[[3, 1], [0, -2]]"],
+                 0.25, [(3, 1), (0, -2)]),
+            case([[1, 3], [-2, 0]], ["then=[[[0, -1], [1, 0]], [[1, 1], [0, 1]]]"],
+                 then=[[[0, -1], [1, 0]], [[1, 1], [0, 1]]]),
+            singular,
+            (["A=[[0, 1, 2], [1, 0.5, 0], [0, 0, -1]]"],
+             {"determinant": np.linalg.det([[0, 1, 2], [1, .5, 0], [0, 0, -1]]), "rank": 3}),
+        ],
+        [
+            (["A=[[1, 2, 3], [4, 5, 6]]"],
+             "matrix-transformation.A: is 2 by 3; give 2 by 2 or 3 by 3."),
+            (["A=[[1, nan], [0, 1]]"],
+             'matrix-transformation: A is "nan"; give a number.'),
+            (["t=1.5"], "matrix-transformation: t is 1.5; give 0 to 1."),
+            (["shapes=[]"], "matrix-transformation.shapes: is empty; name at least one shape."),
+            (["shapes=[grd]"],
+             'matrix-transformation: shapes is "grd"; did you mean "grid"?'),
+            (["vectors=[[1, inf]]"],
+             "matrix-transformation: vectors is a list; give two numbers [x, y]."),
+            (["then=[[[1, 2, 3], [4, 5, 6]]]"],
+             "matrix-transformation.then: number 0 is 2 by 3; give 2 by 2 matrices."),
+            (["frames=0"], "matrix-transformation: frames is 0; give 1 to 240."),
+            (["frames=241"], "matrix-transformation: frames is 241; give 1 to 240."),
+        ])
+
+
+if __name__ == "__main__":
+    matrix_transformation()
