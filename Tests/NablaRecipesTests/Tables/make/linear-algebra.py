@@ -20,10 +20,22 @@ def plain(value):
     return value
 
 
+def flat(expect):
+    """Lists of lists one by one, so that each is compared within the tolerance."""
+    result = {}
+    for key, value in expect.items():
+        value = plain(value)
+        if isinstance(value, list) and value and isinstance(value[0], list):
+            result.update(flat({f"{key}[{i}]": v for i, v in enumerate(value)}))
+        else:
+            result[key] = value
+    return result
+
+
 def write(name, how, numbers, refused=(), warned=()):
     table = {"how": how, "numbers": [], "refused": [], "warned": []}
     for settings, expect, *tolerance in numbers:
-        case = {"set": settings, "expect": {k: plain(v) for k, v in expect.items()}}
+        case = {"set": settings, "expect": flat(expect)}
         if tolerance:
             case["tolerance"] = tolerance[0]
         table["numbers"].append(case)
@@ -77,5 +89,67 @@ def matrix_transformation():
         ])
 
 
+def eigenvectors():
+    def unit(v):
+        v = np.real(v) / np.linalg.norm(v)
+        return v * np.sign(v[np.argmax(np.abs(v))])
+
+    def case(a, settings, **more):
+        a = np.array(a, float)
+        values, vectors = np.linalg.eig(a)
+        order = sorted(range(len(values)), key=lambda i: (-values[i].real, -values[i].imag))
+        values = values[order]
+        expect = {
+            "eigenvalues": values.real, "imaginary": values.imag, "magnitudes": np.abs(values),
+            "trace": np.trace(a),
+        }
+        if np.all(values.imag == 0) and len(a) == 2:
+            expect["vectors"] = [unit(vectors[:, i]) for i in order]
+        return settings, {**expect, **more}
+
+    a = np.array([[1, 2], [8, 1]], float)
+    points = [np.array([1, 0.0])]
+    for _ in range(6):
+        points.append(a @ points[-1])
+    shear = np.array([[1, 1], [0, 1]], float)
+    turns = []
+    for degrees in range(181):
+        v = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])
+        image = a @ v
+        turn = np.degrees(np.arctan2(image[1], image[0])) - degrees
+        turns.append((turn + 90) % 180 - 90)
+    v = np.array([1.0, 0])
+    rayleigh = []
+    for _ in range(7):
+        v = v / np.linalg.norm(v)
+        rayleigh.append(v @ a @ v)
+        v = a @ v
+    big = [[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1], [1, 0.5, 0, 0]]
+    write(
+        "eigenvectors", "NumPy: numpy.linalg.eig, powers by multiplication, angles by arctan2.",
+        [
+            (*case(a, [], turn_degrees=turns), 1e-7),
+            case([[1, -1], [1, 1]], ["A=[[1, -1], [1, 1]]"]),
+            case(a, ["view=trajectory"], points=points),
+            case(a, ["view=power"], rayleigh=rayleigh),
+            case(big, ["view=spectrum", f"A={big}"]),
+            (["A=[[1, 1], [0, 1]]"],
+             {"eigenvalues": [1.0, 1.0], "vectors": [[1.0, 0.0]], "determinant": 1.0}),
+            (["A=[[3, 1], [-1, 1]]"],
+             {"eigenvalues": [2.0, 2.0], "vectors": [np.array([1, -1]) / np.sqrt(2)]}),
+        ],
+        [
+            (["A=[[1, 2, 3], [4, 5, 6]]"],
+             "eigenvectors.A: is 2 by 3; give as many rows as columns."),
+            (["A=[[1, 0, 0], [0, 1, 0], [0, 0, 1]]"],
+             "eigenvectors.view: is fan, and A is 3 by 3; give view=spectrum or view=power."),
+            (["view=fans"], 'eigenvectors: view is "fans"; did you mean "fan"?'),
+            (["start=[0, 0]"], "eigenvectors.start: is the zero vector; give another vector."),
+            (["steps=0"], "eigenvectors: steps is 0; give 1 to 100."),
+            (["steps=101"], "eigenvectors: steps is 101; give 1 to 100."),
+        ])
+
+
 if __name__ == "__main__":
+    eigenvectors()
     matrix_transformation()
