@@ -150,6 +150,50 @@ def eigenvectors():
         ])
 
 
+def svd_low_rank():
+    folder = here.parents[2] / "gallery" / "data" / "tables"
+    flower = np.load(folder / "flower_gray_212x212.npy")[10:202, 10:202] / 255
+    flower = flower.reshape(48, 4, 48, 4).mean((1, 3))
+    hilbert = 1 / (np.arange(5)[:, None] + np.arange(5)[None] + 1)
+
+    def case(a, settings, ranks):
+        u, s, v = np.linalg.svd(a)
+        m, n = a.shape
+        errors = [np.linalg.norm(a - u[:, :k] * s[:k] @ v[:k]) for k in ranks]
+        return settings, {
+            "shape": [float(m), float(n)], "singular_values": s,
+            "cumulative_energy": np.cumsum(s**2) / np.sum(s**2), "error": errors,
+            "relative_error": np.array(errors) / np.linalg.norm(a),
+            "storage": [k * (m + n + 1) / (m * n) for k in ranks],
+            "rank": np.linalg.matrix_rank(a),
+        }
+
+    write(
+        "svd-low-rank",
+        "NumPy: numpy.linalg.svd of blocks of 4 by 4 pixels of the photograph, norms of differences.",
+        [
+            case(flower, [], [1, 5, 20]),
+            case(hilbert, ["matrix=hilbert5", "ranks=[1, 3]"], [1, 3]),
+            case(np.array([[3, 0], [4, 5.0]]), ["matrix=[[3, 0], [4, 5]]", "ranks=[1]"], [1]),
+        ],
+        [
+            (["matrix=[[1, 2, 3]]", "ranks=[1]"],
+             "svd-low-rank.matrix: is 1 by 3; give 2 by 2 or more."),
+            (["matrix=hilbert6"],
+             'svd-low-rank.matrix: is "hilbert6"; did you mean "hilbert5"?'),
+            (["matrix=nowhere.npy"],
+             'svd-low-rank.matrix: there is no file "nowhere.npy"; check the path.'),
+            (["ranks=[49]"], "svd-low-rank.ranks: holds 49; give 1 to 48."),
+            (["ranks=[0]"], "svd-low-rank: ranks is 0; give at least 1."),
+            (["ranks=[]"], "svd-low-rank.ranks: has 0 values; give 1 to 6."),
+            (["panels=[]"], "svd-low-rank.panels: is empty; name at least one panel."),
+            (["panels=[aprox]"], 'svd-low-rank: panels is "aprox"; did you mean "approx"?'),
+            (["matrix=[[1, null], [2, 3]]", "ranks=[1]"],
+             "svd-low-rank.matrix: has nan in row 0, column 1; give finite numbers."),
+        ])
+
+
 if __name__ == "__main__":
+    svd_low_rank()
     eigenvectors()
     matrix_transformation()
