@@ -18,6 +18,7 @@ public struct RecipeRegistry: Sendable {
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,
+    PCABiplot.self,
     SVDLowRank.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,

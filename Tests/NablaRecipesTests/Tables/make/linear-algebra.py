@@ -193,7 +193,72 @@ def svd_low_rank():
         ])
 
 
+def pca_biplot():
+    import csv
+
+    def signed(v):
+        return v * np.sign(v[np.argmax(np.abs(v))])
+
+    def case(x, settings, scale=False):
+        x = (x - x.mean(0)) / (x.std(0, ddof=1) if scale else 1)
+        values, vectors = np.linalg.eigh(np.cov(x.T))
+        order = np.argsort(-values)[: min(len(x), x.shape[1])]
+        kept = min(2, len(order))
+        loadings = np.array([signed(vectors[:, i]) for i in order[:kept]])
+        return settings, {
+            "explained_variance": values[order], "explained_ratio": values[order] / values.sum(),
+            "loadings[0]": loadings[0], "loadings[1]": loadings[1],
+            "scores[0][0]": (x @ loadings[0])[0], "scores[0][1]": (x @ loadings[1])[0],
+            "rows": len(x),
+        }, 1e-8
+
+    iris = here.parents[2] / "gallery" / "figures" / "data" / "iris.csv"
+    rows = list(csv.reader(iris.open()))[1:]
+    x = np.array([row[:4] for row in rows], float)
+    foods = np.array([
+        [105, 245, 685, 147, 193, 156, 720, 253, 488, 198, 360, 1102, 1472, 57, 1374, 375, 54],
+        [103, 227, 803, 160, 235, 175, 874, 265, 570, 203, 365, 1137, 1582, 73, 1256, 475, 64],
+        [103, 242, 750, 122, 184, 147, 566, 171, 418, 220, 337, 957, 1462, 53, 1572, 458, 62],
+        [66, 267, 586, 93, 209, 139, 1033, 143, 355, 187, 334, 674, 1494, 47, 1506, 135, 41.0]])
+    small = "data=[[1, 2, 0], [2, 1, 1], [3, 5, 1], [4, 3, 3]]"
+    write(
+        "pca-biplot",
+        "NumPy: numpy.linalg.eigh of numpy.cov, signs by the loading of largest size.",
+        [
+            case(x, []),
+            case(x, ["scale=true"], True),
+            case(foods, ["data=uk-foods"]),
+            case(np.array([[1, 2, 0], [2, 1, 1], [3, 5, 1], [4, 3, 3.0]]), [small]),
+        ],
+        [
+            (["data=irises"], 'pca-biplot.data: is "irises"; did you mean "iris"?'),
+            (["data=[[1], [2]]"], "pca-biplot.data: has 1 columns of numbers; give at least two."),
+            (["data=[[1, 2]]"], "pca-biplot.data: has 1 rows; give at least two."),
+            (["data=[[1, 2], [1, 2]]"], "pca-biplot.data: does not vary; give other rows."),
+            (["data=[[1, 2], [1, 3], [1, 5]]", "scale=true"],
+             "pca-biplot.data: does not vary in column 1; leave the column out, or scale=false."),
+            (["data=[[1, 2], [null, 3], [1, 5]]"],
+             "pca-biplot.data: has no column 1 in row 1; give complete rows, or set drop-missing."),
+            (["components=[1, 1]"],
+             "pca-biplot.components: is [1, 1]; give two different numbers from 1 to 4."),
+            (["components=[1, 5]"],
+             "pca-biplot.components: is [1, 5]; give two different numbers from 1 to 4."),
+            (["color=specie"],
+             'pca-biplot.color: unknown column "specie"; did you mean "species"?'),
+            (["panels=[]"], "pca-biplot.panels: is empty; name at least one panel."),
+            (["panels=[score]"], 'pca-biplot: panels is "score"; did you mean "scores"?'),
+            (["arrows=maybe"], 'pca-biplot: arrows is "maybe"; give true or false.'),
+        ],
+        [
+            (["data=[[1, 2], [null, 3], [1, 5], [2, 2]]", "drop-missing=true"],
+             "1 rows with missing values are left out"),
+            (["data=gallery/figures/data/penguins.csv", "drop-missing=true"],
+             "left out, as they hold no numbers: island, sex"),
+        ])
+
+
 if __name__ == "__main__":
+    pca_biplot()
     svd_low_rank()
     eigenvectors()
     matrix_transformation()
