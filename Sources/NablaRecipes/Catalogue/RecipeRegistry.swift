@@ -11,6 +11,7 @@ public struct RecipeRegistry: Sendable {
   public static let standard = RecipeRegistry([
     FunctionPlot.self,
     MatrixTransformation.self,
+    DeterminantArea.self,
     Eigenvectors.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,

@@ -35,7 +35,10 @@ struct MovedPlane {
       marks.append(Polygon(around: map(corners), color: "s3", opacity: isFlipped ? 0.12 : 0.3))
     }
     if shapes.contains(.square), isFlipped {
-      marks.append(Arrow(segments: PlaneMap.hatching.map { map($0) }, color: "s3", width: 1))
+      marks.append(
+        Arrow(
+          segments: PlaneMap.hatching(of: PlaneMap.unitSquare).map { map($0) }, color: "s3",
+          width: 1))
     }
     if let collapse = map.collapse, collapse.rank == 1 {
       marks += [

@@ -81,11 +81,21 @@ struct PlaneMap: Hashable, Sendable {
     [0.22, 0.38], [0.22, 0],
   ]
 
-  /// Pieces of the lines x + y = const inside the unit square, a pattern that fills shapes with.
-  static let hatching: [[SIMD2<Double>]] = (1...9).map { k in
-    let sum = Double(k) / 5
-    let low = max(0, sum - 1)
-    return [[low, sum - low], [sum - low, low]]
+  /// Pieces of lines x + y = const inside a closed outline, a pattern that fills it.
+  static func hatching(of outline: [SIMD2<Double>], lines: Int = 9) -> [[SIMD2<Double>]] {
+    let sums = outline.map { $0.x + $0.y }
+    guard let low = sums.min(), let high = sums.max(), high > low else { return [] }
+    return (1...lines).flatMap { k -> [[SIMD2<Double>]] in
+      let level = low + (high - low) * Double(k) / Double(lines + 1)
+      var cuts: [SIMD2<Double>] = []
+      for i in outline.indices {
+        let (a, b) = (outline[i], outline[(i + 1) % outline.count])
+        let (before, after) = (a.x + a.y - level, b.x + b.y - level)
+        if (before < 0) != (after < 0) { cuts.append(a + (b - a) * (before / (before - after))) }
+      }
+      cuts.sort { $0.x < $1.x }
+      return stride(from: 0, to: cuts.count - 1, by: 2).map { [cuts[$0], cuts[$0 + 1]] }
+    }
   }
 
   /// The lines of the whole grid whose images lie in a view, upright ones first.

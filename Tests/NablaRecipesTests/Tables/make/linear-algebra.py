@@ -257,7 +257,45 @@ def pca_biplot():
         ])
 
 
+def determinant_area():
+    from scipy.spatial import ConvexHull
+
+    def case(a, settings, shape=((0, 0), (1, 0), (1, 1), (0, 1))):
+        a, shape = np.array(a, float), np.array(shape, float)
+        image = shape @ a.T
+        rank = int(np.linalg.matrix_rank(a))
+        before = ConvexHull(shape).volume
+        after = ConvexHull(image).volume if rank == 2 else 0.0
+        return settings, {
+            "determinant": np.linalg.det(a) if rank == 2 else 0.0, "rank": rank,
+            "area_before": before, "area_after": after, "ratio": after / before, "images": image,
+        }
+
+    box = np.array([[2, 1, 0], [0, 1, 1], [1, 0, 1.0]])
+    write(
+        "determinant-area",
+        "NumPy's determinant and the areas of SciPy's ConvexHull of the corners.",
+        [
+            case([[3, 2], [0, 2]], []),
+            case([[1, 2], [3, 1]], ["A=[[1, 2], [3, 1]]", "shape=triangle"],
+                 [(0, 0), (1, 0), (0, 1)]),
+            case([[2, 1], [4, 2]], ["A=[[2, 1], [4, 2]]"]),
+            case([[2, -1], [1, 2]], ["A=[[2, -1], [1, 2]]", "shape=[[0, 0], [3, 1], [2, 4]]"],
+                 [(0, 0), (3, 1), (2, 4)]),
+            (["A=[[2, 1, 0], [0, 1, 1], [1, 0, 1]]"],
+             {"determinant": np.linalg.det(box), "rank": 3}),
+        ],
+        [
+            (["A=[[1, 2, 3]]"], "determinant-area.A: is 1 by 3; give 2 by 2 or 3 by 3."),
+            (["shape=[[0, 0], [1, 1]]"], "determinant-area.shape: has 2 points; give 3 to 1000."),
+            (["shape=squares"], 'determinant-area: shape is "squares"; did you mean "square"?'),
+            (["dissect=perhaps"], 'determinant-area: dissect is "perhaps"; give true or false.'),
+        ],
+        [(["shape=[[0, 0], [1, 1], [1, 0], [0, 1]]"], "shape: its sides cross")])
+
+
 if __name__ == "__main__":
+    determinant_area()
     pca_biplot()
     svd_low_rank()
     eigenvectors()
