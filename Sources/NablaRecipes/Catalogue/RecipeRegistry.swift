@@ -13,6 +13,7 @@ public struct RecipeRegistry: Sendable {
     MatrixTransformation.self,
     DeterminantArea.self,
     Eigenvectors.self,
+    DotProductProjection.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
     ActivationFunctions.self,

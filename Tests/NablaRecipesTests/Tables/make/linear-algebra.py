@@ -294,7 +294,37 @@ def determinant_area():
         [(["shape=[[0, 0], [1, 1], [1, 0], [0, 1]]"], "shape: its sides cross")])
 
 
+def dot_product_projection():
+    def case(a, b, settings):
+        a, b = np.array(a, float), np.array(b, float)
+        cosine = a @ b / np.linalg.norm(a) / np.linalg.norm(b)
+        return settings, {
+            "dot": a @ b, "products": a * b, "length_a": np.linalg.norm(a),
+            "length_b": np.linalg.norm(b), "cosine": cosine,
+            "degrees": np.degrees(np.arccos(cosine)), "share": a @ b / (b @ b),
+            "projection": a @ b / (b @ b) * b, "shadow_length": a @ b / np.linalg.norm(b),
+        }
+
+    write(
+        "dot-product-projection", "NumPy: dot products, norms and arccos.",
+        [
+            case([3, 4], [5, 0], []),
+            case([-3, 2], [4, 1], ["a=[-3, 2]", "b=[4, 1]", "view=sweep"]),
+            case([1, -2, 0.5, 3], [2, 1, 4, -0.5],
+                 ["a=[1, -2, 0.5, 3]", "b=[2, 1, 4, -0.5]", "view=bars"]),
+            (["a=[0, 0]"], {"dot": 0.0, "share": 0.0, "length_a": 0.0}),
+        ],
+        [
+            (["a=[1, 2, 3]"],
+             "dot-product-projection.b: has 2 numbers and a has 3; give as many."),
+            (["a=[]"], "dot-product-projection.a: has 0 numbers; give 1 to 100000."),
+            (["view=shadows"],
+             'dot-product-projection: view is "shadows"; did you mean "shadow"?'),
+        ])
+
+
 if __name__ == "__main__":
+    dot_product_projection()
     determinant_area()
     pca_biplot()
     svd_low_rank()
