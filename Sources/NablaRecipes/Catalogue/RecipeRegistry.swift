@@ -14,6 +14,7 @@ public struct RecipeRegistry: Sendable {
     DeterminantArea.self,
     Eigenvectors.self,
     DotProductProjection.self,
+    MatrixHeatmap.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
     ActivationFunctions.self,

@@ -323,7 +323,68 @@ def dot_product_projection():
         ])
 
 
+def matrix_heatmap():
+    from scipy.cluster.hierarchy import leaves_list, linkage
+    from scipy.special import softmax
+
+    m = np.array([[1.2, -0.5, 0.3, 2.1], [-1.1, 0.8, 0, -0.4], [0.6, -2, 1.5, 0.9]])
+
+    def case(m, settings, **more):
+        reach = np.abs(m).max()
+        limits = [-reach, reach] if m.min() < 0 < m.max() else [m.min(), m.max()]
+        return settings, {
+            "shape": [float(m.shape[0]), float(m.shape[1])], "missing": 0, "min": m.min(),
+            "max": m.max(), "mean": m.mean(), "frobenius": np.linalg.norm(m), "limits": limits,
+            "row_sums": m.sum(1), "column_sums": m.sum(0), "values": m, **more,
+        }
+
+    z = (m - m.mean(1, keepdims=True)) / m.std(1, ddof=1, keepdims=True)
+    rows, columns = (leaves_list(linkage(x, "average")) for x in (m, m.T))
+    big = "matrix=gallery/data/attention/animal.npy"
+    attention = np.load(here.parents[2] / "gallery" / "data" / "attention" / "animal.npy")
+    flat = "matrix=[[1, 1, 1], [1, 2, 3]]"
+    write(
+        "matrix-heatmap", "NumPy; SciPy: special.softmax and cluster.hierarchy.linkage by average.",
+        [
+            case(m, []),
+            case(m / np.abs(m).max(1, keepdims=True), ["norm=row"]),
+            case(m / np.abs(m).max(0), ["norm=col"]),
+            (*case(z, ["norm=zscore"]), 1e-12),
+            case(softmax(m, 1), ["norm=softmax-row"]),
+            case(m[rows][:, columns], ["sort=cluster"], row_order=rows.astype(float),
+                 column_order=columns.astype(float)),
+            (["limits=robust"], {"limits": np.quantile(m, [0.02, 0.98])}),
+            (*case(attention[5, 3].astype(float), [big, "slice=5,3"]), 1e-7),
+            (["matrix=[[1, null], [2, 3]]"], {"missing": 1, "mean": 2.0}),
+        ],
+        [
+            (["matrix=[]"], "matrix-heatmap.matrix: is empty; give at least one number."),
+            ([big], "matrix-heatmap.matrix: has the shape [6, 12, 16, 16]; "
+                    "choose a matrix with slice, such as 0,0."),
+            ([big, "slice=6,0"], "matrix-heatmap.slice: has the index 6 on axis 0 of the shape "
+                                 "[6, 12, 16, 16]; use 0 to 5."),
+            ([big, "slice=1"], "matrix-heatmap.slice: leaves 3 axes of the shape "
+                               "[6, 12, 16, 16]; fix all axes but two, such as 0,0."),
+            (["norm=rows"], 'matrix-heatmap: norm is "rows"; did you mean "row"?'),
+            (["limits=[2, 1]"],
+             "matrix-heatmap: limits is [2, 1]; give two finite numbers, the smaller first."),
+            (["limits=robst"], 'matrix-heatmap: limits is "robst"; did you mean "robust"?'),
+            (["annotate=ever"],
+             'matrix-heatmap: annotate is "ever"; did you mean "never"?'),
+            (["labels=[a, b]"], "matrix-heatmap.labels: has 2 names, and there are 3 rows and "
+                                "4 columns; give one for each row or column."),
+            (["sort=sums"], 'matrix-heatmap: sort is "sums"; did you mean "sum"?'),
+            (["matrix=[[1, null], [2, 3]]", "sort=cluster"],
+             "matrix-heatmap.sort: cannot compare rows with missing values; give sort=sum or none."),
+        ],
+        [
+            ([flat, "norm=zscore"], "row 0 does not vary: zeros instead of z-scores"),
+            (["matrix=[[1, null], [2, 3]]"], "hatched: 1 of 4 cells without a finite number"),
+        ])
+
+
 if __name__ == "__main__":
+    matrix_heatmap()
     dot_product_projection()
     determinant_area()
     pca_biplot()
