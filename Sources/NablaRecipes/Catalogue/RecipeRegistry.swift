@@ -22,6 +22,7 @@ public struct RecipeRegistry: Sendable {
     GaussianExplorer.self,
     SoftmaxTemperature.self,
     PCABiplot.self,
+    SVDGeometry.self,
     SVDLowRank.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,

@@ -383,7 +383,46 @@ def matrix_heatmap():
         ])
 
 
+def svd_geometry():
+    def case(a, settings, **more):
+        a = np.array(a, float)
+        values = np.linalg.svd(a, compute_uv=False)
+        expect = {"singular_values": values, "rank": np.linalg.matrix_rank(a), **more}
+        if a.shape == (2, 2):
+            # Directions from the eigenvectors of AᵀA, turned so that v₁'s largest part is positive.
+            _, vectors = np.linalg.eigh(a.T @ a)
+            first = vectors[:, 1]
+            first = first * np.sign(first[np.argmax(np.abs(first) > np.abs(first).max() - 1e-9)])
+            image = a @ first
+            if image[np.argmax(np.abs(image) > np.abs(image).max() - 1e-9)] < 0:
+                first, image = -first, -image
+            expect.update({
+                "determinant": np.linalg.det(a), "condition": values[0] / values[1],
+                "turn_v_degrees": -np.degrees(np.arctan2(first[1], first[0])),
+                "turn_u_degrees": np.degrees(np.arctan2(image[1], image[0])),
+            })
+        return settings, expect
+
+    write(
+        "svd-geometry", "NumPy: numpy.linalg.svd, and angles from the eigenvectors of AᵀA.",
+        [
+            case([[3, 0], [4, 5]], []),
+            case([[2, 1], [-1, 3]], ["A=[[2, 1], [-1, 3]]", "stages=3", "frames=24"]),
+            case([[1, 2, 3], [2, 4, 9]], ["A=[[1, 2, 3], [2, 4, 9]]"]),
+        ],
+        [
+            (["A=[[1, null], [2, 3]]"],
+             "svd-geometry.A: has nan in row 0, column 1; give finite numbers."),
+            (["stages=1"], "svd-geometry: stages is 1; give 2 to 4."),
+            (["stages=5"], "svd-geometry: stages is 5; give 2 to 4."),
+            (["shape=[]"], "svd-geometry.shape: is empty; name at least one shape."),
+            (["shape=[circel]"], 'svd-geometry: shape is "circel"; did you mean "circle"?'),
+            (["frames=0"], "svd-geometry: frames is 0; give 1 to 240."),
+        ])
+
+
 if __name__ == "__main__":
+    svd_geometry()
     matrix_heatmap()
     dot_product_projection()
     determinant_area()
