@@ -24,6 +24,7 @@ public struct RecipeRegistry: Sendable {
     PCABiplot.self,
     SVDGeometry.self,
     SVDLowRank.self,
+    EmbeddingSimilarity.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])

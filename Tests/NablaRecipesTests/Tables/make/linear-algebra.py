@@ -421,7 +421,61 @@ def svd_geometry():
         ])
 
 
+def embedding_similarity():
+    from scipy.cluster.hierarchy import leaves_list, linkage
+    from scipy.spatial.distance import cdist
+
+    toy = np.array(
+        [[0.9, 0.8, 0.1], [0.9, -0.8, 0.1], [0.1, 0.9, 0.2], [0.1, -0.9, 0.2], [-0.2, 0, 0.9]])
+    unit = toy / np.linalg.norm(toy, axis=1, keepdims=True)
+    values = np.linalg.svd(toy - toy.mean(0), compute_uv=False) ** 2
+    names = np.array(["king", "queen", "man", "woman", "apple"])
+    target = toy[0] - toy[2] + toy[3]
+    cosines = unit @ target / np.linalg.norm(target)
+    nearest = np.argsort(-cosines)
+    words = np.load(here.parents[2] / "gallery" / "data" / "embeddings" / "words.npy").astype(float)
+    real = words / np.linalg.norm(words, axis=1, keepdims=True)
+    kept = np.linalg.svd(words - words.mean(0), compute_uv=False) ** 2
+    write(
+        "embedding-similarity",
+        "NumPy: products of unit vectors, singular values; SciPy: linkage by average, cdist.",
+        [
+            ([], {"similarity": unit @ unit.T, "variance_kept": values[:2] / values.sum(),
+                  "order": leaves_list(linkage(unit, "average")).astype(float)}),
+            (["metric=dot"], {"similarity": toy @ toy.T,
+                              "order": leaves_list(linkage(toy, "average")).astype(float)}),
+            (["metric=euclidean", "order=given"],
+             {"similarity": cdist(toy, toy), "order": np.arange(5.0)}, 1e-12),
+            (["analogy=[king, man, woman]"],
+             {"target": target, "neighbours": names[nearest].tolist(),
+              "neighbour_cosines": cosines[nearest]}),
+            (["vectors=words"],
+             {"similarity[0]": (real @ real.T)[0], "similarity[77]": (real @ real.T)[77],
+              "variance_kept": kept[:2] / kept.sum()}, 1e-6),
+        ],
+        [
+            (["vectors=[[1, 2]]"], "embedding-similarity.vectors: has 1 rows; give 2 to 2000 vectors."),
+            (["vectors=[[1, 2], [3, 4], [5, 6]]"],
+             "embedding-similarity.labels: is missing, and there are 3 vectors; give 3 labels."),
+            (["vectors=[[1, 2], [3]]"],
+             "embedding-similarity: vectors has 1 values in row 1 and 2 in row 0; "
+             "give rows of the same length."),
+            (["labels=[a, b]"],
+             "embedding-similarity.labels: has 2 labels, and there are 5 vectors; give one for each."),
+            (["analogy=[king, man, womn]"],
+             'embedding-similarity.analogy: unknown label "womn"; did you mean "woman"?'),
+            (["analogy=[king, man]"],
+             "embedding-similarity.analogy: has 2 labels; give three, a, b and c."),
+            (["metric=cosin"], 'embedding-similarity: metric is "cosin"; did you mean "cosine"?'),
+            (["order=clusters"],
+             'embedding-similarity: order is "clusters"; did you mean "cluster"?'),
+            (["project=pcs"], 'embedding-similarity: project is "pcs"; did you mean "pca"?'),
+        ],
+        [(["vectors=[[1, 0], [0, 0], [1, 1]]", "labels=[a, b, c]"], "hatched: b has the length 0")])
+
+
 if __name__ == "__main__":
+    embedding_similarity()
     svd_geometry()
     matrix_heatmap()
     dot_product_projection()
