@@ -162,9 +162,11 @@ struct AreaFigure {
         bold: true))
     let (first, second, third) = (u.x * u.y, v.x * v.y, 2 * v.x * u.y)
     let sum =
-      #"\#(texNumber((a + b) * (c + d)))-\#(texNumber(first))-\#(texNumber(second))-\#(texNumber(third))=\#(texNumber(determinant.magnitude))"#
+      [first, second, third].map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
+    let words =
+      "$\(texNumber((a + b) * (c + d)))$ \(sum) $=\(texNumber(determinant.magnitude))$"
     let box = PlaneBox(around: [.zero, [a + b, c + d]], margin: 0.08, slimmest: 0.3)
-    return (box.panel(title: "the box less its corners: $\(sum)$", marks), box.height / box.width)
+    return (box.panel(title: "the box less its corners: \(words)", marks), box.height / box.width)
   }
 
   /// Sliding sides along each other keeps the area: the parallelogram becomes a rectangle.

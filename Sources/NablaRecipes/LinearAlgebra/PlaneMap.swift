@@ -60,8 +60,10 @@ struct PlaneMap: Hashable, Sendable {
 
   /// The matrix in brackets, its columns in the colours `s1` and `s2`.
   var tex: String {
-    let (a, b) = (texNumber(first.x), texNumber(second.x))
-    let (c, d) = (texNumber(first.y), texNumber(second.y))
+    let largest = max(abs(first.x), abs(first.y), abs(second.x), abs(second.y))
+    func number(_ x: Double) -> String { texNumber(abs(x) < 1e-12 * largest ? 0 : x) }
+    let (a, b) = (number(first.x), number(second.x))
+    let (c, d) = (number(first.y), number(second.y))
     return
       #"\begin{bmatrix}\color{s1}{\#(a)}&\color{s2}{\#(b)}\\\color{s1}{\#(c)}&\color{s2}{\#(d)}\end{bmatrix}"#
   }
