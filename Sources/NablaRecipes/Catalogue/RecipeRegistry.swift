@@ -9,7 +9,13 @@ public struct RecipeRegistry: Sendable {
 
   /// The recipes of Nabla in the roadmap's order, one line each.
   public static let standard = RecipeRegistry([
+    ExpLogInverse.self,
+    LogScaleExplainer.self,
+    LinearSystem2x2.self,
     FunctionPlot.self,
+    FunctionTransformations.self,
+    GrowthComparison.self,
+    UnitCircleSine.self,
     MatrixTransformation.self,
     DeterminantArea.self,
     Eigenvectors.self,
@@ -17,7 +23,10 @@ public struct RecipeRegistry: Sendable {
     MatrixHeatmap.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
+    DerivativePanels.self,
+    RiemannSums.self,
     ActivationFunctions.self,
+    TaylorApproximation.self,
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,

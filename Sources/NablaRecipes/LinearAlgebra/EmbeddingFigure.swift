@@ -137,12 +137,6 @@ struct EmbeddingFigure {
     return color
   }
 
-  private static func bare(_ domain: ClosedRange<Double>) -> AxisOptions {
-    var axis = AxisOptions("", domain: domain)
-    (axis.ticks.visible, axis.grid, axis.line) = (false, false, false)
-    return axis
-  }
-
   private var heatmap: Panel {
     let order = order
     let values = Matrix(rows: count, columns: count) { space.similarity[order[$0], order[$1]] }
@@ -202,7 +196,7 @@ struct EmbeddingFigure {
     }
     let most = max(merges.last?.distance ?? 1, 1e-300)
     return Panel(
-      marks: marks, x: Self.bare(-0.5...(Double(count) - 0.5)), y: Self.bare(0...most * 1.04))
+      marks: marks, x: .bare(-0.5...(Double(count) - 0.5)), y: .bare(0...most * 1.04))
   }
 
   // MARK: - The map

@@ -115,14 +115,6 @@ struct PlaneMap: Hashable, Sendable {
   }
 }
 
-/// A number in TeX, to four digits.
-func texNumber(_ value: Double, significant: Int = 4) -> String {
-  let text = formatPlain(value, significant: significant)
-  guard let e = text.firstIndex(of: "e") else { return text }
-  let power = text[text.index(after: e)...].drop { $0 == "+" }
-  return #"\#(text[..<e])\cdot10^{\#(power)}"#
-}
-
 /// A column of numbers in brackets in TeX.
 func texColumn(_ vector: SIMD2<Double>) -> String {
   #"\begin{bmatrix}\#(texNumber(vector.x))\\\#(texNumber(vector.y))\end{bmatrix}"#

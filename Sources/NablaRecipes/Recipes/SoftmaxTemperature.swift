@@ -12,7 +12,7 @@ public struct SoftmaxTemperature: Recipe {
     #"p_i=\frac{e^{z_i/T}}{\sum_je^{z_j/T}}"#, #"H(p)=-\sum p_i\ln p_i"#,
   ]
   public static let references = [
-    "G. Hinton, O. Vinyals and J. Dean, Distilling the Knowledge in a Neural Network, 2015",
+    "G. Hinton, O. Vinyals and J. Dean, Distilling the Knowledge in a Neural Network, 2015"
   ]
 
   /// Scores as a list, or the path of a `.npy` file with them.
