@@ -47,17 +47,23 @@ struct AreaFigure {
   var figure: Figure {
     let box = PlaneBox(
       around: corners + map(corners) + [.zero, map.first, map.second], margin: 0.1)
-    var cells: [Cell] = [.panel(shape(isAfter: false, box)), .panel(shape(isAfter: true, box))]
+    let cells: [Cell] = [.panel(shape(isAfter: false, box)), .panel(shape(isAfter: true, box))]
     var height = 300 * box.height / box.width
+    var figure = Figure(title: title, subtitle: subtitle, grid: Grid([cells]))
+    var columns = 2.0
     if dissects, map.collapse == nil {
       let (panel, ratio) = dissection
-      cells.append(.panel(panel))
-      height = max(height, 300 * ratio)
+      if ratio < 0.6, height < 200 {
+        // Flat pieces get a row of their own.
+        figure.grid = Grid(
+          [cells, [.spanning(.panel(panel), columns: 2)]], rowWeights: [height, 560 * ratio])
+        height += min(560 * ratio, 230) + 60
+      } else {
+        figure.grid = Grid([cells + [.panel(panel)]])
+        (columns, height) = (3, max(height, 300 * ratio))
+      }
     }
-    let columns = Double(cells.count)
-    var figure = Figure(
-      title: title, subtitle: subtitle,
-      size: Size(columns * 310 + 20, min(560, max(320, height + 145))), grid: Grid([cells]))
+    figure.size = Size(columns * 310 + 20, min(580, max(320, height + 145)))
     if crosses {
       figure.warnings = ["shape: its sides cross, and loops of opposite senses cancel"]
       figure.caption = "The shape's sides cross: loops of opposite senses cancel."
