@@ -19,12 +19,14 @@ struct EmbeddingSpace {
     let lengths = rows.map(Norm.euclidean)
     self.lengths = lengths
     let units = zip(rows, lengths).map { row, length in length > 0 ? row.map { $0 / length } : row }
+    let compared = Matrix(metric == .cosine ? units : rows) ?? matrix
+    let products = try? compared.multiplied(by: compared.transposed)
     similarity = Matrix(rows: rows.count, columns: rows.count) { i, j in
       switch metric {
       case .cosine:
-        guard lengths[i] > 0, lengths[j] > 0 else { return .nan }
-        return i == j ? 1 : max(-1, min(1, Self.dot(units[i], units[j])))
-      case .dot: return Self.dot(rows[i], rows[j])
+        guard lengths[i] > 0, lengths[j] > 0, let products else { return .nan }
+        return i == j ? 1 : max(-1, min(1, products[i, j]))
+      case .dot: return products?[i, j] ?? .nan
       case .euclidean: return Norm.euclidean(zip(rows[i], rows[j]).map { $0 - $1 })
       }
     }

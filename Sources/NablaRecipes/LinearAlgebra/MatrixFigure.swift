@@ -12,6 +12,8 @@ struct MatrixFigure {
   private var warnings: [String] = []
   private var rowOrder: [Int]
   private var columnOrder: [Int]
+  /// The finite numbers that are shown.
+  private var finite: [Double] = []
 
   /// More cells than this along a side are drawn as means of blocks.
   private static let most = 1024
@@ -71,6 +73,7 @@ struct MatrixFigure {
   /// Puts rows and columns in their order; false where they cannot be compared.
   mutating func arrange() -> Bool {
     let matrix = shown
+    finite = matrix.values.filter(\.isFinite)
     switch recipe.sort {
     case .none: return true
     case .sum:
@@ -109,8 +112,6 @@ struct MatrixFigure {
 
   private var rowSums: [Double] { (0..<shown.rows).map { sum(shown.row($0)) } }
   private var columnSums: [Double] { (0..<shown.columns).map { sum(shown.column($0)) } }
-
-  private var finite: [Double] { shown.values.filter(\.isFinite) }
 
   private var limits: (Double, Double) {
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)

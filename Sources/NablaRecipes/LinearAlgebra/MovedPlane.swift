@@ -71,4 +71,26 @@ struct MovedPlane {
     let (a, b) = ((end * end).sum().squareRoot(), (other * other).sum().squareRoot())
     return a > 0 && b > 0 ? end / a - other / b * 0.6 : end
   }
+
+  /// The matrix, the first vector's recipe and the area, beside the plane.
+  func words(isWhole: Bool) -> String {
+    var lines = ["$\(isWhole ? "A" : "(1-t)I+tA")=\(map.tex)$", ""]
+    if let x = vectors.first {
+      let second = #"\#(texNumber(x.y))\,\color{s2}{A\mathbf e_2}"#
+      lines.append(
+        #"$\color{s4}{A\mathbf x}=$ $\#(texNumber(x.x))\,\color{s1}{A\mathbf e_1}$ $\#(x.y < 0 ? "" : "+")\#(second)$"#
+      )
+      lines.append(#"$=\color{s4}{\#(texColumn(map(x)))}$"#)
+      lines.append("")
+    }
+    lines.append(#"$\det=\color{s3}{\#(texNumber(map.determinant))}$"#)
+    lines.append("")
+    if let collapse = map.collapse {
+      lines.append(collapse.rank == 1 ? "Everything lands on one line." : "Everything lands on 0.")
+      if collapse.rank == 1 { lines.append("Dashed: the direction that is lost.") }
+    } else {
+      lines.append(map.determinant < 0 ? "Hatched: turned over." : "The plane is not turned over.")
+    }
+    return lines.joined(separator: "\n")
+  }
 }

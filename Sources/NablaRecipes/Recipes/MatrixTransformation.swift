@@ -89,7 +89,8 @@ public struct MatrixTransformation: Recipe {
       return Figure(
         title: title(product), size: Size(760, 420),
         grid: Grid(
-          [[.panel(plane(moved).panel()), .text(words(moved))]], columnWeights: [2.1, 1]))
+          [[.panel(plane(moved).panel()), .text(plane(moved).words(isWhole: t == 1))]],
+          columnWeights: [2.1, 1]))
     }
     var stages: [(title: String, map: PlaneMap)] = []
     if frames > 1 {
@@ -128,28 +129,6 @@ public struct MatrixTransformation: Recipe {
     let change = area == "1" ? "keep their size" : "become \(area) times as large"
     return map.determinant < 0
       ? "The plane is turned over; areas \(change)" : "The plane moves; areas \(change)"
-  }
-
-  /// The matrix, the first vector's recipe and the area, beside the plane.
-  private func words(_ map: PlaneMap) -> String {
-    var lines = ["$\(t < 1 ? "(1-t)I+tA" : "A")=\(map.tex)$", ""]
-    if let x = vectors.first?.vector {
-      let second = #"\#(texNumber(x.y))\,\color{s2}{A\mathbf e_2}"#
-      lines.append(
-        #"$\color{s4}{A\mathbf x}=$ $\#(texNumber(x.x))\,\color{s1}{A\mathbf e_1}$ $\#(x.y < 0 ? "" : "+")\#(second)$"#
-      )
-      lines.append(#"$=\color{s4}{\#(texColumn(map(x)))}$"#)
-      lines.append("")
-    }
-    lines.append(#"$\det=\color{s3}{\#(texNumber(map.determinant))}$"#)
-    lines.append("")
-    if let collapse = map.collapse {
-      lines.append(collapse.rank == 1 ? "Everything lands on one line." : "Everything lands on 0.")
-      if collapse.rank == 1 { lines.append("Dashed: the direction that is lost.") }
-    } else {
-      lines.append(map.determinant < 0 ? "Hatched: turned over." : "The plane is not turned over.")
-    }
-    return lines.joined(separator: "\n")
   }
 
   private func alt(_ map: PlaneMap) -> String {
