@@ -87,7 +87,7 @@ public struct MatrixTransformation: Recipe {
     if frames == 1, then.isEmpty {
       let moved = product.part(t)
       return Figure(
-        title: title(product), size: Size(760, 420),
+        title: title(moved), size: Size(760, 420),
         grid: Grid(
           [[.panel(plane(moved).panel()), .text(plane(moved).words(isWhole: t == 1))]],
           columnWeights: [2.1, 1]))
