@@ -1,0 +1,106 @@
+import Glibc
+import NablaMath
+import NablaPlot
+import NablaScene
+import NablaText
+
+/// The eigenvalues of a 2 × 2 matrix and the lines through the origin that it does not turn.
+struct EigenLines {
+  enum Kind {
+    case twoLines
+    /// A repeated eigenvalue with one direction only.
+    case defective
+    /// A multiple of the identity.
+    case everyLine
+    /// A complex pair.
+    case noLine
+  }
+
+  /// A line that stays, with what it is stretched by and the role of its colour.
+  struct Line {
+    let value: Double
+    let direction: SIMD2<Double>
+    let color: String
+  }
+
+  let kind: Kind
+  /// The largest real part first.
+  let values: [ComplexNumber]
+  let lines: [Line]
+
+  /// λ = tr/2 ± √(((a − d)/2)² + bc); a root within rounding of 0 counts as 0.
+  init(_ map: PlaneMap) {
+    let (a, c, b, d) = (map.first.x, map.first.y, map.second.x, map.second.y)
+    let (half, middle) = ((a - d) / 2, (a + d) / 2)
+    let inside = half * half + b * c
+    let scale = max(half * half, abs(b * c))
+    let isRepeated = abs(inside) <= 1e-14 * scale || scale == 0
+    let root = isRepeated ? 0 : abs(inside).squareRoot()
+    let isComplex = !isRepeated && inside < 0
+    values =
+      isComplex
+      ? [ComplexNumber(middle, root), ComplexNumber(middle, -root)]
+      : [ComplexNumber(middle + root), ComplexNumber(middle - root)]
+    func direction(_ value: Double) -> SIMD2<Double> {
+      let (p, q): (SIMD2<Double>, SIMD2<Double>) = ([b, value - a], [value - d, c])
+      var v = (p * p).sum() >= (q * q).sum() ? p : q
+      v /= (v * v).sum().squareRoot()
+      return (abs(v.x) >= abs(v.y) * (1 - 1e-9) ? v.x : v.y) < 0 ? -v : v
+    }
+    if isComplex {
+      (kind, lines) = (.noLine, [])
+    } else if isRepeated {
+      let isScaling = b == 0 && c == 0
+      kind = isScaling ? .everyLine : .defective
+      lines = isScaling ? [] : [Line(value: middle, direction: direction(middle), color: "s1")]
+    } else {
+      kind = .twoLines
+      lines = values.enumerated().map { i, value in
+        Line(value: value.real, direction: direction(value.real), color: i == 0 ? "s1" : "s2")
+      }
+    }
+  }
+
+  /// What the matrix does to lines, in words.
+  var words: String {
+    let value = texNumber(values[0].real, significant: 3)
+    switch kind {
+    case .twoLines: return "Two lines do not turn; all other directions do"
+    case .defective: return "Only one direction does not turn: $\\lambda=\(value)$, twice"
+    case .everyLine: return "No direction turns: everything is stretched by \(value)"
+    case .noLine: return "No line stays: everything turns"
+    }
+  }
+
+  /// λ as it is written: `5`, or `1 ± 2i`.
+  static func text(_ value: ComplexNumber) -> String {
+    let real = texNumber(value.real, significant: 4)
+    guard value.imaginary != 0 else { return real }
+    let imaginary = texNumber(abs(value.imaginary), significant: 4)
+    return "\(value.real == 0 ? "" : real)\\pm \(imaginary == "1" ? "" : imaginary)i"
+  }
+
+  /// How often a step fits between 0 and the end of a range that it goes to.
+  private static func reach(_ step: Double, _ range: ClosedRange<Double>) -> Double {
+    let end = step < 0 ? range.lowerBound : range.upperBound
+    return step == 0 ? .greatestFiniteMagnitude : max(0, end / step)
+  }
+
+  /// The lines across a box, each with its eigenvalue where there is room.
+  func marks(in box: PlaneBox) -> [any Mark] {
+    lines.flatMap { line -> [any Mark] in
+      let reach = min(
+        Self.reach(line.direction.x, box.x), Self.reach(line.direction.y, box.y))
+      let place = line.direction * reach * 0.93
+      return [
+        NablaPlot.Line(
+          through: box.line(along: line.direction), color: line.color, width: 1.5, dash: .dashed),
+        Text(
+          x: [place.x], y: [place.y], text: ["$\\lambda=\(texNumber(line.value))$"],
+          anchor: line.direction.x < 0 ? .end : .start, baseline: .middle,
+          dx: line.direction.x < 0 ? -12 : 12,
+          size: 13, color: line.color),
+      ]
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import NablaMath
+import NablaPlot
+import NablaScene
+import NablaText
+
+/// The panels of `svd-low-rank`: pictures in columns, one a rank, over the spectrum.
+struct LowRankFigure {
+  let recipe: SVDLowRank
+  let matrix: Matrix
+  let svd: SVD
+  /// ‖A − Aₖ‖ / ‖A‖ for each rank; NaN for a matrix of zeros.
+  let relative: [Double]
+  /// The numbers to keep, k (m + n + 1), as a share of m n.
+  let storage: [Double]
+
+  private func shows(_ part: SVDLowRank.Part) -> Bool { recipe.panels.contains(part) }
+  private func color(_ i: Int) -> String { "s\(i + 1)" }
+  private func percent(_ share: Double) -> String {
+    if share.isNaN { return "undefined" }
+    return share < 1 && share > 0.9995 ? "over 99.9%" : "\(format(share * 100, significant: 3))%"
+  }
+
+  /// About what a picture's height is in a column of 170 px.
+  private var pictureHeight: Double {
+    min(260, max(60, 170 * Double(matrix.rows) / Double(matrix.columns)))
+  }
+
+  func figure() throws(MathError) -> Figure {
+    let columns = recipe.ranks.count + 1
+    var rows: [[Cell]] = []
+    var weights: [Double] = []
+    if shows(.approx) {
+      rows.append([.panel(picture(matrix, "A", "\(matrix.rows) × \(matrix.columns) numbers"))])
+      weights.append(pictureHeight)
+      for (i, k) in recipe.ranks.enumerated() {
+        let words = "error \(percent(relative[i])), storage \(percent(storage[i]))"
+        let title = "$\\color{\(color(i))}{k=\(k)}$"
+        rows[0].append(.panel(picture(try svd.lowRank(k), title, words)))
+      }
+    }
+    if shows(.error) {
+      let differences = try recipe.ranks.map { k throws(MathError) in
+        try matrix.subtracting(try svd.lowRank(k))
+      }
+      let reach = differences.map { Norm.maximum($0.values) }.max() ?? 1
+      rows.append(
+        [.text("**What is lost**\n$A-A_k$, all on one scale")]
+          + differences.enumerated().map { i, difference in
+            .panel(lost(difference, reach, isLast: i == differences.count - 1))
+          })
+      weights.append(pictureHeight)
+    }
+    if shows(.layers) {
+      rows += try layers(columns)
+      weights += rows.count > weights.count ? [pictureHeight] : []
+    }
+    var curves: [Cell] = []
+    if shows(.spectrum) { curves.append(.panel(spectrum)) }
+    if shows(.energy) { curves.append(.panel(energy)) }
+    if !curves.isEmpty {
+      rows.append([.spanning(.grid(Grid([curves])), columns: columns)])
+      weights.append(190)
+    }
+    let height = weights.reduce(80) { $0 + $1 + 36 }
+    var figure = Figure(
+      title: title, size: Size(max(560, Double(columns) * 205), min(900, height)),
+      grid: Grid(rows, rowWeights: weights))
+    figure.alt = alt
+    return figure
+  }
+
+  private var title: String {
+    let middle = recipe.ranks.count / 2
+    let energy = 1 - relative[middle] * relative[middle]
+    if energy.isNaN { return "A matrix of zeros has no singular values to keep" }
+    return
+      "Rank \(recipe.ranks[middle]) of \(min(matrix.rows, matrix.columns)) keeps \(percent(energy)) of the energy in \(percent(storage[middle])) of the numbers"
+  }
+
+  // MARK: - Pictures
+
+  /// Whether the numbers are grey values, black at 0.
+  private var isPicture: Bool {
+    matrix.rows > 20 && matrix.columns > 20 && matrix.values.allSatisfy { $0 >= 0 && $0 <= 255 }
+  }
+
+  private static func bare(_ label: String) -> AxisOptions {
+    var axis = AxisOptions(label)
+    (axis.ticks.visible, axis.line, axis.grid) = (false, false, false)
+    return axis
+  }
+
+  private func picture(_ matrix: Matrix, _ title: String, _ words: String) -> Panel {
+    let (low, high) = (self.matrix.values.min() ?? 0, self.matrix.values.max() ?? 1)
+    let isSigned = low < 0 && high > 0
+    var color = ColorOptions(colormap: isPicture ? "greys_r" : nil, legend: false)
+    color.domain = isSigned ? Interval(-max(-low, high), max(-low, high)) : Interval(low, high)
+    return Panel(
+      title: title,
+      marks: [
+        Heatmap(matrix, annotate: .never, values: isSigned ? .diverging : .sequential)
+      ], x: Self.bare(words),
+      y: Self.bare(""), color: color)
+  }
+
+  /// Signed numbers in a frame, as zeros have the paper's colour.
+  private func framed(_ matrix: Matrix) -> [any Mark] {
+    let (right, bottom) = (Double(matrix.columns) - 0.5, Double(matrix.rows) - 0.5)
+    return [
+      Heatmap(matrix, annotate: .never, values: .diverging),
+      Polygon(
+        around: [[-0.5, -0.5], [right, -0.5], [right, bottom], [-0.5, bottom]], color: "muted",
+        opacity: 0, width: 1),
+    ]
+  }
+
+  private func lost(_ difference: Matrix, _ reach: Double, isLast: Bool) -> Panel {
+    var color = ColorOptions("A − Aₖ", scale: .diverging, legend: isLast)
+    color.domain = Interval(-reach, reach)
+    return Panel(
+      marks: framed(difference), x: Self.bare(""),
+      y: Self.bare(""), color: color)
+  }
+
+  /// The first layers σᵢuᵢvᵢᵀ, which add up to the approximations.
+  private func layers(_ columns: Int) throws(MathError) -> [[Cell]] {
+    let count = min(columns - 1, svd.values.count)
+    var cells: [Cell] = [.text("**The layers**\n$\\sigma_iu_iv_i^\\top$, which add up to $A_k$")]
+    let reach = Norm.maximum(matrix.values)
+    for i in 0..<count {
+      var color = ColorOptions(scale: .diverging, legend: false)
+      color.domain = Interval(-reach, reach)
+      cells.append(
+        .panel(
+          Panel(
+            title: "\(i == 0 ? "" : "+ ")$\\sigma_{\(i + 1)}u_{\(i + 1)}v_{\(i + 1)}^\\top$",
+            marks: framed(try svd.layer(i)),
+            x: Self.bare("σ = \(format(svd.values[i], significant: 3))"), y: Self.bare(""),
+            color: color)))
+    }
+    return [cells]
+  }
+
+  // MARK: - Curves
+
+  private var marked: [(rank: Double, color: String)] {
+    recipe.ranks.enumerated().map { (Double($1), color($0)) }
+  }
+
+  private var spectrum: Panel {
+    let isLog = recipe.logY && svd.rank() > 0
+    let kept = svd.values.indices.filter { !isLog || $0 < svd.rank() }
+    let (x, y) = (kept.map { Double($0 + 1) }, kept.map { svd.values[$0] })
+    var marks: [any Mark] = []
+    for mark in marked where kept.contains(Int(mark.rank) - 1) {
+      let (low, high) = (y.last ?? 0, svd.values[Int(mark.rank) - 1])
+      marks.append(
+        Arrow(segments: [[[mark.rank, low], [mark.rank, high]]], color: mark.color, width: 1.25))
+    }
+    marks.append(Line(x: x, y: y, color: "ink", width: 1.25))
+    if kept.count <= 80 { marks.append(Scatter(x: x, y: y, color: "ink", size: 4.0, opacity: 1)) }
+    for (i, mark) in marked.enumerated() {
+      let place = min(Int(mark.rank), svd.values.count) - 1
+      guard kept.contains(place) else { continue }
+      let isLate = mark.rank > 0.7 * Double(kept.count)
+      marks.append(
+        Scatter(
+          x: [mark.rank], y: [svd.values[place]], color: mark.color, size: 9.0, opacity: 1))
+      marks.append(
+        Text(
+          x: [mark.rank], y: [svd.values[place]],
+          text: [
+            "$\\sigma_{\(place + 1)}=\(texNumber(svd.values[place], significant: 3))$, error \(percent(relative[i]))"
+          ], anchor: isLate ? .end : .start, baseline: .bottom, dx: isLate ? -8 : 8, dy: -3,
+          color: mark.color))
+    }
+    return Panel(
+      title: "Singular values", marks: marks, x: AxisOptions("number i"),
+      y: AxisOptions("σᵢ", scale: isLog ? "log" : nil))
+  }
+
+  private var energy: Panel {
+    let shares = svd.cumulativeEnergy
+    let x = shares.indices.map { Double($0 + 1) }
+    var marks: [any Mark] = marked.map { Rule(x: [$0.rank], color: $0.color, width: 1.25) }
+    guard shares.allSatisfy(\.isFinite) else {
+      marks.append(Text(x: [1.0], y: [0.5], text: ["undefined"], color: "muted"))
+      return Panel(
+        title: "Energy kept", marks: marks, x: AxisOptions("rank k"),
+        y: AxisOptions("share of Σσ²", domain: 0...1))
+    }
+    marks.append(Line(x: x, y: shares, color: "ink", width: 1.5))
+    for mark in marked {
+      let share = shares[min(Int(mark.rank), shares.count) - 1]
+      marks.append(Scatter(x: [mark.rank], y: [share], color: mark.color, size: 9.0, opacity: 1))
+      marks.append(
+        Text(
+          x: [mark.rank], y: [share], text: [percent(share)], anchor: .start, baseline: .top, dx: 7,
+          dy: 5, color: mark.color))
+    }
+    var ticks = TickOptions()
+    ticks.format = .percent
+    return Panel(
+      title: "Energy kept", marks: marks, x: AxisOptions("rank k"),
+      y: AxisOptions("share of Σσ²", domain: min(0.98, shares[0] * 0.95)...1.02, ticks: ticks))
+  }
+
+  private var alt: String {
+    let parts = recipe.ranks.indices.map {
+      "rank \(recipe.ranks[$0]) leaves an error of \(percent(relative[$0])) with \(percent(storage[$0])) of the numbers"
+    }
+    return
+      "A matrix of \(matrix.rows) by \(matrix.columns) numbers beside its approximations of low rank: \(parts.joined(separator: ", ")). The largest singular value is \(format(svd.values.first ?? 0, significant: 4))."
+  }
+}
