@@ -10,6 +10,7 @@ public struct RecipeRegistry: Sendable {
   /// The recipes of Nabla in the roadmap's order, one line each.
   public static let standard = RecipeRegistry([
     FunctionPlot.self,
+    BayesArea.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
     ActivationFunctions.self,
