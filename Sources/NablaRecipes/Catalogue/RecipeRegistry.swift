@@ -12,6 +12,7 @@ public struct RecipeRegistry: Sendable {
     FunctionPlot.self,
     BayesArea.self,
     DiscreteDistributions.self,
+    CentralLimitTheorem.self,
     GradientDescentContour.self,
     ActivationFunctions.self,
     OptimizerRace.self,
