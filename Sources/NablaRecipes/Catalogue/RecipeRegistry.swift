@@ -13,6 +13,7 @@ public struct RecipeRegistry: Sendable {
     BayesArea.self,
     DiscreteDistributions.self,
     CentralLimitTheorem.self,
+    LinearRegressionFit.self,
     GradientDescentContour.self,
     ActivationFunctions.self,
     OptimizerRace.self,

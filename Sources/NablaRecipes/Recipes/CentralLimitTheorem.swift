@@ -71,10 +71,11 @@ public struct CentralLimitTheorem: Recipe {
       title: "Averages of \(dist.text) become bell-shaped", subtitle: Self.key,
       size: Size(max(460, min(960, 130 + 205 * Double(columns))), 130 + 165 * Double(rows.count)),
       grid: Grid(rows, rowWeights: rows.indices.map { $0 % 2 == 0 ? 1.25 : 1 }))
+    figure.caption = "gap: the largest distance between the cumulative curves of means and normal."
     if exact, panels.contains(where: { $0.law == nil }) {
       let warning = "no closed form is known for means of \(dist.text): simulated only"
       figure.warnings = [warning]
-      figure.caption = "No closed form is known for these means: simulated only."
+      figure.caption += " No closed form is known for these means: simulated only."
     }
     let parts = panels.map {
       "n = \($0.size): skewness \(short($0.skewness)), gap \(short($0.gap))"
