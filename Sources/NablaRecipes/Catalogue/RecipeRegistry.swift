@@ -12,6 +12,7 @@ public struct RecipeRegistry: Sendable {
     FunctionPlot.self,
     BayesArea.self,
     DiscreteDistributions.self,
+    LawOfLargeNumbers.self,
     CentralLimitTheorem.self,
     LinearRegressionFit.self,
     GradientDescentContour.self,
