@@ -15,6 +15,7 @@ public struct RecipeRegistry: Sendable {
     LawOfLargeNumbers.self,
     CentralLimitTheorem.self,
     LinearRegressionFit.self,
+    LogisticRegressionFit.self,
     GradientDescentContour.self,
     ActivationFunctions.self,
     OptimizerRace.self,
