@@ -16,6 +16,7 @@ public struct RecipeRegistry: Sendable {
     CentralLimitTheorem.self,
     LinearRegressionFit.self,
     LogisticRegressionFit.self,
+    OverfittingPolynomials.self,
     GradientDescentContour.self,
     ActivationFunctions.self,
     OptimizerRace.self,
