@@ -17,6 +17,7 @@ public struct RecipeRegistry: Sendable {
     LinearRegressionFit.self,
     LogisticRegressionFit.self,
     OverfittingPolynomials.self,
+    ROCCurves.self,
     GradientDescentContour.self,
     ActivationFunctions.self,
     OptimizerRace.self,
