@@ -23,6 +23,7 @@ public struct RecipeRegistry: Sendable {
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,
+    MaximumLikelihood.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])
