@@ -24,6 +24,7 @@ public struct RecipeRegistry: Sendable {
     GaussianExplorer.self,
     SoftmaxTemperature.self,
     MaximumLikelihood.self,
+    MixtureEM.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
   ])
