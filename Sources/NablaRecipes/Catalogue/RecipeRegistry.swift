@@ -22,6 +22,7 @@ public struct RecipeRegistry: Sendable {
     ActivationFunctions.self,
     OptimizerRace.self,
     GaussianExplorer.self,
+    MultivariateGaussian.self,
     SoftmaxTemperature.self,
     MaximumLikelihood.self,
     MixtureEM.self,
