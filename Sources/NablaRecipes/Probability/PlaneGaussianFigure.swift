@@ -281,14 +281,17 @@ struct PlaneGaussianFigure {
       ]
     }
     if points.count > 1 {
+      let distances = points.map(law.squaredDistance)
       entries += [
         .init("samplesX", Node(points.map { $0[0] })),
         .init("samplesY", Node(points.map { $0[1] })),
         .init(
           "shareInside",
           Node(
-            recipe.levels.map { level in
-              Double(points.count { law.level(of: $0) <= level }) / Double(points.count)
+            recipe.levels.map { level -> Double in
+              let radius = Ellipse.radius(holding: level)
+              let inside = distances.count { $0 <= radius * radius }
+              return Double(inside) / Double(points.count)
             })),
       ]
     }

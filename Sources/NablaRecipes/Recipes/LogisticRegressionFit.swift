@@ -95,6 +95,8 @@ public struct LogisticRegressionFit: Recipe {
       columns.append(values)
     }
     let rows = columns[0].indices.filter { row in columns.allSatisfy { $0[row].isFinite } }
+    try Points.checkSizes(
+      columns.prefix(count).flatMap { column in rows.map { column[$0] } }, "\(Self.id).data")
     let labels = rows.map { columns[count][$0] }
     if let row = labels.firstIndex(where: { $0 != 0 && $0 != 1 }) {
       throw refuse("y", "is \(formatPlain(labels[row])) in row \(rows[row])", "give 0 and 1 only")

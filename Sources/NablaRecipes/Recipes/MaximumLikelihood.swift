@@ -54,6 +54,7 @@ public struct MaximumLikelihood: Recipe {
     else { throw refuse("data", "has no column of numbers", "give one") }
     let values = all.filter(\.isFinite)
     guard !values.isEmpty else { throw refuse("data", "has no numbers", "give at least one") }
+    try Points.checkSizes(values, "\(Self.id).data")
     let support = model.support
     if let value = values.first(where: { !support.holds($0) }) {
       throw refuse(

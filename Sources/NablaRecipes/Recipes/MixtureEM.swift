@@ -50,6 +50,7 @@ public struct MixtureEM: Recipe {
     }
     let rows = first.1.indices.filter { row in numeric.allSatisfy { $0.1[row].isFinite } }
     let points = rows.map { row in numeric.map { $0.1[row] } }
+    try Points.checkSizes(points.flatMap { $0 }, "\(Self.id).data")
     guard points.count > k else {
       throw refuse("data", "has \(points.count) points for \(k) components", "give more points")
     }

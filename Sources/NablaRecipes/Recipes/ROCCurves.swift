@@ -49,6 +49,7 @@ public struct ROCCurves: Recipe {
         "data", "has \(columns.count) columns of numbers", "give scores and labels, 0 or 1")
     }
     let rows = columns[0].indices.filter { columns[0][$0].isFinite && columns[1][$0].isFinite }
+    try Points.checkSizes(rows.map { columns[0][$0] }, "\(Self.id).data")
     let labels = rows.map { columns[1][$0] }
     if let row = labels.firstIndex(where: { $0 != 0 && $0 != 1 }) {
       throw refuse(

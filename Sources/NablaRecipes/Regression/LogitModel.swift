@@ -63,7 +63,11 @@ struct LogitModel {
           for j in w.indices { hessian[i, j] += p * (1 - p) * row[i] * row[j] }
         }
       }
-      var step = try hessian.solve(gradient)
+      // Rows and columns are brought to one size, so that large penalties cost no digits.
+      let sizes = hessian.diagonal.map { 1 / $0.squareRoot() }
+      let even = Matrix(rows: w.count, columns: w.count) { sizes[$0] * hessian[$0, $1] * sizes[$1] }
+      let solved = try even.solve(zip(gradient, sizes).map { $0 * $1 })
+      var step = zip(solved, sizes).map { $0 * $1 }
       let before = loss(w)
       var next = zip(w, step).map { $0 - $1 }
       for _ in 0..<40 where !(loss(next) <= before) {

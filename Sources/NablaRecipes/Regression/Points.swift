@@ -36,6 +36,14 @@ struct Points {
     self.x = rows.map { xs[$0] }
     self.y = rows.map { ys[$0] }
     dropped = xs.count - rows.count
+    try Self.checkSizes(self.x + self.y, place)
+  }
+
+  /// Squares of larger numbers have no room.
+  static func checkSizes(_ values: [Double], _ place: String) throws(NablaError) {
+    if let value = values.first(where: { $0.magnitude > 1e100 }) {
+      throw NablaError(place, "has \(formatPlain(value))", "give numbers of at most 1e100")
+    }
   }
 
   private static func numbers(
