@@ -24,7 +24,7 @@ extension RegressionFigure {
         anchor: .start, baseline: .top, dy: 30, size: 14),
     ]
     return Panel(
-      marks: marks, x: .bare(), y: .bare(-0.45...1.15), coordinates: .cartesian(aspect: 1))
+      marks: marks, x: .blank(), y: .blank(-0.45...1.15), coordinates: .cartesian(aspect: 1))
   }
 
   /// The squares on the residuals, to scale, of the fitted or of the flat line.

@@ -4,7 +4,7 @@ import NablaText
 
 extension AxisOptions {
   /// An axis from 0 to 1, or of another domain, of which nothing is drawn.
-  static func bare(_ domain: ClosedRange<Double> = 0...1) -> AxisOptions {
+  static func blank(_ domain: ClosedRange<Double> = 0...1) -> AxisOptions {
     AxisOptions("", domain: domain, ticks: .hidden).with(\.line, false).with(\.grid, false)
   }
 }
@@ -24,7 +24,7 @@ extension Panel {
       marks: [
         Text(
           x: [anchor], y: [0.5], text: [text], anchor: anchor == 0 ? .start : .middle, size: size)
-      ], x: .bare(), y: .bare())
+      ], x: .blank(), y: .blank())
     panel.minimumSize = Size(width, size * 2.6)
     return panel
   }
