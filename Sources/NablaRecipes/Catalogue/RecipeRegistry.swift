@@ -13,6 +13,7 @@ public struct RecipeRegistry: Sendable {
     DiscreteDistributions.self,
     GradientDescentContour.self,
     ActivationFunctions.self,
+    GradientField.self,
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,
