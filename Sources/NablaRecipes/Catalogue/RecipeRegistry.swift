@@ -12,6 +12,7 @@ public struct RecipeRegistry: Sendable {
     FunctionPlot.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
+    GradientDescent1D.self,
     ActivationFunctions.self,
     GradientField.self,
     OptimizerRace.self,

@@ -54,6 +54,44 @@ def gradient_field():
          refusal(["f=ln(x)", "point=[-1, 0]"], "gradient-field.point: is [-1, 0], where f has no gradient; give a point where f is smooth.")])
 
 
+def descent(value, slope, x, rate, steps):
+    xs = [np.array(x, float)]
+    for _ in range(steps):
+        xs.append(xs[-1] - rate * slope(xs[-1]))
+    return xs, [float(value(x)) for x in xs]
+
+
+def gradient_descent_1d():
+    def case(setting, text, start, rate, steps, suffix=""):
+        f = sp.sympify(text)
+        value, slope = sp.lambdify(X, f), sp.lambdify(X, sp.diff(f, X))
+        xs, losses = descent(value, slope, start, rate, steps)
+        return {"set": setting, "expect": {
+            "x" + suffix: floats(xs), "loss" + suffix: losses,
+            "slope" + suffix: [float(slope(x)) for x in xs],
+            "step" + suffix: [rate * float(slope(x)) for x in xs[:-1]]}}
+    first = case([], "x**4-3*x**3+2", 4, 0.01, 25)
+    first["expect"]["stationary[1]"] = 2.25
+    two = ["f=x^4-3x^2+x", "x0=[-2, 2]", "lr=0.02", "steps=40"]
+    second = case(two, "x**4-3*x**2+x", -2, 0.02, 40, "_1")
+    second["expect"] |= case(two, "x**4-3*x**2+x", 2, 0.02, 40, "_2")["expect"]
+    second["expect"]["stationary"] = sorted(float(sp.re(r)) for r in sp.Poly(4*X**3 - 6*X + 1).nroots(20))
+    name = "gradient-descent-1d"
+    write(
+        name, "NumPy: the rule applied step by step with SymPy's derivative; roots of the derivative by SymPy.",
+        [first, second],
+        [refusal("lr=0", name + ": lr is 0; give above 0."),
+         refusal("lr=-1", name + ": lr is -1; give above 0."),
+         refusal("steps=0", name + ": steps is 0; give 1 to 100000."),
+         refusal("tol=-1", name + ": tol is -1; give at least 0."),
+         refusal(["f=ln(x)", "x0=-1"], name + ".x0: is -1, where f has no slope; start elsewhere."),
+         refusal("x0=[]", name + ".x0: has 0 values; give 1 to 8."),
+         refusal("show=[]", name + ".show: is empty; give tangents, table or loss."),
+         refusal("show=[tangent]", name + ': show is "tangent"; did you mean "tangents"?')],
+        [{"set": ["lr=0.2"], "warning": "diverged at step"},
+         {"set": ["f=ln(x)^2", "x0=5", "lr=10"], "warning": "stops at step 1, where f has no value"}])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field]:
+    for make in [gradient_field, gradient_descent_1d]:
         make()
