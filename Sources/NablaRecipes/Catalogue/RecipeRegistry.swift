@@ -13,6 +13,7 @@ public struct RecipeRegistry: Sendable {
     DiscreteDistributions.self,
     GradientDescentContour.self,
     GradientDescent1D.self,
+    LearningRateComparison.self,
     ActivationFunctions.self,
     GradientField.self,
     OptimizerRace.self,

@@ -92,6 +92,41 @@ def gradient_descent_1d():
          {"set": ["f=ln(x)^2", "x0=5", "lr=10"], "warning": "stops at step 1, where f has no value"}])
 
 
+def learning_rate_comparison():
+    def line(setting, text, start, rates, steps, extra):
+        f = sp.sympify(text)
+        value, slope = sp.lambdify(X, f), sp.lambdify(X, sp.diff(f, X))
+        expect = dict(extra, rate=rates)
+        for i, rate in enumerate(rates):
+            xs, losses = descent(value, slope, start, rate, steps)
+            expect[f"x_{i + 1}"] = floats(xs)
+            expect[f"loss_{i + 1}"] = losses
+        return {"set": setting, "expect": expect}
+    default = line([], "(x-3)**2", 0, [0.1, 0.5, 0.9, 1.0, 1.1], 20, {
+        "minimum": [3.0], "minimum_value": 0, "curvature": 2.0, "limit": 1.0,
+        "factor": [0.8, 0.0, -0.8, -1.0, -1.2],
+        "zone": ["straight in", "straight in", "from side to side", "back and forth", "away"]})
+    quartic = line(
+        ["f=x^4/4-x", "x0=2", "lr=[0.1, 0.3]", "steps=12"], "x**4/4-x", 2, [0.1, 0.3], 12,
+        {"minimum": [1.0], "curvature": 3.0, "limit": 2 / 3, "factor": [0.7, 0.1]})
+    # Of (x² + 10y²)/2 every coordinate shrinks by its own factor.
+    t = np.arange(6)
+    plane = {"set": ["f=(x^2+10y^2)/2", "x0=[-4, 1.5]", "lr=[0.15]", "steps=5"], "expect": {
+        "x_1": floats(-4 * 0.85**t), "y_1": floats(1.5 * (-0.5)**t), "curvature": 10.0,
+        "loss_1": floats((16 * 0.85**(2 * t) + 22.5 * 0.25**t) / 2)}}
+    name = "learning-rate-comparison"
+    write(
+        name, "NumPy: the rule applied step by step with SymPy's derivative; closed form for the bowl of two variables.",
+        [default, quartic, plane],
+        [refusal("lr=[0]", name + ": lr is 0; give above 0."),
+         refusal("lr=[0.1, -1]", name + ": lr is -1; give above 0."),
+         refusal("lr=[]", name + ".lr: has 0 values; give 1 to 9."),
+         refusal("lr=[1,2,3,4,5,6,7,8,9,10]", name + ".lr: has 10 values; give 1 to 9."),
+         refusal("steps=0", name + ": steps is 0; give 1 to 10000."),
+         refusal("x0=[1, 2]", name + ".x0: has 2 numbers; give one for a formula of x."),
+         refusal("f=x^2+y^2", name + ".x0: has 1 number; give [x, y] for a formula of both.")])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field, gradient_descent_1d]:
+    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison]:
         make()
