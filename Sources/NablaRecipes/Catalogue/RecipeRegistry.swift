@@ -16,6 +16,7 @@ public struct RecipeRegistry: Sendable {
     LearningRateComparison.self,
     ActivationFunctions.self,
     GradientField.self,
+    JacobianGrid.self,
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,

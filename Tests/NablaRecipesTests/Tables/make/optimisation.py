@@ -127,6 +127,47 @@ def learning_rate_comparison():
          refusal("f=x^2+y^2", name + ".x0: has 1 number; give [x, y] for a formula of both.")])
 
 
+def jacobian_grid():
+    from scipy.integrate import dblquad
+
+    def case(setting, pair, point, zooms):
+        formulas = [sp.sympify(text) for text in pair]
+        f = sp.lambdify((X, Y), formulas)
+        matrix = sp.lambdify((X, Y), [[sp.diff(g, v) for v in (X, Y)] for g in formulas])
+        j = np.array(matrix(*point), float)
+        det = lambda y, x: float(np.linalg.det(np.array(matrix(x, y), float)))
+        areas, deviations = [], []
+        for side in zooms:
+            h = side / 2
+            # Green: the signed area of the image is the integral of the determinant.
+            areas.append(dblquad(det, point[0] - h, point[0] + h, point[1] - h, point[1] + h)[0])
+            t = np.arange(64) / 64 * side - h
+            edge = np.concatenate([
+                [(s, -h) for s in t], [(h, s) for s in t], [(-s, h) for s in t], [(-h, -s) for s in t]])
+            linear = edge @ j.T
+            curved = np.array([f(*(np.array(point) + e)) for e in edge], float) - np.array(f(*point), float)
+            deviations.append(float(np.max(np.linalg.norm(curved - linear, axis=1)) / np.max(np.linalg.norm(linear, axis=1))))
+        return [
+            {"set": setting, "expect": {
+                "image": floats(f(*point)), "jacobian[0]": floats(j[0]), "jacobian[1]": floats(j[1]),
+                "determinant": float(np.linalg.det(j)), "deviation": deviations,
+                "linear_area": [float(np.linalg.det(j)) * s * s for s in zooms]}},
+            {"set": setting, "expect": {"area": areas}, "tolerance": 1e-5}]
+    name = "jacobian-grid"
+    write(
+        name, "SymPy's derivatives with NumPy; the areas of the images by SciPy 1.15's dblquad of the determinant.",
+        case([], ("x+sin(y)", "y+sin(x)"), (-2, 1), (1, 0.1))
+        + case(["map=(x^2 - y^2, 2x y)", "point=[1, 0.5]", "zoom=[0.5, 0.2, 0.05]"],
+               ("x**2-y**2", "2*x*y"), (1, 0.5), (0.5, 0.2, 0.05)),
+        [refusal("point=[5, 0]", name + ".point: is [5, 0]; give a point of the domain [[-4, 4], [-4, 4]]."),
+         refusal("zoom=[0]", name + ": zoom is 0; give above 0."),
+         refusal("zoom=[]", name + ".zoom: has 0 values; give 1 to 4."),
+         refusal("map=x+y", name + ': map is "x+y"; give two formulas, (x + sin(y), y + sin(x)).'),
+         refusal("color-by=sign", name + ': color-by is "sign"; known: none, det.'),
+         refusal("domain=[[1, 1], [0, 1]]", name + ": domain is [1, 1]; give two finite numbers, the smaller first."),
+         refusal(["map=(ln(x), y)"], name + ".point: is [-2, 1], where the map has no Jacobian; give a point where it is smooth.")])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison]:
+    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid]:
         make()
