@@ -17,6 +17,7 @@ public struct RecipeRegistry: Sendable {
     ActivationFunctions.self,
     GradientField.self,
     JacobianGrid.self,
+    HessianCriticalPoints.self,
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,

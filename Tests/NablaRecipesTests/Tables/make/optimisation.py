@@ -168,6 +168,42 @@ def jacobian_grid():
          refusal(["map=(ln(x), y)"], name + ".point: is [-2, 1], where the map has no Jacobian; give a point where it is smooth.")])
 
 
+def hessian_critical_points():
+    def case(setting, text, guesses, kinds):
+        f = sp.sympify(text)
+        g = [sp.diff(f, v) for v in (X, Y)]
+        h = sp.lambdify((X, Y), sp.hessian(f, (X, Y)))
+        rows = []
+        for guess in guesses:
+            x, y = (float(v) for v in sp.nsolve(g, (X, Y), guess, prec=30))
+            values = np.linalg.eigvalsh(np.array(h(x, y), float))
+            rows.append((x, y, float(f.subs({X: x, Y: y})), values[1], values[0], values[0] * values[1]))
+        order = sorted(range(len(rows)), key=lambda i: rows[i][:2])
+        expect = {"kind": [kinds[i] for i in order]}
+        for k, key in enumerate(["x", "y", "value", "lambda1", "lambda2", "determinant"]):
+            expect[key] = [float(rows[i][k]) for i in order]
+        return {"set": setting, "expect": expect}
+    name = "hessian-critical-points"
+    camel = case(
+        ["f=six-hump-camel"], "(4-21*x**2/10+x**4/3)*x**2+x*y+(4*y**2-4)*y**2",
+        [(0.0898, -0.7127), (-0.0898, 0.7127)], ["minimum"] * 2)
+    camel["expect"] = {"kind[6]": "minimum", "value[6]": camel["expect"]["value"][0]}
+    write(
+        name, "SymPy: the roots of the gradient by nsolve with 30 digits; eigenvalues by NumPy.",
+        [case([], "x**3-3*x+y**2", [(1, 0), (-1, 0)], ["minimum", "saddle"]),
+         case(["f=x^3+y^3-3x y"], "x**3+y**3-3*x*y", [(0, 0), (1, 1)], ["saddle", "minimum"]),
+         case(["f=himmelblau", "domain=[[-5, 5], [-5, 5]]"], "(x**2+y-11)**2+(x+y**2-7)**2",
+              [(3, 2), (-2.8, 3.1), (-3.8, -3.3), (3.6, -1.8), (-0.27, -0.92), (0.087, 2.88), (-3.07, -0.08), (-0.13, -1.95), (3.39, 0.07)],
+              ["minimum"] * 4 + ["maximum"] + ["saddle"] * 4),
+         {"set": ["f=x^4+y^4"], "expect": {"kind": ["inconclusive"], "x": [0], "y": [0], "determinant": [0]}}],
+        [refusal("domain=[[0, 0], [1, 2]]", name + ": domain is [0, 0]; give two finite numbers, the smaller first."),
+         refusal("f=gcd(x, y)", name + '.f: "gcd(x, y)" has no derivative: gcd has no derivative by its argument a; give a differentiable formula.'),
+         refusal("find=perhaps", name + ': find is "perhaps"; give true or false.'),
+         refusal("model=2", name + ": model is 2; give true or false."),
+         refusal("f=himelblau", name + ': f is "himelblau", and at column 1: unknown name "himelblau"; did you mean "himmelblau"?')],
+        [{"set": ["f=x+y"], "warning": "no stationary point was found in the domain"}])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid]:
+    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points]:
         make()
