@@ -19,6 +19,7 @@ public struct RecipeRegistry: Sendable {
     JacobianGrid.self,
     HessianCriticalPoints.self,
     OptimizerRace.self,
+    MomentumRavine.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,
     AttentionHeatmap.self,

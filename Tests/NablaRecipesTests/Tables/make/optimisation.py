@@ -204,6 +204,48 @@ def hessian_critical_points():
         [{"set": ["f=x+y"], "warning": "no stationary point was found in the domain"}])
 
 
+def momentum_ravine():
+    def case(setting, condition, eta, gamma, steps):
+        curvatures = np.array([1.0, condition])
+        slope = lambda p: curvatures * p
+        expect = {}
+        for name in ["gd", "momentum", "nag"]:
+            p, v, g = np.array([-4.0, 1.5]), np.zeros(2), 0.0 if name == "gd" else gamma
+            path = [p]
+            for _ in range(steps):
+                v = g * v + eta * slope(p - g * v if name == "nag" else p)
+                p = p - v
+                path.append(p)
+            expect[name + "_x"] = floats(q[0] for q in path)
+            expect[name + "_y"] = floats(q[1] for q in path)
+            expect[name + "_loss"] = [float(np.dot(curvatures, q * q) / 2) for q in path]
+            # (p', p) from (p, p before): the spectral radius over both eigenvectors.
+            radii = []
+            for k in curvatures:
+                a = 1 - eta * k
+                top = {"gd": [a, 0], "momentum": [1 + g - eta * k, -g], "nag": [(1 + g) * a, -g * a]}[name]
+                radii.append(max(abs(np.linalg.eigvals(np.array([top, [1.0, 0]])))))
+            expect[name + "_rate"] = float(max(radii))
+        root = math.sqrt(condition)
+        expect["best_eta"] = (2 / (1 + root))**2
+        expect["best_gamma"] = ((root - 1) / (root + 1))**2
+        expect["best_rate"] = (root - 1) / (root + 1)
+        return {"set": setting, "expect": expect}
+    name = "momentum-ravine"
+    write(
+        name, "NumPy: the rules of Ruder's paper step by step; rates as spectral radii by numpy.linalg.eigvals.",
+        [case([], 10, 0.05, 0.9, 30),
+         case(["condition=40", "eta=0.03", "gamma=0.7", "steps=50"], 40, 0.03, 0.7, 50)],
+        [refusal("condition=0.5", name + ": condition is 0.5; give at least 1."),
+         refusal("eta=0", name + ": eta is 0; give above 0."),
+         refusal("gamma=1", name + ": gamma is 1; give at least 0, below 1."),
+         refusal("gamma=-0.1", name + ": gamma is -0.1; give at least 0, below 1."),
+         refusal("steps=0", name + ": steps is 0; give 1 to 10000."),
+         refusal("show=[]", name + ".show: is empty; give any of gd, momentum, nag, vectors, phase."),
+         refusal("show=[gd, vector]", name + ': show is "vector"; did you mean "vectors"?')],
+        [{"set": ["eta=0.4"], "warning": "Gradient descent diverges"}])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points]:
+    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points, momentum_ravine]:
         make()
