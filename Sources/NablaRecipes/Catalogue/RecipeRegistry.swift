@@ -20,6 +20,7 @@ public struct RecipeRegistry: Sendable {
     HessianCriticalPoints.self,
     OptimizerRace.self,
     MomentumRavine.self,
+    LRSchedules.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,
     AttentionHeatmap.self,

@@ -246,6 +246,49 @@ def momentum_ravine():
         [{"set": ["eta=0.4"], "warning": "Gradient descent diverges"}])
 
 
+def lr_schedules():
+    def rates(name, eta, total, warmup, low):
+        t = np.arange(total + 1.0)
+        cosine = lambda t, T: low + (eta - low) / 2 * (1 + np.cos(np.pi * np.minimum(t / T, 1)))
+        if name == "constant": return np.full(total + 1, eta)
+        if name == "step": return np.maximum(low, eta * 0.5 ** (t // math.ceil(total / 4)))
+        if name == "cosine": return cosine(t, total)
+        if name == "linear": return low + (eta - low) * (1 - t / total)
+        if name == "warmup-cosine":
+            return np.where(t < warmup, eta * (t + 1) / warmup, cosine(np.maximum(t - warmup, 0), total - warmup))
+        if name == "noam":
+            s = t + 1
+            return eta * math.sqrt(warmup) * np.minimum(s**-0.5, s * warmup**-1.5)
+        if name == "cosine-restarts":
+            period = math.ceil(total / 4)
+            return cosine(t % period, period)
+
+    def case(setting, names, eta, total, warmup, low):
+        every = [rates(n, eta, total, warmup, low) for n in names]
+        for n, r in zip(names, every):
+            if n in ("step", "cosine-restarts"):
+                r[-1] = r[-2]  # No step is left for a drop or restart.
+        return {"set": setting, "expect": {n: floats(r) for n, r in zip(names, every)} | {
+            "budget": [float(np.sum(r[:-1])) for r in every]}}
+    default = case([], ["constant", "step", "cosine", "warmup-cosine", "noam"], 0.1, 100, 10, 0)
+    # The cosine is half of its peak in the middle, also of what follows the warm-up; s^(-1/2) at 4w.
+    default["expect"]["halved"] = ["never", 25, 50, 55, 39]
+    name = "lr-schedules"
+    write(
+        name, "NumPy: the formulas of the papers, summed.",
+        [default, case(
+            ["schedules=[linear, cosine-restarts, step]", "eta=0.02", "total=60", "min=0.004"],
+            ["linear", "cosine-restarts", "step"], 0.02, 60, 10, 0.004)],
+        [refusal("schedules=[cosin]", name + ': schedules is "cosin"; did you mean "cosine"?'),
+         refusal("schedules=[]", name + ".schedules: has 0 names; give 1 to 8."),
+         refusal("schedules=[step, step]", name + ".schedules: names one twice; give each once."),
+         refusal("eta=0", name + ": eta is 0; give above 0."),
+         refusal("total=0", name + ": total is 0; give 1 to 1000000."),
+         refusal("warmup=101", name + ".warmup: is 101; give at most total, 100."),
+         refusal("warmup=-1", name + ": warmup is -1; give at least 0."),
+         refusal("min=0.2", name + ".min: is 0.2; give at most eta, 0.1.")])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points, momentum_ravine]:
+    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points, momentum_ravine, lr_schedules]:
         make()
