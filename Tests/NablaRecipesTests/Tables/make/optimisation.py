@@ -289,6 +289,99 @@ def lr_schedules():
          refusal("min=0.2", name + ".min: is 0.2; give at most eta, 0.1.")])
 
 
+def training_curves():
+    import pandas as pd
+    name = "training-curves"
+    train = [2.31, 1.72, 1.38, 1.12, 0.93, 0.78, 0.66, 0.57, 0.5, 0.44]
+    val = [2.35, 1.84, 1.55, 1.36, 1.25, 1.19, 1.17, 1.18, 1.22, 1.28]
+
+    def smooth(values, weight):
+        return floats(pd.Series(values).ewm(alpha=1 - weight, adjust=True).mean())
+
+    def case(setting, weight):
+        a, b = smooth(train, weight), smooth(val, weight)
+        return {"set": setting, "expect": {
+            "step": list(range(1, 11)), "train": train, "train_smooth": a, "val_smooth": b, "best_step": 7,
+            "best": 1.17, "best_perplexity": math.exp(1.17), "early_stop": 10, "divergence": None,
+            "gap": b[-1] - a[-1], "not_a_number": []}}
+    rows = "data=[[1, 4, 4.1], [2, 3, null], [3, null, 3.2], [4, 2, 3], [5, 9, 8]]"
+    write(
+        name, "pandas 2: Series.ewm(alpha=1-w, adjust=True).mean(); the rest by hand.",
+        [case([], 0.6), case(["smooth=0"], 0), case(["smooth=0.9"], 0.9),
+         {"set": [rows], "expect": {
+             "train": [4, 3, None, 2, 9], "not_a_number": [2, 3], "best_step": 4, "divergence": 5,
+             # Steps without a number leave the mean as it is.
+             "val_smooth": [v for v in [4.1, None] + smooth([4.1, 3.2, 3, 8], 0.6)[1:]]}}],
+        [refusal("smooth=1", name + ": smooth is 1; give at least 0, below 1."),
+         refusal("smooth=-0.1", name + ": smooth is -0.1; give at least 0, below 1."),
+         refusal("columns=[loss]", name + '.columns: unknown column "loss"; known: step, train, val, lr.'),
+         refusal("columns=[]", name + ".columns: is empty; name a column of losses."),
+         refusal("data=[[1, 2, x]]", name + '.data: row 0 has "x"; give numbers.'),
+         refusal("data=[[1, 2, 3]]", name + ".data: has 1 rows with a step; give at least two."),
+         refusal("scales=[log]", name + ': scales is "log"; did you mean "log-x"?'),
+         refusal("mark=[bst]", name + ': mark is "bst"; did you mean "best"?'),
+         refusal("data=no-such.csv", name + '.data: there is no file "no-such.csv"; check the path.')],
+        [{"set": [rows], "warning": "a loss is no number at step 2"},
+         {"set": ["data=[[0, 2, 2], [1, 1, 1], [2, 0.5, 0.7]]", "scales=[log-x]"], "warning": "1 of 3 rows have no step to stand at"},
+         {"set": ["data=[[1, 2, 2], [2, 1, 0], [3, 0.5, 0.7]]", "scales=[log-y]"], "warning": "1 of val are not above 0"}])
+
+
+def sgd_vs_batch():
+    from itertools import combinations
+    name = "sgd-vs-batch"
+    points = np.array([[1, 2], [2, 2.5], [3, 4.5], [4, 5]])
+
+    def gradient(p, rows):
+        a = np.column_stack([rows[:, 0], np.ones(len(rows))])
+        return 2 * a.T @ (a @ p - rows[:, 1]) / len(rows)
+
+    def run(points, size, rate, epochs):
+        p = np.zeros(2)
+        path = [p]
+        for _ in range(epochs):
+            for start in range(0, len(points), size):
+                p = p - rate * gradient(p, points[start:start + size])
+                path.append(p)
+        return path
+
+    def case(setting, points, sizes, rate, epochs):
+        fit = np.polyfit(points[:, 0], points[:, 1], 1)
+        loss = lambda p: float(np.mean((p[0] * points[:, 0] + p[1] - points[:, 1])**2))
+        expect = {"minimum": floats(fit), "least_loss": loss(fit)}
+        for i, size in enumerate(sizes, 1):
+            path = run(points, size, rate, epochs)
+            expect |= {f"w_{i}": floats(p[0] for p in path), f"b_{i}": floats(p[1] for p in path),
+                       f"loss_{i}": [loss(p) for p in path]}
+            place = path[-1]
+        expect |= {"place": floats(place), "gradient": floats(gradient(place, points))}
+        for i, size in enumerate(sizes, 1):
+            cloud = [gradient(place, points[list(c)]) for c in combinations(range(len(points)), size)]
+            expect |= {f"cloud_w_{i}": floats(g[0] for g in cloud), f"cloud_b_{i}": floats(g[1] for g in cloud)}
+        return {"set": setting, "expect": expect}
+    given = case(["order=given"], points, [1, 2, 4], 0.01, 2)
+    # Whatever the order, the full batch does the same, and the numbers of steps are known.
+    keys = ["minimum", "least_loss", "w_3", "b_3", "loss_3", "gradient", "cloud_w_1", "cloud_b_2"]
+    default = {"expect": {k: given["expect"][k] for k in keys} | {
+        "batch": [1, 2, 4], "epoch_1": [i / 4 for i in range(9)], "epoch_3": [0, 1, 2]}}
+    five = np.array([[0, 1], [1, 0.5], [2, 2], [3, 2.5], [4, 4.5]])
+    write(
+        name, "NumPy: the mean gradients step by step; polyfit for the minimum; all batches by itertools.",
+        [default, given, case(
+            ["data=[[0, 1], [1, 0.5], [2, 2], [3, 2.5], [4, 4.5]]", "batch=[2, full]", "lr=0.02", "epochs=3", "order=given"],
+            five, [2, 5], 0.02, 3)],
+        [refusal("batch=[5]", name + ".batch: is 5; give at most the number of points, 4."),
+         refusal("batch=[0]", name + ": batch is 0; give at least 1."),
+         refusal("batch=[]", name + ".batch: has 0 sizes; give 1 to 6."),
+         refusal("batch=[4, full]", name + ".batch: names a size twice; give each once."),
+         refusal("lr=0", name + ": lr is 0; give above 0."),
+         refusal("epochs=0", name + ": epochs is 0; give 1 to 1000."),
+         refusal("epochs=1001", name + ": epochs is 1001; give 1 to 1000."),
+         refusal("order=random", name + ': order is "random"; known: shuffle, given.'),
+         refusal("data=[[1, 2]]", name + ".data: has 1 points; give at least 2."),
+         refusal("data=[[1, 2], [2, null]]", name + ".data: row 1 has a missing number; give finite numbers.")],
+        [{"set": ["lr=1", "epochs=20"], "warning": "diverges after"}])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points, momentum_ravine, lr_schedules]:
+    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points, momentum_ravine, lr_schedules, training_curves, sgd_vs_batch]:
         make()
