@@ -16,6 +16,7 @@ public struct RecipeRegistry: Sendable {
     LearningRateComparison.self,
     SGDvsBatch.self,
     ActivationFunctions.self,
+    BackpropGraph.self,
     GradientField.self,
     JacobianGrid.self,
     HessianCriticalPoints.self,

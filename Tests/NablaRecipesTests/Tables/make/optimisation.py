@@ -382,6 +382,65 @@ def sgd_vs_batch():
         [{"set": ["lr=1", "epochs=20"], "warning": "diverges after"}])
 
 
+def backprop_graph():
+    name = "backprop-graph"
+    sigmoid = lambda z: 1 / (1 + np.exp(-z))
+    softplus = lambda z: np.log1p(np.exp(z))
+
+    def forward(layers, x):
+        values, sums = [np.array(x, float)], []
+        for w, b, f, _ in layers:
+            sums.append(w @ values[-1] + b)
+            values.append(f(sums[-1]))
+        return values, sums
+
+    def case(setting, layers, x, y, rate, learns):
+        values, sums = forward(layers, x)
+        error = lambda v: float(np.sum((v - y)**2) / 2)
+        back, deltas, gradients = values[-1] - y, [], []
+        for (w, b, f, slope), a, z in list(zip(layers, values, sums))[::-1]:
+            delta = back * slope(z)
+            deltas.insert(0, delta)
+            gradients.insert(0, np.outer(delta, a))
+            back = w.T @ delta
+        after = [(w - rate * g, b - rate * d * learns, f, s) for (w, b, f, s), g, d in zip(layers, gradients, deltas)]
+        flat = lambda arrays: floats(np.concatenate([np.ravel(a) for a in arrays]))
+        return {"set": setting, "expect": {
+            "value": flat(values), "sum": flat(sums), "delta": flat(deltas), "error": error(values[-1]),
+            "weight": flat([l[0] for l in layers]), "gradient": flat(gradients),
+            "new_weight": flat([l[0] for l in after]), "new_bias": flat([l[1] for l in after]),
+            "new_error": error(forward(after, x)[0][-1])}}
+    x, y = [0.05, 0.1], np.array([0.01, 0.99])
+    ds = lambda z: sigmoid(z) * sigmoid(-z)
+    same = lambda z: z
+    mazur = [(np.array([[.15, .2], [.25, .3]]), np.full(2, .35), sigmoid, ds), (np.array([[.4, .45], [.5, .55]]), np.full(2, .6), sigmoid, ds)]
+    default = case([], mazur, x, y, 0.5, False)
+    # The post prints 0.291027924; its own numbers give this.
+    assert abs(default["expect"]["new_error"] - 0.2910277737) < 1e-10
+    h1, h2, o1 = default["expect"]["value"][2:5]
+    default["expect"] |= {
+        "way": ["E", "o1", "h2", "i2"],
+        "way_product": (o1 - 0.01) * o1 * (1 - o1) * 0.45 * h2 * (1 - h2) * 0.1}
+    neuron = [(np.array([[1.2, -.8]]), np.array([.3]), softplus, sigmoid), (np.array([[.9], [1.1]]), np.array([-.4, .1]), same, np.ones_like)]
+    own = '{"inputs": ["a"], "neurons": [{"name": "t", "from": ["a"], "weights": [0.5], "bias": 0.1, "activation": "tanh"}], "outputs": ["t"]}'
+    one = [(np.array([[.5]]), np.array([.1]), np.tanh, lambda z: 1 - np.tanh(z)**2)]
+    cycle = '{"inputs": ["a"], "neurons": [{"name": "p", "from": ["a", "q"], "weights": [1, 1]}, {"name": "q", "from": ["p"], "weights": [1]}], "outputs": ["q"]}'
+    short = '{"inputs": ["a"], "neurons": [{"name": "p", "from": ["a"], "weights": [1, 1]}], "outputs": ["p"]}'
+    write(
+        name, "NumPy: both passes as matrix products; the error after Mazur's step to ten digits.",
+        [default, case(["network=softplus-neuron", "lr=0.1"], neuron, x, y, 0.1, True),
+         case(["network=" + own, "inputs=[2]", "targets=[0]", "lr=1"], one, [2], np.array([0.0]), 1, True)],
+        [refusal("network=" + cycle, name + ".network: has the cycle p → q → p; take a link away."),
+         refusal("network=" + short, name + ".network: p has 2 weights for 1 sources; give one for each."),
+         refusal("network=mazr", name + ': network is "mazr"; did you mean "mazur"?'),
+         refusal("inputs=[1]", name + ".inputs: has 1 numbers for i1, i2; give 2."),
+         refusal("targets=[1, 2, 3]", name + ".targets: has 3 numbers for o1, o2; give 2."),
+         refusal("lr=0", name + ": lr is 0; give above 0."),
+         refusal("stage=back", name + ': stage is "back"; known: forward, backward, update, all.'),
+         refusal("decimals=13", name + ": decimals is 13; give 1 to 12."),
+         refusal("decimals=0", name + ": decimals is 0; give 1 to 12.")])
+
+
 if __name__ == "__main__":
-    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points, momentum_ravine, lr_schedules, training_curves, sgd_vs_batch]:
+    for make in [gradient_field, gradient_descent_1d, learning_rate_comparison, jacobian_grid, hessian_critical_points, momentum_ravine, lr_schedules, training_curves, sgd_vs_batch, backprop_graph]:
         make()
