@@ -430,7 +430,7 @@ def backprop_graph():
         name, "NumPy: both passes as matrix products; the error after Mazur's step to ten digits.",
         [default, case(["network=softplus-neuron", "lr=0.1"], neuron, x, y, 0.1, True),
          case(["network=" + own, "inputs=[2]", "targets=[0]", "lr=1"], one, [2], np.array([0.0]), 1, True)],
-        [refusal("network=" + cycle, name + ".network: has the cycle p → q → p; take a link away."),
+        [refusal("network=" + cycle, name + ".network: has the cycle q → p → q; take a link away."),
          refusal("network=" + short, name + ".network: p has 2 weights for 1 sources; give one for each."),
          refusal("network=mazr", name + ': network is "mazr"; did you mean "mazur"?'),
          refusal("inputs=[1]", name + ".inputs: has 1 numbers for i1, i2; give 2."),
