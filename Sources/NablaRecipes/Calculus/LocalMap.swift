@@ -3,11 +3,11 @@ import NablaPlot
 
 /// A map of the plane with its Jacobian.
 struct LocalMap {
-  let map: PlaneMap
+  let map: FormulaMap
   /// ∂fᵢ/∂x and ∂fᵢ/∂y of both formulas.
   let slopes: [[Formula]]
 
-  init(_ map: PlaneMap, _ slopes: [[Formula]]) {
+  init(_ map: FormulaMap, _ slopes: [[Formula]]) {
     self.map = map
     self.slopes = slopes
   }

@@ -22,7 +22,7 @@ public struct JacobianGrid: Recipe {
     case none, det
   }
 
-  public var map: PlaneMap? = try? PlaneMap("(x + sin(y), y + sin(x))")
+  public var map: FormulaMap? = try? FormulaMap("(x + sin(y), y + sin(x))")
   public var point = PlanePoint(-2, 1)
   public var zoom = [1.0, 0.1]
   public var domain: PlaneDomain? = Interval(-4, 4).map { PlaneDomain(x: $0, y: $0) }

@@ -58,7 +58,7 @@ public struct LRSchedules: Recipe {
     let runs = schedules.map { name in
       ScheduleRun(name, eta: eta, total: total, warmup: warmup, min: min)
     }
-    let plan = ScheduleFigure(recipe: self, runs: runs)
+    let plan = RateScheduleFigure(recipe: self, runs: runs)
     return RecipeResult(figure: plan.figure, series: plan.series)
   }
 }

@@ -2,7 +2,7 @@ import NablaMath
 public import NablaPlot
 
 /// A map of the plane as an option: two formulas of x and y, `(x + sin(y), y + sin(x))` or a list.
-public struct PlaneMap: OptionValue {
+public struct FormulaMap: OptionValue {
   public let first: Formula
   public let second: Formula
   private let text: String

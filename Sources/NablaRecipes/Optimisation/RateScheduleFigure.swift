@@ -5,7 +5,7 @@ import NablaScene
 import NablaText
 
 /// The panels of `lr-schedules`: each schedule among all others, and what they spend.
-struct ScheduleFigure {
+struct RateScheduleFigure {
   let recipe: LRSchedules
   let runs: [ScheduleRun]
 
