@@ -137,7 +137,8 @@ struct RateFigure {
 
   private var strip: Panel {
     let (best, limit) = (1 / (minimum?.curvature ?? 1), 2 / (minimum?.curvature ?? 1))
-    let most = max(runs.map(\.rate).max() ?? 1, limit) * 1.16
+    // Rates far beyond the zones stand at the end, with an arrow.
+    let most = min(max(runs.map(\.rate).max() ?? 1, limit) * 1.16, limit * 2.5)
     let zones: [(ClosedRange<Double>, RateRun.Zone)] = [
       (0...best, .direct), (best...limit, .swinging), (limit...most, .leaving),
     ]
@@ -148,10 +149,14 @@ struct RateFigure {
     for run in runs.sorted(by: { $0.rate < $1.rate }) {
       // Neighbours stand one above the other.
       let isNear = run.rate - last.rate < 0.07 * most
-      let p: SIMD2<Double> = [run.rate, isNear && last.y < 0.3 ? 0.52 : 0.22]
+      let isBeyond = run.rate > most * 0.97
+      let p: SIMD2<Double> = [
+        isBeyond ? most * 0.93 : run.rate, isNear && last.y < 0.3 ? 0.52 : 0.22,
+      ]
       last = (p.x, p.y)
       marks.append(Scatter([p], color: run.zone.color, size: 9))
-      marks.append(Text(number(p.x), at: p, anchor: .start, dx: 8, size: 11, halo: false))
+      let word = number(run.rate) + (isBeyond ? " →" : "")
+      marks.append(Text(word, at: p, anchor: .start, dx: 8, size: 11, halo: false))
     }
     return Panel(
       marks: marks,
@@ -198,7 +203,8 @@ struct RateFigure {
       marks.append(
         Text(
           "\(name) \(isDown ? "arrives at" : "leaves at") step \(leave)",
-          at: [before.x + share, isDown ? low : high], anchor: isDown ? .start : .end,
+          at: [before.x + (share.isFinite ? share : 0), isDown ? low : high],
+          anchor: isDown ? .start : .end,
           baseline: isDown ? .bottom : .top, dx: isDown ? 6 : -8, dy: isDown ? -5 : 5,
           color: run.zone.color))
     }

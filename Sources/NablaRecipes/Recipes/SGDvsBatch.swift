@@ -45,12 +45,12 @@ public struct SGDvsBatch: Recipe {
     guard (1...6).contains(batch.count) else {
       throw refuse("batch", "has \(batch.count) sizes", "give 1 to 6")
     }
-    let sizes = batch.map { $0.size(of: n) }
+    // With few points two of them may mean the same.
+    let sizes = batch.map { $0.size(of: n) }.reduce(into: [Int]()) { sizes, size in
+      if !sizes.contains(size) { sizes.append(size) }
+    }
     if let large = sizes.first(where: { $0 > n }) {
       throw refuse("batch", "is \(large)", "give at most the number of points, \(n)")
-    }
-    guard Set(sizes).count == sizes.count else {
-      throw refuse("batch", "names a size twice", "give each once")
     }
     let loss = LineLoss(points)
     let runs = sizes.map { size in

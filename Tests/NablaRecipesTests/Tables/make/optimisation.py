@@ -368,11 +368,11 @@ def sgd_vs_batch():
         name, "NumPy: the mean gradients step by step; polyfit for the minimum; all batches by itertools.",
         [default, given, case(
             ["data=[[0, 1], [1, 0.5], [2, 2], [3, 2.5], [4, 4.5]]", "batch=[2, full]", "lr=0.02", "epochs=3", "order=given"],
-            five, [2, 5], 0.02, 3)],
+            five, [2, 5], 0.02, 3),
+         {"set": ["data=[[1, 2], [2, 3]]"], "expect": {"batch": [1, 2], "minimum": [1, 1]}}],
         [refusal("batch=[5]", name + ".batch: is 5; give at most the number of points, 4."),
          refusal("batch=[0]", name + ": batch is 0; give at least 1."),
          refusal("batch=[]", name + ".batch: has 0 sizes; give 1 to 6."),
-         refusal("batch=[4, full]", name + ".batch: names a size twice; give each once."),
          refusal("lr=0", name + ": lr is 0; give above 0."),
          refusal("epochs=0", name + ": epochs is 0; give 1 to 1000."),
          refusal("epochs=1001", name + ": epochs is 1001; give 1 to 1000."),
