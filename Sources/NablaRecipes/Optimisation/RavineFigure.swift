@@ -1,0 +1,221 @@
+import NablaMath
+import NablaPlot
+import NablaScene
+import NablaText
+
+/// The panels of `momentum-ravine`.
+struct RavineFigure {
+  let recipe: MomentumRavine
+  let bowl: PlaneFunction
+  /// Of all three methods.
+  let runs: [DescentRun]
+
+  private var rates: RavineRates { RavineRates(condition: recipe.condition) }
+  private var shown: [DescentRun] {
+    runs.filter { run in
+      recipe.show.contains { $0.rawValue == run.optimizer.method.rawValue }
+    }
+  }
+  private func rate(_ run: DescentRun) -> Double {
+    rates.rate(run.optimizer.method, eta: recipe.eta, gamma: recipe.gamma)
+  }
+  private func number(_ value: Double) -> String { format(value, significant: 3) }
+
+  // MARK: - Figure
+
+  var figure: Figure {
+    var rows: [[Cell]] = []
+    var height = 110.0
+    if !shown.isEmpty {
+      rows.append([
+        .grid(Grid([[.panel(mapPanel), .panel(lossPanel)]], columnWeights: [1.75, 1]))
+      ])
+      height += 260
+    }
+    var details: [Cell] = []
+    if recipe.show.contains(.vectors) { details.append(.panel(vectorPanel)) }
+    if recipe.show.contains(.phase) { details.append(.panel(phasePanel)) }
+    if !details.isEmpty {
+      rows.append([.grid(Grid([details]))])
+      height += 320
+    }
+    let warnings = shown.compactMap { $0.warning(leavesGrid: false) }
+    var figure = Figure(
+      title: title, subtitle: subtitle, caption: warnings.map { $0 + "." }.joined(separator: " "),
+      size: Size(
+        shown.isEmpty && details.count == 1 ? 640 : 940, height + (warnings.isEmpty ? 0 : 20)),
+      grid: Grid(rows, rowWeights: rows.count == 2 ? [230, 270] : []))
+    figure.warnings = warnings
+    figure.alt = alt
+    return figure
+  }
+
+  private var title: String {
+    let known = Dictionary(
+      shown.map { ($0.optimizer.method, rate($0)) }, uniquingKeysWith: { a, _ in a })
+    if let nag = known[.nag], let momentum = known[.momentum], nag < momentum, momentum < 1 {
+      return
+        "Looking ahead damps the swings: × \(number(nag)) a step instead of × \(number(momentum))"
+    }
+    if let momentum = known[.momentum], let plain = known[.gd], momentum < plain, plain < 1 {
+      return "Momentum gains: × \(number(momentum)) a step instead of × \(number(plain))"
+    }
+    return MomentumRavine.title
+  }
+
+  private var subtitle: String {
+    let best = rates.best
+    return
+      "$J = \\frac{1}{2}(x^2 + \(number(recipe.condition)) y^2), \\; \\eta = \(number(recipe.eta)), \\; \\gamma = \(number(recipe.gamma))$; the fastest heavy ball has $\\eta = \(number(best.eta)), \\; \\gamma = \(number(best.gamma))$"
+  }
+
+  // MARK: - Paths
+
+  private static let domain: PlaneDomain? = Interval(-5, 5).flatMap { x in
+    Interval(-2.6, 2.6).map { PlaneDomain(x: x, y: $0) }
+  }
+
+  private var mapPanel: Panel {
+    guard let domain = Self.domain else { return Panel(marks: []) }
+    let bowl = bowl
+    var contour = Contour(
+      x: domain.xs, y: domain.ys, levels: .about(11), levelScale: .log, labels: false, samples: 240
+    ) { bowl.value([$0, $1]) }
+    let paths = shown.map { DescentMarks(run: $0, domain: domain, scale: 44, isThin: true) }
+    contour.clearOf = paths.flatMap(\.clearance)
+    var marks: [any Mark] = [contour]
+    for path in paths { marks += path.marks }
+    marks.append(Scatter([.zero], color: "ink", size: 11, shape: .star))
+    return Panel(
+      marks: marks, x: AxisOptions("x", domain: domain.xs), y: AxisOptions("y", domain: domain.ys),
+      color: ColorOptions(colormap: "attention_r", legend: false),
+      coordinates: .cartesian(aspect: 1))
+  }
+
+  /// The losses, each named by what a step multiplies the distance by in the long run.
+  private var lossPanel: Panel {
+    let values = shown.flatMap(\.path.values).filter { $0 > 0 }
+    let marks = shown.map { run -> any Mark in
+      let steps = run.path.values.indices.filter { run.path.values[$0] > 0 }
+      return Line(
+        x: steps.map(Double.init), y: steps.map { run.path.values[$0] }, color: run.color,
+        name: "\(run.name) × \(number(rate(run)))")
+    }
+    var y = AxisOptions("J", scale: "log")
+    if let least = values.min(), let most = values.max(), most / least > 1e12 {
+      y.domain = Interval(most * 1e-12, most * 2)
+    }
+    return Panel(
+      title: "Loss, × distance a step", marks: marks, x: AxisOptions("step"),
+      y: y)
+  }
+
+  // MARK: - One step
+
+  /// The step of Nesterov's path where looking ahead changes the gradient most.
+  private var step: (place: SIMD2<Double>, kept: SIMD2<Double>) {
+    guard let run = runs.last else { return (.zero, .zero) }
+    let points = run.path.points
+    var best = (place: points[0], kept: SIMD2<Double>.zero)
+    for (a, b) in zip(points, points.dropFirst()).prefix(12) {
+      let kept = (b - a) * recipe.gamma
+      if change(b, kept) > change(best.place, best.kept) { best = (b, kept) }
+    }
+    return best
+  }
+
+  private func change(_ p: SIMD2<Double>, _ kept: SIMD2<Double>) -> Double {
+    (bowl.gradient(p + kept) - bowl.gradient(p)).length * recipe.eta
+  }
+
+  private var vectorPanel: Panel {
+    let (p, kept) = step
+    let ahead = p + kept
+    let here = bowl.gradient(p) * -recipe.eta
+    let there = bowl.gradient(ahead) * -recipe.eta
+    let momentum = p + here + kept
+    let marks: [any Mark] = [
+      Arrow(p, p + here, color: "s2", width: 2),
+      Arrow(p + here, momentum, color: "s2", width: 2),
+      Arrow(p, ahead, color: "ink", width: 2),
+      Arrow(ahead, ahead + there, color: "s3", width: 2),
+      Arrow(p, ahead + there, color: "s3", width: 3, head: 12),
+      Scatter([p], color: "ink", size: 8),
+      Text("$-\\eta\\nabla J(\\theta)$", at: p + here / 2, anchor: .start, dx: 9, color: "s2"),
+      Text("$-\\gamma v$", at: p + kept / 2, anchor: .end, dx: -9),
+      Text(
+        "$-\\eta\\nabla J(\\theta - \\gamma v)$", at: ahead, anchor: .end, dx: -8, dy: 8,
+        color: "s3"),
+      Text("Momentum", at: momentum, anchor: .start, dx: 8, bold: true, color: "s2"),
+      Text("Nesterov", at: ahead + there, anchor: .start, dx: 8, bold: true, color: "s3"),
+      Text("$\\theta$", at: p, anchor: .end, dx: -9),
+    ]
+    let all = [p, p + here, momentum, ahead, ahead + there]
+    func side(_ values: [Double]) -> (middle: Double, half: Double) {
+      let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+      return ((low + high) / 2, (high - low) / 2)
+    }
+    let (x, y) = (side(all.map(\.x)), side(all.map(\.y)))
+    let room = 1.2 * max(x.half, y.half, 1e-9)
+    return Panel(
+      title: "One step, magnified", marks: marks,
+      x: AxisOptions("x", domain: x.middle - room * 1.5...x.middle + room * 1.5),
+      y: AxisOptions("y", domain: y.middle - room...y.middle + room),
+      coordinates: .cartesian(aspect: 1))
+  }
+
+  // MARK: - The rates
+
+  private var phasePanel: Panel {
+    let rates = rates
+    let (best, most) = (rates.best, max(4.2 / recipe.condition, recipe.eta * 1.15))
+    let contour = Contour(
+      x: 0...most, y: 0...0.999, levels: .exactly((0...10).map { 0.5 + 0.05 * Double($0) }),
+      labels: false, samples: 160
+    ) { min(1.05, rates.rate(.momentum, eta: $0, gamma: $1)) }
+    func point(_ eta: Double, _ gamma: Double, _ rate: Double, _ word: String) -> [any Mark] {
+      [
+        Scatter(
+          [[eta, gamma]], color: word == "fastest" ? "ink" : "s2", size: 11,
+          shape: word == "fastest" ? .star : .circle),
+        Annotation(
+          x: [eta], y: [gamma], text: ["\(word): × \(number(rate))"],
+          color: word == "fastest" ? "ink" : "s2", bold: true),
+      ]
+    }
+    let now = rates.rate(.momentum, eta: recipe.eta, gamma: recipe.gamma)
+    return Panel(
+      title: "How fast momentum is",
+      marks: [contour] + point(best.eta, best.gamma, best.rate, "fastest")
+        + point(recipe.eta, recipe.gamma, now, "now"),
+      x: AxisOptions("step η", domain: 0...most), y: AxisOptions("momentum γ", domain: 0...1),
+      color: ColorOptions("distance a step", domain: 0.4...1.05, colormap: "attention_r"))
+  }
+
+  // MARK: - Words and numbers
+
+  private var alt: String {
+    let parts = shown.map {
+      "\($0.name) goes from \(number($0.path.values[0])) to \(number($0.path.values.last ?? .nan)) in \($0.path.steps) steps, × \(number(rate($0))) of the distance a step in the long run"
+    }
+    let best = rates.best
+    return
+      "Paths in the bowl ½(x² + \(number(recipe.condition))y²) from (−4, 1.5). \(parts.joined(separator: "; ")). The fastest heavy ball has η = \(number(best.eta)) and γ = \(number(best.gamma)), × \(number(best.rate)) a step."
+  }
+
+  var series: [Node.Entry] {
+    let best = rates.best
+    let (place, kept) = step
+    return runs.flatMap { run -> [Node.Entry] in
+      let name = run.optimizer.method.rawValue
+      return [
+        .init("\(name)_x", Node(run.xs)), .init("\(name)_y", Node(run.ys)),
+        .init("\(name)_loss", Node(run.path.values)), .init("\(name)_rate", Node(rate(run))),
+      ]
+    } + [
+      .init("best_eta", Node(best.eta)), .init("best_gamma", Node(best.gamma)),
+      .init("best_rate", Node(best.rate)), .init("step_place", Node(place.list)),
+      .init("step_kept", Node(kept.list)),
+    ]
+  }
+}
