@@ -156,12 +156,16 @@ struct StationaryFigure {
         constants: ["a": a, "b": b, "c": c])
     else { return Panel(marks: []) }
     var surface = Surface(z, domain: -1...1, range: -1...1, samples: 20)
-    surface.heights = Interval(-height, height)
     surface.color = .column(point.color)
-    surface.labels = ["", "", ""]
-    surface.camera = Camera(azimuth: -60, elevation: 24)
-    return Panel(title: "\(point.name.capitalizedFirst) at \(text(point.place))", marks: [surface])
-      .with(\.minimumSize, Size(120, 90))
+    // The shape is what counts; the place is in the title.
+    var bare = AxisOptions("")
+    bare.ticks.visible = false
+    var panel = Panel(
+      title: "\(point.name.capitalizedFirst) at \(text(point.place))", marks: [surface],
+      x: bare, y: bare, coordinates: .space(Camera(elevation: 24)))
+    panel.z = bare
+    panel.z.domain = Interval(-height, height)
+    return panel.with(\.minimumSize, Size(120, 90))
   }
 
   private var table: TextTable {
