@@ -18,6 +18,7 @@ public struct RecipeRegistry: Sendable {
     SoftmaxTemperature.self,
     AttentionHeatmap.self,
     AttentionHeadView.self,
+    PositionalEncoding.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.
