@@ -19,6 +19,7 @@ public struct RecipeRegistry: Sendable {
     AttentionHeatmap.self,
     AttentionHeadView.self,
     PositionalEncoding.self,
+    CausalMask.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

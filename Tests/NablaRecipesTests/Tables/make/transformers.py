@@ -67,3 +67,70 @@ write(
         refuse(["dims=[-1]"], "positional-encoding: dims is -1; give at least 0."),
         refuse(["dims=[]"], "positional-encoding.dims: is empty; give 1 to 8 dimensions."),
     ])
+
+
+# causal-mask
+
+def splitmix(seed):
+    mask = (1 << 64) - 1
+    z = (seed + 0x9E3779B97F4A7C15) & mask
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
+    return z ^ (z >> 31)
+
+
+post = np.array([[0.11, 0, 0.81, 0.79], [0.19, 0.5, 0.3, 0.48], [0.53, 0.98, 0.95, 0.14],
+                 [0.81, 0.86, 0.38, 0.9]])
+
+
+def masked(kind, scores, window=3, prefix=2, valid=None):
+    n = len(scores)
+    i, j = np.mgrid[:n, :n]
+    allowed = {"none": i == i, "padding": i == i, "causal": j <= i, "alibi": j <= i,
+               "window": (j <= i) & (i - j < window), "prefix": (j <= i) | (j < prefix),
+               "block": i // window == j // window}[kind]
+    if valid is not None:
+        allowed = allowed & (np.array(valid)[j] == 1)
+    bias = -0.5 * (i - j) if kind == "alibi" else 0.0 * i
+    with np.errstate(all="ignore"):
+        rows = [softmax(np.where(a, s, -np.inf)) if a.any() else np.zeros(n)
+                for a, s in zip(allowed, scores + bias)]
+    return allowed, np.array(rows)
+
+
+def mask_case(kind, settings, scores=post, **options):
+    allowed, weights = masked(kind, scores, **options)
+    return number([f"kind={kind}", f"n={len(scores)}"] + settings,
+                  {"allowed": int(allowed.sum()),
+                   **{f"weights[{r}]": row for r, row in enumerate(weights)}})
+
+
+six = np.array([[post[i, j] if i < 4 and j < 4 else splitmix(512 * i + j) % 100 / 100
+                 for j in range(6)] for i in range(6)])
+write(
+    "causal-mask",
+    "NumPy masks and scipy.special.softmax; the second row is 0.4231, 0.5769 (the picture in The "
+    "Illustrated GPT-2 divides by 4 before).",
+    [
+        number([], {"allowed": 21, "pairs": 36, "weights[5]": masked("causal", six)[1][5]}),
+        number([], {"weights[1]": [0.4231, 0.5769, 0, 0, 0, 0]}, 1e-4),
+        mask_case("causal", []), mask_case("none", []), mask_case("alibi", []),
+        mask_case("window", ["window=2"], window=2),
+        mask_case("prefix", ["prefix=3"], prefix=3),
+        mask_case("block", ["window=2"], window=2),
+        mask_case("padding", ["valid=[1, 1, 0, 1]"], valid=[1, 1, 0, 1]),
+        mask_case("causal", ["valid=[0, 1, 1, 1]"], valid=[0, 1, 1, 1]),
+    ],
+    [
+        refuse(["n=0"], "causal-mask: n is 0; give 1 to 512."),
+        refuse(["n=513"], "causal-mask: n is 513; give 1 to 512."),
+        refuse(["kind=casual"], "causal-mask: kind is \"casual\"; did you mean \"causal\"?"),
+        refuse(["kind=window", "window=7"], "causal-mask.window: is 7; give 1 to 6."),
+        refuse(["window=0"], "causal-mask: window is 0; give at least 1."),
+        refuse(["kind=prefix", "prefix=7"], "causal-mask.prefix: is 7; give 0 to 6."),
+        refuse(["valid=[1, 0]"], "causal-mask.valid: has 2 values; give 6, one for each key."),
+        refuse(["n=2", "valid=[1, 2]"], "causal-mask.valid: has the value 2; give 0 or 1."),
+        refuse(["scores=[[1, 2], [3, 4]]"], "causal-mask.scores: is 2 × 2; give 6 × 6, or set n."),
+        refuse(["tokens=[a, b]"], "causal-mask.tokens: has 2 names; give 6, one for each token."),
+    ],
+    [{"set": ["valid=[0, 0, 0, 0, 0, 0]"], "warning": "6 queries have no key to look at; the weights are zeros"}])
