@@ -19,6 +19,7 @@ public struct RecipeRegistry: Sendable {
     AttentionHeatmap.self,
     AttentionHeadView.self,
     PositionalEncoding.self,
+    AttentionPipeline.self,
     CausalMask.self,
   ])
 

@@ -134,3 +134,61 @@ write(
         refuse(["tokens=[a, b]"], "causal-mask.tokens: has 2 names; give 6, one for each token."),
     ],
     [{"set": ["valid=[0, 0, 0, 0, 0, 0]"], "warning": "6 queries have no key to look at; the weights are zeros"}])
+
+
+# attention-pipeline
+
+def attention(q, k, v, scale=None, allowed=None):
+    q, k, v = (np.array(m, float) for m in (q, k, v))
+    scores = q @ k.T * (1 / np.sqrt(q.shape[1]) if scale is None else scale)
+    if allowed is not None:
+        scores = np.where(allowed, scores, -np.inf)
+    weights = softmax(scores, axis=1)
+    return weights, weights @ v
+
+
+def attention_case(settings, q, k, v, **options):
+    weights, output = attention(q, k, v, **options)
+    return number(settings, {
+        **{f"weights[{i}]": row for i, row in enumerate(weights)},
+        **{f"output[{i}]": row for i, row in enumerate(output)}})
+
+
+Q, K, V = ([[1, 0, 2], [0, 2, 1], [2, 1, 0]], [[1, 1, 1], [0, 2, 0], [2, 1, 0]],
+           [[3, 0, 1], [0, 4, 2], [1, 2, -3]])
+thinking = ["Q=[[4, 8], [1, 2]]", "K=[[8, 10], [4, 10]]", "V=[[1, 0], [0, 1]]", "scale=0.125",
+            "tokens=[Thinking, Machines]"]
+X, W = np.array([[1, 2], [3, -1]]), np.array([[1, 0.5], [-0.5, 2]])
+write(
+    "attention-pipeline",
+    "NumPy products and scipy.special.softmax; the second case is Thinking Machines of The "
+    "Illustrated Transformer: 112, 96, 14, 12, 0.88, 0.12.",
+    [
+        attention_case([], Q, K, V),
+        number(thinking, {"products": [112, 96], "scores[0]": [14, 12],
+                          "weights[0]": [0.8807970779778823, 0.11920292202211755]}),
+        attention_case(["mask=causal"], Q, K, V, allowed=np.tril(np.ones((3, 3), bool))),
+        attention_case(["mask=[[1, 0, 1], [0, 1, 1], [1, 1, 1]]", "scale=2"], Q, K, V, scale=2,
+                       allowed=np.array([[1, 0, 1], [0, 1, 1], [1, 1, 1]], bool)),
+        attention_case(["X=[[1, 2], [3, -1]]", "WQ=[[1, 0.5], [-0.5, 2]]",
+                        "WK=[[1, 0], [0, 1]]", "WV=[[1, 0.5], [-0.5, 2]]", "row=null"],
+                       X @ W, X, X @ W),
+        number(["mask=[[0, 0, 0], [0, 1, 1], [1, 1, 1]]"],
+               {"weights[0]": [0, 0, 0], "output[0]": [0, 0, 0]}),
+    ],
+    [
+        refuse(["Q=[[1, 2], [3, 4]]"], "attention-pipeline.K: is 3 × 3, and Q is 2 × 2; give queries and keys of as many columns."),
+        refuse(["V=[[1, 2], [3, 4]]"], "attention-pipeline.V: is 2 × 2, and K is 3 × 3; give a value for each key."),
+        refuse(["X=[[1]]", "Q=[[1]]"], "attention-pipeline.X: is given beside Q, K or V; give X with its weights, or Q, K and V."),
+        refuse(["X=[[1]]"], "attention-pipeline.WQ: is missing beside X; give X, WQ, WK and WV."),
+        refuse(["WQ=[[1]]"], "attention-pipeline.X: is missing beside weights; give X, WQ, WK and WV."),
+        refuse(["X=[[1, 2]]", "WQ=[[1]]", "WK=[[1]]", "WV=[[1]]"], "attention-pipeline.WQ: is 1 × 1, and X is 1 × 2; give a row for each column of X."),
+        refuse(["scale=0"], "attention-pipeline: scale is 0; give above 0."),
+        refuse(["mask=casual"], "attention-pipeline: mask is \"casual\"; did you mean \"causal\"?"),
+        refuse(["mask=[[1, 0]]"], "attention-pipeline.mask: has 1 rows of 2; give 3 × 3 cells."),
+        refuse(["row=3"], "attention-pipeline.row: is 3; give 0 to 2."),
+        refuse(["tokens=[a]"], "attention-pipeline.tokens: has 1 names; give 3, one for each query."),
+        refuse(["decimals=11"], "attention-pipeline: decimals is 11; give 0 to 10."),
+    ],
+    [{"set": ["mask=[[0, 0, 0], [0, 1, 1], [1, 1, 1]]"],
+      "warning": "t1 may look at no key; its weights are zeros"}])
