@@ -21,6 +21,7 @@ public struct RecipeRegistry: Sendable {
     PositionalEncoding.self,
     AttentionPipeline.self,
     CausalMask.self,
+    TokenSampling.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

@@ -192,3 +192,63 @@ write(
     ],
     [{"set": ["mask=[[0, 0, 0], [0, 1, 1], [1, 1, 1]]"],
       "warning": "t1 may look at no key; its weights are zeros"}])
+
+
+# token-sampling
+
+z = np.array([2.77, 2.71, 1.39, 0.88, 0.47, 0])
+
+
+def nucleus(p, share):
+    order = np.argsort(-p, kind="stable")
+    keep = order[: np.searchsorted(np.cumsum(p[order]), share) + 1]
+    return renormal(p, np.isin(np.arange(len(p)), keep))
+
+
+def renormal(p, kept):
+    return np.where(kept, p, 0) / p[kept].sum()
+
+
+def entropy(p):
+    return float(-(p[p > 0] * np.log(p[p > 0])).sum())
+
+
+p, cool = softmax(z), softmax(z / 0.8)
+top = renormal(cool, np.arange(6) < 5)
+second = softmax(np.log([0.958, 0.03, 0.012]))
+write(
+    "token-sampling",
+    "scipy.special.softmax with sorting in NumPy; the tree by hand: 0.40 * 0.75 = 0.30 against "
+    "0.38 * 0.96 = 0.36.",
+    [
+        number([], {"softmax": p, "probabilities": p, "entropy": entropy(p)}),
+        number(["T=0.8", "top-k=5", "top-p=0.9"], {
+            "top-k kept": top, "top-k removed": cool[5], "probabilities": nucleus(top, 0.9),
+            "top-p removed": 1 - top[:3].sum()}),
+        number(["min-p=0.2"], {"probabilities": renormal(p, p >= 0.2 * p.max())}),
+        number(["repetition-penalty=1.5"], {
+            "softmax": softmax(np.array([2.77 / 1.5, 2.71, 1.39, 0.88, 0.47, 0]))}),
+        number(["repetition-penalty=2", "logits=[-1, -2, -3]"], {
+            "logits": [-2, -2, -3], "softmax": softmax([-2, -2, -3])}),
+        number(["T=0"], {"probabilities": [1, 0, 0, 0, 0, 0], "entropy": 0}),
+        number(["logits=[1, 2, -inf]", "top-p=1"], {"probabilities": [*softmax([1, 2]), 0]}),
+        number(["steps=2"], {"greedy words": ["the", "cat"], "beam words": ["a", "dog"],
+                             "greedy probability": p[0] * 0.75,
+                             "beam probability": p[1] * second[0]}),
+        number(["steps=2"], {"greedy probability": 0.30, "beam probability": 0.36}, 0.005),
+        number(["logits=[0, 0]", "draws=100000"], {"counts": [50000, 50000]}, 0.02),
+    ],
+    [
+        refuse(["logits=[1]"], "token-sampling.logits: has 1 scores; give 2 to 200000."),
+        refuse(["logits=[1, nan]"], "token-sampling: logits is \"nan\"; give a number."),
+        refuse(["tokens=[a]"], "token-sampling.tokens: has 1 names for 6 logits; give one name for each."),
+        refuse(["T=-1"], "token-sampling: T is -1; give at least 0."),
+        refuse(["top-k=0"], "token-sampling: top-k is 0; give at least 1."),
+        refuse(["top-p=0"], "token-sampling: top-p is 0; give above 0, at most 1."),
+        refuse(["top-p=1.1"], "token-sampling: top-p is 1.1; give above 0, at most 1."),
+        refuse(["min-p=-0.1"], "token-sampling: min-p is -0.1; give 0 to 1."),
+        refuse(["repetition-penalty=0"], "token-sampling: repetition-penalty is 0; give above 0."),
+        refuse(["draws=-1"], "token-sampling: draws is -1; give 0 to 1000000."),
+        refuse(["steps=7"], "token-sampling: steps is 7; give 1 to 6."),
+    ],
+    [{"set": ["top-k=9"], "warning": "top-k is 9, and there are 6 tokens: all are kept"}])
