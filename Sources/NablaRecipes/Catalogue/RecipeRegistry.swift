@@ -20,6 +20,7 @@ public struct RecipeRegistry: Sendable {
     AttentionHeadView.self,
     PositionalEncoding.self,
     AttentionPipeline.self,
+    AttentionModelGrid.self,
     CausalMask.self,
     TokenSampling.self,
   ])

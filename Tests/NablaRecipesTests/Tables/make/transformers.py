@@ -252,3 +252,54 @@ write(
         refuse(["steps=7"], "token-sampling: steps is 7; give 1 to 6."),
     ],
     [{"set": ["top-k=9"], "warning": "top-k is 9, and there are 6 tokens: all are kept"}])
+
+
+# attention-model-grid
+
+with open("../../../../gallery/data/attention/animal.safetensors", "rb") as file:
+    blob = file.read()
+start = 8 + int.from_bytes(blob[:8], "little")
+model = np.frombuffer(blob[start:], "<f4").astype(float).reshape(6, 12, 16, 16)
+
+
+def measures(a):
+    q, k = a.shape[-2:]
+    i, j = np.mgrid[:q, :k]
+    logs = np.where(a > 0, np.log(np.where(a > 0, a, 1)), 0)
+    return {
+        "entropy": -(a * logs).sum(-1).mean(-1),
+        "distance": (a * abs(i - j)).sum(-1).mean(-1),
+        "diagonal": a[..., range(q), range(q)].mean(-1),
+        "previous": a[..., range(1, q), range(q - 1)].mean(-1),
+        "sink": a[..., 0].mean(-1),
+    }
+
+
+def rows(values):
+    return {f"{name}[{l}]": row for name, matrix in values.items() for l, row in enumerate(matrix)}
+
+
+tiny = np.array([[[[1, 0], [0.5, 0.5]], [[0.2, 0.8], [0.9, 0.1]]]])
+sharp = measures(model)["entropy"]
+order = [f"{i // 12}.{i % 12}" for i in np.argsort(sharp.ravel(), kind="stable")]
+write(
+    "attention-model-grid",
+    "NumPy over the tensor of gallery/data/attention/animal.safetensors: mean entropy, distance "
+    "and weights of the queries.",
+    [
+        number([], rows(measures(model))),
+        number(["sort=entropy"], {"order": order}),
+        number(["attention=[[[[1, 0], [0.5, 0.5]], [[0.2, 0.8], [0.9, 0.1]]]]", "metric=sink"],
+               rows(measures(tiny))),
+        number(["layers=1-2", "heads=[3, 0]"], {
+            "sink[0]": model[1, [3, 0], :, 0].mean(-1), "layers": [1, 2], "heads": [3, 0]}),
+    ],
+    [
+        refuse(["attention=[[[[[1]]]]]"], "attention-model-grid: the tensor has the shape [1, 1, 1, 1, 1]; give [queries, keys], [heads, queries, keys] or [layers, heads, queries, keys]."),
+        refuse(["layers=[6]"], "attention-model-grid.layers: has the number 6; give 0 to 5."),
+        refuse(["heads=0-12"], "attention-model-grid.heads: has the number 12; give 0 to 11."),
+        refuse(["heads=[1, 1]"], "attention-model-grid.heads: names one twice; give each once."),
+        refuse(["layers=[]"], "attention-model-grid: layers is a list; give all, numbers from 0, or a range such as 0-3."),
+        refuse(["sort=entropie"], "attention-model-grid: sort is \"entropie\"; did you mean \"entropy\"?"),
+        refuse(["metric=sing"], "attention-model-grid: metric is \"sing\"; did you mean \"sink\"?"),
+    ])
