@@ -23,6 +23,7 @@ public struct RecipeRegistry: Sendable {
     AttentionModelGrid.self,
     CausalMask.self,
     TokenSampling.self,
+    RopeRotation.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

@@ -303,3 +303,55 @@ write(
         refuse(["sort=entropie"], "attention-model-grid: sort is \"entropie\"; did you mean \"entropy\"?"),
         refuse(["metric=sing"], "attention-model-grid: metric is \"sing\"; did you mean \"sink\"?"),
     ])
+
+
+# rope-rotation
+
+def rope(v, m, rates, pairing="interleaved"):
+    v = np.array(v, float)
+    c = v[0::2] + 1j * v[1::2] if pairing == "interleaved" else v[: len(v) // 2] + 1j * v[len(v) // 2:]
+    c = c * np.exp(1j * m * rates)
+    if pairing == "half":
+        return np.concatenate([c.real, c.imag])
+    return np.stack([c.real, c.imag], 1).ravel()
+
+
+def rates(d, base=10000.0):
+    return base ** (-2 * np.arange(d // 2) / d)
+
+
+def rope_case(settings, q, k, positions, theta, pairing="interleaved", reach=12):
+    scores = [rope(q, 50 + s, theta, pairing) @ rope(k, 50, theta, pairing)
+              for s in range(-reach, reach + 1)]
+    return number(settings, {
+        "frequencies": theta, "scores": scores,
+        **{f"rotated[{i}]": rope(q, m, theta, pairing) for i, m in enumerate(positions)}})
+
+
+wide = rates(128)
+bounds = [abs(np.cumsum(np.exp(1j * s * wide))).mean() for s in range(251)]
+q, k = [1, 2, 3, 4], [0.5, -1, 2, 1]
+write(
+    "rope-rotation",
+    "NumPy: pairs as complex numbers times e^(i m theta), products of turned vectors; the bound "
+    "is the mean of the absolute partial sums.",
+    [
+        rope_case([], q, k, [0, 1, 2, 5], rates(4)),
+        rope_case(["pairing=half"], q, k, [0, 1, 2, 5], rates(4), "half"),
+        rope_case(["scaling=linear"], q, k, [0, 1, 2, 5], rates(4) / 4),
+        rope_case(["scaling=ntk", "base=100", "positions=[-3, 20]"], q, k, [-3, 20],
+                  rates(4, 100 * 4.0 ** 2), reach=20),
+        number([], {"bounds": bounds}),
+    ],
+    [
+        refuse(["q=[1, 2, 3]"], "rope-rotation.q: has 3 components; give an even number of them, at least 2."),
+        refuse(["k=[1, 2, 3]"], "rope-rotation.k: has 3 components; give an even number of them, at least 2."),
+        refuse(["q=[1, 2]"], "rope-rotation.k: has 4 components, and q has 2; give as many."),
+        refuse(["positions=[0.5]"], "rope-rotation: positions is 0.5; give a whole number."),
+        refuse(["positions=[]"], "rope-rotation.positions: has 0 positions; give 1 to 16."),
+        refuse(["base=1"], "rope-rotation: base is 1; give above 1."),
+        refuse(["pairing=halves"], "rope-rotation: pairing is \"halves\"; known: interleaved, half."),
+        refuse(["scaling=ntkk"], "rope-rotation: scaling is \"ntkk\"; did you mean \"ntk\"?"),
+        refuse(["panels=[plane]"], "rope-rotation: panels is \"plane\"; did you mean \"planes\"?"),
+        refuse(["panels=[]"], "rope-rotation.panels: is empty; name at least one."),
+    ])
