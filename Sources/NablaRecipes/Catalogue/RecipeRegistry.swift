@@ -24,6 +24,7 @@ public struct RecipeRegistry: Sendable {
     CausalMask.self,
     TokenSampling.self,
     RopeRotation.self,
+    DesmosExplorer.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.
