@@ -39,7 +39,7 @@ struct ExplorerFigure {
     if let fit {
       marks.append(
         FunctionMark(
-          domain: recipe.x.map { $0.lower...$0.upper }, color: "accent",
+          domain: recipe.x.map { $0.lower...$0.upper }, color: "s\(recipe.items.count % 8 + 1)",
           name: "fit: \(equation(fit))"
         ) { fit($0) })
     }

@@ -13,6 +13,7 @@ struct ExplorerPage {
   private(set) var isFeasible = true
   private(set) var expressionCount = 0
   private(set) var regionCount = 0
+  private var areaCount = 0
   /// Whether an edge is left out of its region, and dashed.
   private(set) var hasStrictEdges = false
 
@@ -100,7 +101,9 @@ struct ExplorerPage {
       marks.append(mark)
     case var mark as Region:
       (mark.color, mark.opacity) = (.column(color), 0.2)
-      marks.append(mark)
+      // Areas lie below all lines.
+      marks.insert(mark, at: areaCount)
+      areaCount += 1
     case var mark as Parametric:
       (mark.color, mark.t) = (.column(color), recipe.t?.interval)
       marks.append(mark)
@@ -161,7 +164,7 @@ struct ExplorerPage {
       var region = last.mark as? Region
     else { return }
     (region.color, region.opacity, region.width, region.name) = (.column("ink"), 0.08, 2.5, "")
-    marks.append(region)
+    marks.insert(region, at: areaCount)
   }
 
   private mutating func find(
