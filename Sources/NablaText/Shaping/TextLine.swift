@@ -57,7 +57,7 @@ public struct TextLine: Hashable, Sendable {
   /// - Parameters:
   ///   - role: what the text is in the figure (`title`, `x-tick`, `legend-label` …).
   ///   - colors: the colour of a role that a part of the text asks for (`s1`); parts whose role it
-  ///     does not know have the text's colour.
+  ///     does not know keep it, for whoever puts the picture together.
   public func item(
     at place: Point, anchor: TextAnchor = TextAnchor(), angle: Double = 0, color: ColorPair,
     haloWidth: Double = 0, haloColor: ColorPair = .clear, role: String,
@@ -66,10 +66,14 @@ public struct TextLine: Hashable, Sendable {
     var (runs, rules) = (runs, rules)
     // Most lines have no colours of their own, and are not copied.
     for i in runs.indices {
-      if let color = runs[i].color, color.isUnresolved { runs[i].color = colors(color.role) }
+      if let color = runs[i].color, color.isUnresolved {
+        runs[i].color = colors(color.role) ?? color
+      }
     }
     for i in rules.indices {
-      if let color = rules[i].color, color.isUnresolved { rules[i].color = colors(color.role) }
+      if let color = rules[i].color, color.isUnresolved {
+        rules[i].color = colors(color.role) ?? color
+      }
     }
     return TextItem(
       source, runs: runs, rules: rules, formulas: formulas,
