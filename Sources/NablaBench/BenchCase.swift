@@ -6,7 +6,8 @@ import Synchronization
 enum BenchCase {
   static let names = [
     "line-png", "line-svg", "smooth", "noisy", "heatmap", "scatter", "scatter-long", "contour",
-    "panels", "hundred", "many", "histogram", "density", "violins", "csv", "compare", "decode",
+    "panels", "hundred", "many", "histogram", "density", "violins", "surface",
+    "streamlines", "csv", "compare", "decode",
   ]
 
   /// Device pixels per logical one: figures of 600×400 have 1200×800 pixels.
@@ -45,6 +46,10 @@ enum BenchCase {
       let x = Array(try RawFile.doubles("\(folder)/points-x.f64").prefix(count))
       let y = Array(try RawFile.doubles("\(folder)/points-y.f64").prefix(count))
       return { try BenchFigure.scatter(x, y).png(scale: scale).count }
+    case "surface":
+      return { try BenchFigure.surface(Plane(100, reach: 6)).png(scale: scale).count }
+    case "streamlines":
+      return { try BenchFigure.streamlines(Plane(100, reach: 3)).png(scale: scale).count }
     case "csv":
       let files = DataFiles.below(folder)
       return {

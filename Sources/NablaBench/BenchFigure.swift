@@ -1,3 +1,4 @@
+import Foundation
 import Nabla
 
 /// The data of the line figures: two waves over one x.
@@ -10,6 +11,22 @@ struct Waves {
     x = try RawFile.doubles("\(folder)/wave-x.f64")
     a = try RawFile.doubles("\(folder)/wave-a.f64")
     b = try RawFile.doubles("\(folder)/wave-b.f64")
+  }
+}
+
+/// The nodes of an even square grid about the origin, row by row.
+struct Plane {
+  let count: Int
+  let reach: Double
+  let x: [Double]
+  let y: [Double]
+
+  init(_ count: Int, reach: Double) {
+    self.count = count
+    self.reach = reach
+    let side = (0..<count).map { reach * (2 * Double($0) / Double(count - 1) - 1) }
+    x = side.flatMap { _ in side }
+    y = side.flatMap { y in side.map { _ in y } }
   }
 }
 
@@ -80,6 +97,30 @@ enum BenchFigure {
           matrix, x: -3...3, y: -3...3, levels: .about(20), lines: false, labels: false)
       ],
       x: AxisOptions("x"), y: AxisOptions("y"))
+  }
+
+  static func surface(_ plane: Plane) -> Figure {
+    let heights = zip(plane.x, plane.y).map { sin(($0 * $0 + $1 * $1).squareRoot()) }
+    guard let matrix = Matrix(rows: plane.count, columns: plane.count, values: heights) else {
+      return Figure()
+    }
+    let ends = -plane.reach...plane.reach
+    var surface = Surface(matrix, domain: ends, range: ends)
+    surface.wire = false
+    var panel = Panel(marks: [surface], x: AxisOptions("x"), y: AxisOptions("y"))
+    panel.z = AxisOptions("z")
+    return Figure(title: "Ripples", size: size, grid: Grid([[.panel(panel)]]))
+  }
+
+  static func streamlines(_ plane: Plane) -> Figure {
+    Figure(
+      title: "A pendulum with friction", size: size,
+      marks: [
+        StreamlinesMark(
+          x: plane.x, y: plane.y, u: plane.y,
+          v: zip(plane.x, plane.y).map { -sin($0) - $1 / 4 })
+      ],
+      x: AxisOptions("angle"), y: AxisOptions("speed"))
   }
 
   static func panels(_ data: Waves) -> Figure {

@@ -24,7 +24,9 @@ extension Figure {
 
 extension Panel {
   fileprivate var entries: [Node.Entry] {
-    var entries: [Node.Entry] = [.init("x", x.optionNode), .init("y", y.optionNode)]
+    var entries: [Node.Entry] = [
+      .init("x", x.optionNode), .init("y", y.optionNode), .init("z", z.optionNode),
+    ]
     if case .cartesian(let aspect?) = coordinates {
       entries.append(.init("aspect", Node(aspect)))
     } else {

@@ -76,6 +76,8 @@ CASES = [
     Case("histogram", "histogram of 10⁷ values", "matplotlib", 1 / 4, 7, 3),
     Case("density", "density of 10⁵ values", "matplotlib and SciPy", 1 / 20, 7, 3),
     Case("violins", "6 violins of 10⁵ values", "matplotlib", 1 / 10, 7, 3),
+    Case("surface", "surface of 100² nodes", "matplotlib", 1 / 3, 21, 7),
+    Case("streamlines", "streamlines of a field of 100²", "matplotlib", 1 / 4, 9, 3),
     Case("csv", "CSV of 10⁷ rows to a drawn line", "pandas and matplotlib", 1 / 3, 5, 3),
     Case("compare", "two pictures of 4000 × 3000 compared", "decoding them alone", 1.7, 21, 7),
     Case("compare-magick", "nabla compare, whole process", "ImageMagick compare", 1, 9, 3),

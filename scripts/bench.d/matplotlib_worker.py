@@ -88,6 +88,31 @@ def density(values):
     return figure
 
 
+def plane(count, reach):
+    side = np.linspace(-reach, reach, count)
+    return np.meshgrid(side, side)
+
+
+def surface():
+    x, y = plane(100, 6)
+    figure = new_figure()
+    axes = figure.add_subplot(projection="3d")
+    # Every face, as ours has them; by default matplotlib draws a quarter of the nodes.
+    drawn = axes.plot_surface(x, y, np.sin(np.hypot(x, y)), cmap="viridis", rcount=100, ccount=100)
+    figure.colorbar(drawn)
+    axes.set(title="Ripples", xlabel="x", ylabel="y", zlabel="z")
+    return figure
+
+
+def streamlines():
+    x, y = plane(100, 3)
+    figure = new_figure()
+    axes = figure.add_subplot()
+    axes.streamplot(x, y, y, -np.sin(x) - y / 4)
+    axes.set(title="A pendulum with friction", xlabel="angle", ylabel="speed")
+    return figure
+
+
 def from_csv(path):
     import pandas
 
@@ -162,6 +187,9 @@ def case(name, folder):
         values = np.fromfile(f"{folder}/{name}.f64")
         draw = {"histogram": histogram, "density": density, "violins": violins}[name]
         return lambda: (len(saved(draw(values), "png")), None)
+    if name in ("surface", "streamlines"):
+        draw = {"surface": surface, "streamlines": streamlines}[name]
+        return lambda: (len(saved(draw(), "png")), None)
     if name == "csv":
         return lambda: (len(saved(from_csv(f"{folder}/long.csv"), "png")), None)
     if name in ("scatter", "scatter-long"):

@@ -31,7 +31,8 @@ struct Inspect: ParsableCommand {
       let numbers = [r.x, r.y, r.width, r.height].map { formatPlain($0, decimals: 1) }
       lines.append(
         "panel \(i)  plot area x \(numbers[0]) y \(numbers[1]) w \(numbers[2]) h \(numbers[3])")
-      for (name, axis) in [("x", panel.x), ("y", panel.y)] {
+      let axes = [("x", panel.x), ("y", panel.y)] + (panel.z.map { [("z", $0)] } ?? [])
+      for (name, axis) in axes {
         let ticks = axis.ticks.map(\.label).joined(separator: "  ")
         let ends = "\(formatPlain(axis.domain.lower)) … \(formatPlain(axis.domain.upper))"
         lines.append("  \(name) \(axis.scale) \(ends)  \(axis.label)\n    ticks  \(ticks)")

@@ -25,11 +25,14 @@ func clip(_ a: Point, _ b: Point, to r: Rect) -> (Point, Point)? {
   }
   guard cut(-dx, a.x - r.minX), cut(dx, r.maxX - a.x), cut(-dy, a.y - r.minY), cut(dy, r.maxY - a.y)
   else { return nil }
-  func at(_ t: Double) -> Point {
-    Point(
-      min(max(a.x + t * dx, r.minX), r.maxX), min(max(a.y + t * dy, r.minY), r.maxY))
+  func inside(_ p: Point) -> Point {
+    Point(min(max(p.x, r.minX), r.maxX), min(max(p.y, r.minY), r.maxY))
   }
-  return (t0 == 0 ? a : at(t0), t1 == 1 ? b : at(t1))
+  // From the nearer end, since a segment that begins very far away would miss its other one.
+  func at(_ t: Double) -> Point {
+    t <= 0.5 ? Point(a.x + t * dx, a.y + t * dy) : Point(b.x - (1 - t) * dx, b.y - (1 - t) * dy)
+  }
+  return (inside(t0 == 0 ? a : at(t0)), inside(t1 == 1 ? b : at(t1)))
 }
 
 /// A polygon cut to a rectangle (Sutherland & Hodgman 1974); empty where nothing is left.

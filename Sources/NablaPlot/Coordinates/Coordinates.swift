@@ -8,6 +8,10 @@ public enum Coordinates: Hashable, Sendable {
   /// For line, area, bar and scatter. Without a domain of its own x goes round at 2π, categories
   /// share the circle, and y begins at 0 where no value is below.
   case polar(Polar = Polar())
+  /// A box in space with a third axis z, looked at from a camera.
+  ///
+  /// For surface, line3D and scatter3D. A panel of such marks is a space by itself.
+  case space(Camera = Camera())
 }
 
 /// Where a polar panel's x begins and which way it runs.
@@ -44,15 +48,19 @@ public struct Polar: Hashable, Sendable, Configurable {
 extension Polar: OptionValue {}
 
 extension Coordinates: OptionValue {
-  public static var optionType: OptionType { .other("cartesian, polar, or {polar: {…}}") }
+  public static var optionType: OptionType {
+    .other("cartesian, polar, space, {polar: {…}} or {space: {…}}")
+  }
 
-  /// `cartesian`, `polar`, or `{polar: {start: 90, clockwise: true, hole: 0.2}}`.
+  /// `cartesian`, `polar`, `space`, `{polar: {start: 90, clockwise: true, hole: 0.2}}` or
+  /// `{space: {azimuth: -60, elevation: 28}}`.
   public init(option node: Node) throws(OptionProblem) {
-    let names = ["cartesian", "polar"]
+    let names = ["cartesian", "polar", "space"]
     if let word = node.text {
       switch word {
       case "cartesian": self = .cartesian()
       case "polar": self = .polar()
+      case "space": self = .space()
       default: throw OptionProblem("is \(node.shown)", Nearest.advice(word, among: names), at: node)
       }
       return
@@ -60,26 +68,45 @@ extension Coordinates: OptionValue {
     guard let entries = node.map, entries.count == 1 else {
       throw .expected(Self.optionType, node)
     }
-    guard entries[0].key == "polar" else {
-      throw OptionProblem(
-        "has no option \"\(entries[0].key)\"", Nearest.advice(entries[0].key, among: ["polar"]),
-        at: node)
-    }
+    let (name, value) = (entries[0].key, entries[0].value)
     do throws(OptionProblem) {
-      self = .polar(try Polar(option: entries[0].value))
+      switch name {
+      case "polar": self = .polar(try Polar(option: value))
+      case "space": self = .space(try Camera(option: value))
+      default:
+        throw OptionProblem(
+          "has no option \"\(name)\"", Nearest.advice(name, among: ["polar", "space"]), at: node)
+      }
     } catch {
-      throw error.inside("polar", entries[0].value)
+      throw ["polar", "space"].contains(name) ? error.inside(name, value) : error
     }
   }
 
   public var optionNode: Node {
     switch self {
-    case .cartesian: return Node("cartesian")
-    case .polar(let polar):
-      let entries = polar.encoded()
-      return entries.isEmpty ? Node("polar") : Node([.init("polar", Node(entries))])
+    case .cartesian: Node(name)
+    case .polar(let polar): Self.node(name, polar.encoded())
+    case .space(let camera): Self.node(name, camera.encoded())
     }
   }
+
+  private static func node(_ name: String, _ options: [Node.Entry]) -> Node {
+    options.isEmpty ? Node(name) : Node([.init(name, Node(options))])
+  }
+}
+
+extension Coordinates {
+  /// The word that figure files and reports use.
+  var name: String {
+    switch self {
+    case .cartesian: "cartesian"
+    case .polar: "polar"
+    case .space: "space"
+    }
+  }
+
+  var isPolar: Bool { if case .polar = self { true } else { false } }
+  var isSpace: Bool { if case .space = self { true } else { false } }
 }
 
 extension Coordinates {

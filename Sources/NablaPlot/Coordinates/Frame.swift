@@ -28,7 +28,7 @@ public struct Frame: Sendable {
     self.words = words ?? WordPlaces(canvas: Size(plot.maxX, plot.maxY))
     self.plot = plot
     switch coordinates {
-    case .cartesian:
+    case .cartesian, .space:
       polar = nil
       self.x = x.over(plot.minX, plot.maxX)
       self.y = y.over(plot.maxY, plot.minY)

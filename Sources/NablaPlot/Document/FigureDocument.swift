@@ -65,6 +65,7 @@ struct FigureOptions: Configurable {
   var lettersPanels = false
   var x = AxisOptions()
   var y = AxisOptions()
+  var z = AxisOptions()
   var color = ColorOptions()
   var aspect: Double?
   var coordinates = Coordinates.cartesian()
@@ -98,11 +99,12 @@ struct FigureOptions: Configurable {
     Field("letters", \.lettersPanels, help: "Whether panels are lettered a, b, c …"),
     Field("x", \.x, help: "The x axis."),
     Field("y", \.y, help: "The y axis."),
+    Field("z", \.z, help: "The third axis of a space."),
     Field("color", \.color, help: "The colour scale."),
     Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
     Field(
       "coordinates", \.coordinates,
-      help: "cartesian, or polar: x around a circle and y from its centre."),
+      help: "cartesian, polar (x around a circle, y from its centre) or space (with z)."),
     Field("marks", \.marks, type: .marks, help: "The marks of the only panel."),
     Field("twin", \.twin, help: "Marks with a y axis of their own at the right: {y: …, marks: …}."),
     Field("facet", \.facet, help: "Splits the only panel by a column's values."),
@@ -130,6 +132,7 @@ struct PanelOptions: Configurable {
   var data: Node?
   var x = AxisOptions()
   var y = AxisOptions()
+  var z = AxisOptions()
   var color: ColorOptions?
   var aspect: Double?
   var coordinates = Coordinates.cartesian()
@@ -157,11 +160,12 @@ struct PanelOptions: Configurable {
       help: "The panel's own data, or {transform: […]} of the figure's."),
     Field("x", \.x, help: "The x axis."),
     Field("y", \.y, help: "The y axis."),
+    Field("z", \.z, help: "The third axis of a space."),
     Field("color", \.color, help: "An own colour scale."),
     Field("aspect", \.aspect, bounds: .above(0), help: "The length of a y unit in x units."),
     Field(
       "coordinates", \.coordinates,
-      help: "cartesian, or polar: x around a circle and y from its centre."),
+      help: "cartesian, polar (x around a circle, y from its centre) or space (with z)."),
     Field("marks", \.marks, type: .marks, help: "The panel's marks."),
     Field("twin", \.twin, help: "Marks with a y axis of their own at the right: {y: …, marks: …}."),
     Field("panels", \.panels, type: .panels, help: "A grid inside the cell."),

@@ -42,14 +42,15 @@ struct FigureReader {
         marks: try self.marks(marks, prefix: ""), x: options.x, y: options.y,
         coordinates: try coordinates(options.coordinates, options.aspect, root),
         twin: try twin(options.twin, root, prefix: ""))
+      panel.z = options.z
       panel.insets = try insets(options.insets, root, on: panel, prefix: "")
       panelCount += 1
       grid = Grid([[.panel(panel)]])
     case (nil, let panels?):
       try refuseTwin(root, "figure")
       var outer = PanelOptions()
-      (outer.x, outer.y, outer.aspect) = (options.x, options.y, options.aspect)
-      outer.coordinates = options.coordinates
+      (outer.x, outer.y, outer.z) = (options.x, options.y, options.z)
+      (outer.aspect, outer.coordinates) = (options.aspect, options.coordinates)
       try refuseInsets(root, "figure")
       var whole = try self.grid(
         panels, outer, sharesX: options.shareX, sharesY: options.shareY,
@@ -150,8 +151,9 @@ struct FigureReader {
       try refuseTwin(node, "cell")
       try refuseInsets(node, "cell")
       var inner = PanelOptions()
-      (inner.x, inner.y, inner.aspect) = (options.x, options.y, options.aspect)
-      (inner.coordinates, inner.color) = (options.coordinates, options.color)
+      (inner.x, inner.y, inner.z) = (options.x, options.y, options.z)
+      (inner.aspect, inner.coordinates) = (options.aspect, options.coordinates)
+      inner.color = options.color
       (inner.data, inner.minimumSize) = (options.data, options.minimumSize)
       var grid = try grid(
         panels, inner, sharesX: options.shareX, sharesY: options.shareY,
@@ -171,7 +173,7 @@ struct FigureReader {
       coordinates: try coordinates(options.coordinates, options.aspect, node),
       data: try reader.table(options.data, of: table),
       twin: try twin(options.twin, node, prefix: prefix))
-    panel.minimumSize = options.minimumSize
+    (panel.z, panel.minimumSize) = (options.z, options.minimumSize)
     panel.insets = try insets(options.insets, node, on: panel, prefix: prefix)
     panelCount += 1
     return .panel(panel)

@@ -99,6 +99,7 @@ extension FittedPanel {
   func drawMarks(
     _ plot: Rect, words: inout WordPlaces, omitted: inout [String]
   ) -> [(number: Int, item: SceneItem)] {
+    if isSpace { return drawSpace(plot).map { (0, $0) } }
     var result: [(number: Int, item: SceneItem)] = []
     for (i, mark) in prepared.marks.enumerated() {
       var frame = frame(plot, twin: i >= twinStart, words: words)
@@ -112,6 +113,16 @@ extension FittedPanel {
       }
     }
     return result
+  }
+
+  /// All marks of a space as one image, in which what is nearer hides what is farther.
+  private func drawSpace(_ plot: Rect) -> [SceneItem] {
+    guard var canvas = SpaceCanvas(self, plot: plot) else { return [] }
+    for case let mark as any PreparedSpaceMark in prepared.marks {
+      mark.draw(into: &canvas, style)
+    }
+    let kind = prepared.panel.allMarks.first.map { type(of: $0).kind } ?? ""
+    return [.group(GroupItem([.image(canvas.image)], role: "mark-\(kind)"))]
   }
 
   /// The small panels in their places.
@@ -133,7 +144,9 @@ extension FittedPanel {
   func guides(_ frame: Frame, _ layout: PanelLayout) -> (below: [SceneItem], above: [SceneItem]) {
     let theme = style.theme
     var (below, above): ([SceneItem], [SceneItem]) = ([], [])
-    if isPolar {
+    if let axes = SpaceAxes(self, plot: frame.plot) {
+      (below, above) = (axes.back(), axes.words())
+    } else if isPolar {
       // Measured again for where the circle stands.
       let guide = PolarLayout(self, plot: frame.plot, longest: layout.longestAround)
       (below, above) = (guide.gridLines(), guide.draw())

@@ -6,6 +6,8 @@ public struct Panel: Sendable {
   public var marks: [any Mark]
   public var x: AxisOptions
   public var y: AxisOptions
+  /// The third axis, of a space.
+  public var z = AxisOptions()
   /// An own colour scale; the figure's where nil.
   public var color: ColorOptions?
   public var coordinates: Coordinates

@@ -60,7 +60,9 @@ struct LineLabels {
       return true
     }
     // Beside an axis or around a circle there is no room for names.
-    guard figure.panels.allSatisfy({ $0.y2 == nil && !$0.isPolar }) else { return false }
+    guard figure.panels.allSatisfy({ $0.y2 == nil && !$0.isPolar && !$0.isSpace }) else {
+      return false
+    }
     // A name in several panels is said once, in a legend.
     let all = figure.panels.flatMap { panel in
       Set(panel.prepared.marks.flatMap { $0.legend(panel.style) }.map(\.label))
@@ -82,7 +84,8 @@ struct LineLabels {
       while true {
         let half = extent(blocks[blocks.count - 1]) / 2
         let low = plot.minY - height / 2 + half
-        let high = max(low, plot.maxY + height / 2 - half)
+        // The numbers of x begin a little below the plot.
+        let high = max(low, plot.maxY + height / 4 - half)
         let last = blocks.count - 1
         blocks[last].center = min(max(blocks[last].center, low), high)
         guard last > 0,

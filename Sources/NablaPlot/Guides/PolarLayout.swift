@@ -62,7 +62,7 @@ struct PolarLayout {
     let sets =
       axis.options.ticks.values == nil
       ? TurnTicks.choices(axis, circumference: 2 * .pi * map.outer)
-      : [given(axis.options.ticks)]
+      : [axis.options.ticks.given(in: x.domain)]
     for set in sets {
       let marks = set.ticks.map { tick in
         AxisLayout.Mark(
@@ -90,15 +90,6 @@ struct PolarLayout {
     options.labels == nil
       ? truncate(String(text.map { $0 == "\n" ? " " : $0 }), style, width: longest)
       : truncate(markup: text, style, width: longest)
-  }
-
-  private func given(_ options: TickOptions) -> TickSet {
-    let values = options.values ?? []
-    let labels = options.labels ?? values.map { format($0, grouping: true) }
-    let ticks = zip(values, labels).map { Tick(value: $0, label: $1) }
-    let set = TickSet(
-      ticks: ticks.filter { $0.value >= x.domain.lower && $0.value <= x.domain.upper })
-    return options.labels == nil ? options.style.apply(set) : set
   }
 
   /// Names of categories in the largest size at which all fit, else as many as do.

@@ -8,11 +8,12 @@ struct SharedTitles {
   /// The grid's panels, by their numbers.
   private let panels: [Int]
   private let gap: Double
+  /// The grid's place, which the titles do not leave.
+  private let span: Rect
 
-  /// - Parameters:
-  ///   - panels: the numbers of the panels in the grid itself, not of those in grids inside it.
-  ///   - span: the grid's size, which bounds the titles' lengths.
-  init(_ grid: PreparedGrid, _ figure: FittedFigure, span: Size, theme: Theme) {
+  /// - Parameter span: the grid's place, which bounds the titles' lengths.
+  init(_ grid: PreparedGrid, _ figure: FittedFigure, span: Rect, theme: Theme) {
+    self.span = span
     gap = theme.sizes.gap
     let style = theme.sizes.text(theme.sizes.label)
     panels = grid.places.compactMap { if case .panel(let i) = $0.cell { i } else { nil } }
@@ -43,7 +44,8 @@ struct SharedTitles {
       items.append(
         .text(
           line.item(
-            at: Point(all.midX, below + offset), anchor: TextAnchor(.middle, .top),
+            at: Point(
+              Self.middle(all.midX, line.width, span.minX, span.maxX), below + offset), anchor: TextAnchor(.middle, .top),
             color: theme.ink, role: "x-label")))
       offset += line.height
     }
@@ -53,10 +55,18 @@ struct SharedTitles {
       items.append(
         .text(
           line.item(
-            at: Point(left + offset, all.midY), anchor: TextAnchor(.middle, .top), angle: -90,
+            at: Point(
+              left + offset, Self.middle(all.midY, line.width, span.minY, span.maxY)), anchor: TextAnchor(.middle, .top), angle: -90,
             color: theme.ink, role: "y-label")))
       offset += line.height
     }
     return items
+  }
+
+  /// The middle nearest to the wanted one of a title that stays between two ends.
+  private static func middle(
+    _ wanted: Double, _ length: Double, _ low: Double, _ high: Double
+  ) -> Double {
+    length < high - low ? min(max(wanted, low + length / 2), high - length / 2) : wanted
   }
 }

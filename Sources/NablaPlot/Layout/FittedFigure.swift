@@ -65,6 +65,8 @@ struct FittedFigure: Sendable {
         panel.yGroup.flatMap { ys[$0] } ?? own[i].y,
         panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true,
         in: panel.panel.coordinates)
+      let z = try FittedAxis(
+        own[i].z, panel.panel.z, place: "\(prefix)z", isY: false, in: panel.panel.coordinates)
       let x2 = try x.secondary(place: "\(prefix)x")
       var y2 = try y.secondary(place: "\(prefix)y")
       if let twin = panel.panel.twin {
@@ -75,6 +77,7 @@ struct FittedFigure: Sendable {
       }
       warnings += x.warnings(own[i].x, place: "\(prefix)x")
       warnings += y.warnings(own[i].y, place: "\(prefix)y")
+      warnings += z.warnings(own[i].z, place: "\(prefix)z")
       warnings += panel.marks.flatMap(\.warnings)
       var color = figureColor
       var colorbar: Colorbar?
@@ -91,8 +94,8 @@ struct FittedFigure: Sendable {
       }
       fitted.append(
         FittedPanel(
-          prepared: panel, x: x, y: y, x2: x2, y2: y2, style: Style(theme: theme, color: color),
-          colorbar: colorbar, insets: insets))
+          prepared: panel, x: x, y: y, z: z, x2: x2, y2: y2,
+          style: Style(theme: theme, color: color), colorbar: colorbar, insets: insets))
     }
     figure = prepared.figure
     root = prepared.root

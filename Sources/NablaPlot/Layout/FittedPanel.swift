@@ -5,6 +5,8 @@ struct FittedPanel: Sendable {
   let prepared: PreparedPanel
   let x: FittedAxis
   private(set) var y: FittedAxis
+  /// The third axis, which only a space shows.
+  let z: FittedAxis
   /// The axis at the top, a function of x.
   let x2: FittedAxis?
   /// The axis at the right: a function of y, or the twin marks' own.
@@ -22,12 +24,13 @@ struct FittedPanel: Sendable {
   }
 
   init(
-    prepared: PreparedPanel, x: FittedAxis, y: FittedAxis, x2: FittedAxis?, y2: FittedAxis?,
-    style: Style, colorbar: Colorbar?, insets: [FittedPanel] = []
+    prepared: PreparedPanel, x: FittedAxis, y: FittedAxis, z: FittedAxis, x2: FittedAxis?,
+    y2: FittedAxis?, style: Style, colorbar: Colorbar?, insets: [FittedPanel] = []
   ) {
     self.prepared = prepared
     self.x = x
     self.y = y
+    self.z = z
     self.x2 = x2
     self.y2 = y2
     self.style = style
@@ -46,6 +49,7 @@ struct FittedPanel: Sendable {
       training.x, panel.x, place: "\(place)x", isY: false, in: coordinates)
     let y = try FittedAxis(
       training.y, panel.y, place: "\(place)y", isY: true, in: coordinates)
+    let z = try FittedAxis(training.z, panel.z, place: "\(place)z", isY: false, in: coordinates)
     var color = outer
     if let options = panel.color {
       color = try Style.PanelColor(training.color, options, theme, place: "\(place)color")
@@ -53,7 +57,7 @@ struct FittedPanel: Sendable {
     // An enlarged part leaves out the rest of the data on purpose.
     warnings += inset.marks.flatMap(\.warnings)
     self.init(
-      prepared: inset, x: x, y: y, x2: try x.secondary(place: "\(place)x"),
+      prepared: inset, x: x, y: y, z: z, x2: try x.secondary(place: "\(place)x"),
       y2: try y.secondary(place: "\(place)y"), style: Style(theme: theme, color: color),
       colorbar: nil)
   }
@@ -61,9 +65,14 @@ struct FittedPanel: Sendable {
   /// The number of the first mark of the twin axis.
   var twinStart: Int { prepared.panel.marks.count }
 
-  var isPolar: Bool {
-    if case .polar = prepared.panel.coordinates { true } else { false }
+  var isPolar: Bool { prepared.panel.coordinates.isPolar }
+
+  /// Where a space is looked at from; nil for panels in the plane.
+  var camera: Camera? {
+    if case .space(let camera) = prepared.panel.coordinates { camera } else { nil }
   }
+
+  var isSpace: Bool { camera != nil }
 
   /// The panel with as many steps on both of its y axes, where these are free to have them.
   func aligned(height: Double) -> FittedPanel {

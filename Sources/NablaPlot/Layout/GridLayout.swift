@@ -35,7 +35,7 @@ struct GridLayout {
   private mutating func place(_ grid: PreparedGrid, in whole: Rect) {
     var rect = whole
     if grid.sharesX || grid.sharesY {
-      let titles = SharedTitles(grid, figure, span: whole.size, theme: theme)
+      let titles = SharedTitles(grid, figure, span: whole, theme: theme)
       sharedTitles.append(titles)
       let insets = titles.insets
       rect = Rect(

@@ -18,7 +18,7 @@ struct LabelCheck {
   /// - Parameter prefix: what errors about the panel begin with.
   static func check(_ panel: Panel, prefix: String) throws(NablaError) {
     try check(panel.title, "\(prefix)title")
-    var axes = [(panel.x, "x"), (panel.y, "y")]
+    var axes = [(panel.x, "x"), (panel.y, "y"), (panel.z, "z")]
     if let twin = panel.twin { axes.append((twin.y, "twin.y")) }
     for (axis, name) in axes {
       try check(axis.label, "\(prefix)\(name).label")

@@ -11,6 +11,8 @@ struct PanelLayout {
   let x2: AxisLayout?
   /// The axis at the right: a function of y, or the twin marks' own.
   let y2: AxisLayout?
+  /// The third axis of a space; nil in the plane.
+  let z: AxisLayout?
   /// The guides of polar coordinates, in place of the axes.
   let polar: PolarLayout?
   /// The most that a label around a circle may be long before it is shortened.
@@ -40,7 +42,12 @@ struct PanelLayout {
       ? PolarLayout(
         panel, plot: Rect(x: 0, y: 0, width: square, height: square), longest: longestAround)
       : nil
-    if let polar {
+    let area = Rect(x: 0, y: 0, width: plot.width, height: plot.height)
+    let space = SpaceAxes(panel, plot: area)
+    z = space?.layout(2)
+    if let space {
+      (x, y) = (space.layout(0), space.layout(1))
+    } else if let polar {
       x = AxisLayout(side: .bottom, polar.turns, polar.exponent.x, polar.offset.x, polar.omissions)
       y = AxisLayout(side: .left, polar.radii, polar.exponent.y, polar.offset.y, [])
     } else {
@@ -72,10 +79,10 @@ struct PanelLayout {
     let barHeight = polar == nil ? plot.height : square
     colorbar = panel.colorbar.map { ColorbarLayout($0, height: barHeight, theme: theme) }
     self.labelsLineEnds = labelsLineEnds
-    let frame = panel.frame(Rect(x: 0, y: 0, width: plot.width, height: plot.height))
+    let frame = panel.frame(area)
     let ends = labelsLineEnds ? LineLabels(panel, frame) : nil
     let own = prepared.panel.minimumSize
-    let around = Self.around(x, y, x2, y2, polar)
+    let around = space == nil ? Self.around(x, y, x2, y2, polar) : Insets()
     let titleHeight = title.isEmpty ? 0 : title.reduce(0) { $0 + $1.height } + sizes.gap * 0.6
     let beside = Self.rightDepth(y2, polar) + ColorbarLayout.gap(theme)
     insets = Insets(
@@ -87,11 +94,12 @@ struct PanelLayout {
       bottom: around.bottom)
     // Room for the least number of ticks, which grows with their labels.
     let unit = sizes.tick / 11
+    let ground = panel.isSpace ? Size(180, 150) : Size(48, 36)
     least = Size(
       max(
-        48 * unit, title.map(\.width).max() ?? 0, (y.factor?.width ?? 0) - y.labelDepth,
+        ground.width * unit, title.map(\.width).max() ?? 0, (y.factor?.width ?? 0) - y.labelDepth,
         x.leastLength, x2?.leastLength ?? 0, own.width),
-      max(36 * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
+      max(ground.height * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
   }
 
   /// What the axes take on the four sides.

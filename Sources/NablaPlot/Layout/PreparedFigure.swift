@@ -86,22 +86,41 @@ struct PreparedFigure: Sendable {
     private func check(
       _ mark: any Mark, in coordinates: Coordinates, place: String
     ) throws(NablaError) {
-      guard case .polar = coordinates, !type(of: mark).isPolar else { return }
-      throw NablaError(
-        place, "has no form in polar coordinates", "use line, area, bar or scatter")
+      switch coordinates {
+      case .cartesian: return
+      case .polar:
+        guard !type(of: mark).isPolar else { return }
+        throw NablaError(
+          place, "has no form in polar coordinates", "use line, area, bar or scatter")
+      case .space:
+        guard !type(of: mark).isSpace else { return }
+        throw NablaError(place, "has no form in space", "use surface, line3D or scatter3D")
+      }
+    }
+
+    /// A panel of a mark that is in space is a space where nothing else is asked for.
+    private func coordinates(of panel: Panel) -> Coordinates {
+      guard case .cartesian = panel.coordinates,
+        panel.allMarks.contains(where: { type(of: $0).isSpace })
+      else { return panel.coordinates }
+      return .space()
     }
 
     /// Throws where a panel asks for more axes than it has sides.
     private func check(_ panel: Panel, _ prefix: String) throws(NablaError) {
-      if case .polar = panel.coordinates, panel.twin != nil {
-        throw NablaError(
-          "\(prefix)twin", "has no place in polar coordinates", "give two panels")
-      }
-      for (axis, name) in [(panel.x, "x"), (panel.y, "y")] where axis.secondary != nil {
-        if case .polar = panel.coordinates {
+      let name = panel.coordinates.name
+      if name != "cartesian" {
+        if panel.twin != nil {
           throw NablaError(
-            "\(prefix)\(name).secondary", "has no place in polar coordinates", "leave it out")
+            "\(prefix)twin", "has no place in \(name) coordinates", "give two panels")
         }
+        for (axis, option) in [(panel.x, "x"), (panel.y, "y")] where axis.secondary != nil {
+          throw NablaError(
+            "\(prefix)\(option).secondary", "has no place in \(name) coordinates", "leave it out")
+        }
+      }
+      if panel.coordinates.isSpace, !panel.insets.isEmpty {
+        throw NablaError("\(prefix)insets", "have no place in space", "give two panels")
       }
       if panel.twin != nil, panel.y.secondary != nil {
         throw NablaError(
@@ -109,7 +128,8 @@ struct PreparedFigure: Sendable {
       }
     }
 
-    private mutating func prepare(_ panel: Panel) throws(NablaError) -> PreparedPanel {
+    private mutating func prepare(_ given: Panel) throws(NablaError) -> PreparedPanel {
+      let panel = given.with(\.coordinates, coordinates(of: given))
       let table = panel.table ?? figure.table
       let prefix = isGrid ? "panel \(panels.count): " : ""
       try LabelCheck.check(panel, prefix: prefix)
@@ -138,7 +158,7 @@ struct PreparedFigure: Sendable {
         training.color.merge(twin.color)
         training.twinY = twin.y
       }
-      var axes = [(panel.x, "x"), (panel.y, "y")]
+      var axes = [(panel.x, "x"), (panel.y, "y"), (panel.z, "z")]
       if let twin = panel.twin { axes.append((twin.y, "twin.y")) }
       for (axis, name) in axes {
         try axis.validate(place: OptionPlace(owner: "\(prefix)\(name)"))

@@ -10,7 +10,8 @@ extension LintRule {
       let right = panel.prepared.panel.twin == nil ? "y.secondary" : "twin.y"
       let axes: [(axis: FittedAxis?, guide: AxisLayout?, name: String, option: String)] = [
         (panel.x, layout.x, "x", "x"), (panel.y, layout.y, "y", "y"),
-        (panel.x2, layout.x2, "upper x", "x.secondary"), (panel.y2, layout.y2, "right y", right),
+        (panel.z, layout.z, "z", "z"), (panel.x2, layout.x2, "upper x", "x.secondary"),
+        (panel.y2, layout.y2, "right y", right),
       ]
       return axes.compactMap { entry -> String? in
         guard let axis = entry.axis, let guide = entry.guide, lacksLabel(axis, guide) else {

@@ -56,7 +56,7 @@ public struct FunctionMark: Mark {
     Field("asymptotes", \.asymptotes, help: "Whether a dashed line stands at each pole."),
     Field(
       "dots", \.dots,
-      help: "Whether jumps and holes bear dots: full where the value is, open where it is not."),
+      help: "Whether jumps, holes and ends bear dots: full where the value is, open elsewhere."),
     Field("name", \.name, help: "The legend's text; the formula where left out."),
   ]
 
@@ -194,7 +194,7 @@ public struct FunctionMark: Mark {
         add(hole.x, hole.y, isFull: false)
         add(hole.x, hole.value, isFull: true)
       }
-      for end in samples.ends where !end.isClosed { add(end.x, end.y, isFull: false) }
+      for end in samples.ends { add(end.x, end.y, isFull: end.isClosed) }
       // Where jumps stand closer than their dots, the steps alone are clearer.
       guard (open + full).count <= 40 else { return [] }
       let ink = style.one(color)
@@ -219,7 +219,7 @@ public struct FunctionMark: Mark {
 
     // MARK: - Name and numbers
 
-    private var name: String { mark.name ?? f.formula?.displayText ?? "" }
+    private var name: String { mark.name ?? f.formula?.label ?? "" }
 
     func legend(_ style: Style) -> [LegendEntry] {
       name.isEmpty ? [] : [LegendEntry(name, [.line(stroke(style))])]

@@ -100,13 +100,15 @@ public struct Implicit: Mark {
       style.line(style.one(color).opacity(mark.opacity), mark.width, mark.dash)
     }
 
-    private var name: String { mark.name ?? equation.displayText }
+    private var name: String { mark.name ?? equation.label }
 
     func legend(_ style: Style) -> [LegendEntry] {
       name.isEmpty ? [] : [LegendEntry(name, [.line(stroke(style))])]
     }
 
     var takesSeriesColor: Bool { color.isSeries }
+
+    var words: String { "The curve \(equation.displayText)." }
 
     var inspection: [(key: String, value: Node)] {
       [

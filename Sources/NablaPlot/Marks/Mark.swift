@@ -11,6 +11,8 @@ public protocol Mark: Configurable {
   static var summary: String { get }
   /// Whether it draws in polar coordinates too; false by default.
   static var isPolar: Bool { get }
+  /// Whether it draws in space, and there alone; false by default.
+  static var isSpace: Bool { get }
   /// A small figure that shows it, used by galleries and by the tests of all marks.
   static var sample: Figure { get }
 
@@ -20,6 +22,7 @@ public protocol Mark: Configurable {
 
 extension Mark {
   public static var isPolar: Bool { false }
+  public static var isSpace: Bool { false }
 }
 
 /// A mark with its data read and its statistics computed.

@@ -72,7 +72,7 @@ public struct Parametric: Mark {
     let colors = try context.onlyColor(color, "color")
     return PreparedCurve(
       span: span, color: colors, width: width, dash: dash, opacity: opacity,
-      name: name ?? "(\(x.displayText), \(y.displayText))",
+      name: name ?? "$(\(x.latex), \(y.latex))$",
       facts: [("xFormula", Node(x.text)), ("yFormula", Node(y.text))], parameter: "t",
       place: { (x($0), y($0)) })
   }

@@ -1,4 +1,5 @@
 import NablaMath
+import NablaScene
 
 /// A vector field on a part of the plane: formulas of x and y, or values at the nodes of a grid.
 struct PlaneField: Sendable {
@@ -9,10 +10,11 @@ struct PlaneField: Sendable {
   /// The vector at a place; not finite where there is none.
   let vector: @Sendable (_ x: Double, _ y: Double) -> (u: Double, v: Double)
 
-  init(u: Formula, v: Formula, x: Interval, y: Interval) {
+  /// - Parameter count: the places along each side.
+  init(u: Formula, v: Formula, x: Interval, y: Interval, count: Int = 41) {
     (self.x, self.y) = (x, y)
     func side(_ interval: Interval) -> [Double] {
-      evenPlaces(from: interval.lower, to: interval.upper, count: 41)
+      evenPlaces(from: interval.lower, to: interval.upper, count: count)
     }
     let columns = side(x)
     places = side(y).flatMap { y in columns.map { ($0, y) } }
@@ -54,5 +56,28 @@ struct PlaneField: Sendable {
       if nodes[middle] <= value { low = middle } else { high = middle }
     }
     return Double(low) + (value - nodes[low]) / (nodes[high] - nodes[low])
+  }
+}
+
+extension MarkContext {
+  /// The field of two formulas of x and y, on −10 … 10 where nothing else is said; nil without
+  /// formulas.
+  ///
+  /// - Parameter count: the places along each side where its numbers are taken.
+  func planeField(
+    _ formulas: [PlaneFormula], x: Interval?, y: Interval?, count: Int = 41
+  ) throws(NablaError) -> PlaneField? {
+    guard !formulas.isEmpty else { return nil }
+    guard formulas.count == 2 else {
+      throw NablaError(
+        "\(place).field", "has \(formulas.count) formulas", "give two: along x and along y")
+    }
+    if let list = formulas.first(where: { $0.formula.isList }) {
+      throw NablaError("\(place).field", "\"\(list.formula.text)\" is a list", "give one formula")
+    }
+    guard let far = Interval(-10, 10) else { return nil }
+    return PlaneField(
+      u: formulas[0].formula, v: formulas[1].formula, x: x ?? self.x.domain ?? far, y: y ?? far,
+      count: count)
   }
 }

@@ -67,16 +67,12 @@ public struct PolarCurve: Mark {
     let colors = try context.onlyColor(color, "color")
     return PreparedCurve(
       span: span, color: colors, width: width, dash: dash, opacity: opacity,
-      name: name ?? "r = \(Self.withGreek(r.displayText))",
+      name: name ?? "$r = \(r.latex)$",
       facts: [("formula", Node(r.text))], parameter: "theta",
       place: { angle in
         let radius = r(angle)
         return (radius * cosine(angle), radius * sine(angle))
       })
-  }
-
-  private static func withGreek(_ text: String) -> String {
-    text.split(separator: "theta", omittingEmptySubsequences: false).joined(separator: "θ")
   }
 
   /// How often the angle goes around before the curve closes; once where it does not within 12.

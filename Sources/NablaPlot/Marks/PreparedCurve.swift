@@ -59,6 +59,15 @@ struct PreparedCurve: PreparedMark {
 
   var takesSeriesColor: Bool { color.isSeries }
 
+  var words: String {
+    let places = places.filter { $0.x.isFinite && $0.y.isFinite }
+    guard let first = places.first, let last = places.last else { return "" }
+    func say(_ place: (t: Double, x: Double, y: Double)) -> String {
+      "(\(format(place.x, significant: 3)), \(format(place.y, significant: 3)))"
+    }
+    return "A curve from \(say(first)) to \(say(last))."
+  }
+
   var inspection: [(key: String, value: Node)] {
     facts + [("\(parameter)Span", span.optionNode)]
   }

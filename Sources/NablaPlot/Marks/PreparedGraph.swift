@@ -135,9 +135,11 @@ extension GraphMark {
           at: shape.center + Point(shape.half.x + 3, 0), anchor: TextAnchor(.start, .middle),
           color: style.theme.ink, haloWidth: style.theme.sizes.textHalo,
           haloColor: style.theme.paper, role: "node-name")
-        guard let shift = words.shift(freeing: TextBox(item, .identity)) else { continue }
-        item.origin = (item.origin + shift).snapped
-        words.take(TextBox(item, .identity))
+        if let shift = words.shift(freeing: TextBox(item, .identity)) {
+          item.origin = (item.origin + shift).snapped
+          words.take(TextBox(item, .identity))
+        }
+        // Without a free place it is left out later, and said.
         names.append(.text(item))
       }
       return items + names
@@ -203,6 +205,7 @@ extension GraphMark {
       var items: [SceneItem] = []
       for (i, route) in routes.all.enumerated() where route.count > 1 && !labels[i].isEmpty {
         let line = typeset(markup: labels[i], type)
+        var isPlaced = false
         for (share, side) in Self.spots {
           guard let (point, across) = Self.place(on: route, share) else { continue }
           // As far from the line as the text's box is deep that way.
@@ -218,7 +221,16 @@ extension GraphMark {
           else { continue }
           words.take(box)
           items.append(.text(item))
+          isPlaced = true
           break
+        }
+        if !isPlaced {
+          // On a node's name it is left out, and said.
+          items.append(
+            .text(
+              line.item(
+                at: shapes[graph.links[i].to].center, anchor: TextAnchor(.middle, .middle),
+                color: style.theme.ink, role: "link-label")))
         }
       }
       return items

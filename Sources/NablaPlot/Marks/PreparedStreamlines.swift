@@ -195,6 +195,14 @@ extension StreamlinesMark {
 
     var takesSeriesColor: Bool { color.isSeries }
 
+    var words: String {
+      let speeds = speeds.filter(\.isFinite)
+      guard let slowest = speeds.min(), let fastest = speeds.max() else { return "" }
+      return
+        "Lines along a field with speeds from \(format(slowest, significant: 3)) to "
+        + "\(format(fastest, significant: 3))."
+    }
+
     var inspection: [(key: String, value: Node)] {
       let speeds = speeds.filter(\.isFinite)
       return [

@@ -1,83 +1,56 @@
+import NablaMath
 import NablaScene
 
 extension Surface {
-  struct Prepared: PreparedMark {
+  struct Prepared: PreparedSpaceMark {
     let mark: Surface
     let grid: SurfaceGrid
-    let z: (lower: Double, upper: Double)
     /// One colour; by height where nil.
     let color: ColorValues?
-    let line: (x: [Double], y: [Double], z: [Double])
-    let lineColor: ColorValues
 
-    /// Pixels of the image for one of the canvas.
-    private static let density = 2
-    /// How far lines are lifted off the surface, in sides of the box.
-    private static let lift = 0.006
     /// The most lines of the wire each way.
     private static let wires = 24
 
     func train(_ scales: inout ScaleTraining) {
-      for axis in [\ScaleTraining.x, \.y] {
-        scales[keyPath: axis].cover(0, 1)
-        scales[keyPath: axis].isHidden = true
-      }
-      guard color == nil else { return }
-      scales.color.add(grid.values.map { $0 >= z.lower && $0 <= z.upper ? $0 : .nan })
-      scales.color.suggest(label: mark.labels[2])
+      scales.x.cover(grid.x.lower, grid.x.upper)
+      scales.y.cover(grid.y.lower, grid.y.upper)
+      if let extent = heights { scales.z.cover(extent.lower, extent.upper) }
+      scales.x.suggest(label: "x")
+      scales.y.suggest(label: "y")
+      scales.z.suggest(label: "z")
+      if color == nil { scales.color.add(grid.values) }
+    }
+
+    /// The least and the greatest height; nil without any.
+    private var heights: (lower: Double, upper: Double)? {
+      let known = grid.values.lazy.filter(\.isFinite)
+      guard let low = known.min(), let high = known.max() else { return nil }
+      return (low, high)
     }
 
     // MARK: - Drawing
 
-    func draw(in frame: Frame, _ style: Style) -> [SceneItem] {
-      guard !frame.isPolar else { return [] }
-      let plot = frame.plot
-      let rect = Rect(
-        from: Point(plot.minX.rounded(.down), plot.minY.rounded(.down)),
-        to: Point(plot.maxX.rounded(.up), plot.maxY.rounded(.up)))
-      guard rect.width >= 1, rect.height >= 1, rect.width * rect.height < 4e6 else { return [] }
-      let room = min(46, rect.width / 6, rect.height / 6)
-      let view = SpaceView(mark.camera, in: rect, room: room)
-      let domains = [grid.x, grid.y, z]
-      let axes = SpaceAxes(domains, labels: mark.labels, view: view, style)
-      let part = view.extent(in: rect)
-      var raster = SpaceRaster(part, pixels: Self.density)
-      let nodes = nodes(view)
-      drawFaces(nodes, &raster, view, style)
-      if mark.wire { drawWire(nodes, &raster, style) }
-      if mark.floorLines { drawFloor(&raster, view, style) }
-      drawLine(&raster, view, style)
-      let images = raster.images
-      let image = ImageItem(
-        part, pixels: images.light, darkPixels: images.dark == images.light ? nil : images.dark,
-        interpolation: .smooth)
-      return axes.back(style) + [.image(image)] + axes.words(frame, style)
+    func draw(into space: inout SpaceCanvas, _ style: Style) {
+      let nodes = zip(grid.places, grid.values).map { at, height in
+        space.place(at.x, at.y, height).map { Corner(place: $0, seen: space.view.project($0)) }
+      }
+      if mark.faces { drawFaces(nodes, &space, style) }
+      if mark.wire { drawWire(nodes, &space, style) }
+      if mark.floorLines { drawFloor(&space, style) }
     }
 
-    private func place(_ x: Double, _ y: Double, _ height: Double) -> SIMD3<Double> {
-      SIMD3(
-        SpaceAxes.place(x, grid.x, 0), SpaceAxes.place(y, grid.y, 1),
-        SpaceAxes.place(height, z, 2))
-    }
-
-    /// A node of the surface in the box and on the canvas; nil without a height that is shown.
+    /// A node of the surface in the box and on the canvas.
     private struct Corner {
       let place: SIMD3<Double>
       let seen: SpaceView.Place
     }
 
-    private func nodes(_ view: SpaceView) -> [Corner?] {
-      zip(grid.places, grid.values).map { at, height in
-        guard height >= z.lower, height <= z.upper else { return nil }
-        let place = place(at.x, at.y, height)
-        return Corner(place: place, seen: view.project(place))
-      }
+    private func pair(_ height: Double, _ style: Style) -> ColorPair {
+      color.map(style.one) ?? style.number(height)
     }
 
-    private func drawFaces(
-      _ nodes: [Corner?], _ raster: inout SpaceRaster, _ view: SpaceView, _ style: Style
-    ) {
-      let light = Self.light(view)
+    private func drawFaces(_ nodes: [Corner?], _ space: inout SpaceCanvas, _ style: Style) {
+      let light = Self.light(space.view)
       for row in 0..<(grid.rows - 1) {
         for column in 0..<(grid.columns - 1) {
           let i = row * grid.columns + column
@@ -85,12 +58,11 @@ extension Surface {
           let known = corners.filter { nodes[$0] != nil }
           guard known.count > 2 else { continue }
           let height = known.reduce(0) { $0 + grid.values[$1] } / Double(known.count)
-          let pair = color.map(style.one) ?? style.number(height)
           let faces = known.compactMap { nodes[$0] }
-          let ink = SpaceRaster.Ink(pair, light: Self.brightness(faces, light))
-          raster.triangle(faces[0].seen, faces[1].seen, faces[2].seen, ink)
+          let ink = SpaceRaster.Ink(pair(height, style), light: Self.brightness(faces, light))
+          space.raster.triangle(faces[0].seen, faces[1].seen, faces[2].seen, ink)
           if faces.count > 3 {
-            raster.triangle(faces[0].seen, faces[2].seen, faces[3].seen, ink)
+            space.raster.triangle(faces[0].seen, faces[2].seen, faces[3].seen, ink)
           }
         }
       }
@@ -113,15 +85,20 @@ extension Surface {
       return 0.66 + 0.36 * ((normal * light).sum() / size).magnitude
     }
 
-    private func drawWire(_ nodes: [Corner?], _ raster: inout SpaceRaster, _ style: Style) {
+    private func drawWire(_ nodes: [Corner?], _ space: inout SpaceCanvas, _ style: Style) {
+      let thin = max(grid.columns, grid.rows) > 2 * Self.wires ? 0.6 : 0.5
       let shade = SpaceRaster.Ink(
         ColorPair(
           light: Self.mixed(style.theme.ink.light, style.theme.paper.light),
           dark: Self.mixed(style.theme.ink.dark, style.theme.paper.dark)))
-      let width = max(grid.columns, grid.rows) > 2 * Self.wires ? 0.6 : 0.5
       func join(_ a: Int, _ b: Int) {
         guard let from = nodes[a], let to = nodes[b] else { return }
-        raster.line(from.seen, to.seen, width: width, lift: Self.lift, shade)
+        // A net without faces bears the colours itself.
+        let ink =
+          mark.faces
+          ? shade : SpaceRaster.Ink(pair((grid.values[a] + grid.values[b]) / 2, style))
+        space.raster.line(
+          from.seen, to.seen, width: mark.faces ? thin : 1.1, lift: SpaceCanvas.lift, ink)
       }
       let byColumn = max(1, (grid.columns - 1) / Self.wires)
       let byRow = max(1, (grid.rows - 1) / Self.wires)
@@ -145,72 +122,48 @@ extension Surface {
     }
 
     /// Lines of equal height on the floor.
-    private func drawFloor(_ raster: inout SpaceRaster, _ view: SpaceView, _ style: Style) {
+    private func drawFloor(_ space: inout SpaceCanvas, _ style: Style) {
       guard let levels = ContourLevels.auto.levels(for: grid.values, .linear) else { return }
-      let columns = (0..<grid.columns).map {
-        (2 * Double($0) / Double(grid.columns - 1) - 1) * SpaceView.half.x
-      }
-      let rows = (0..<grid.rows).map {
-        (2 * Double($0) / Double(grid.rows - 1) - 1) * SpaceView.half.y
-      }
-      var tracer = ContourTracer(ContourGrid(xs: columns, ys: rows, values: grid.values))
-      for level in levels where level >= z.lower && level <= z.upper {
-        let pair = color.map(style.one) ?? style.lineColor(of: level)
-        let ink = SpaceRaster.Ink(pair)
+      let xs = evenPlaces(from: grid.x.lower, to: grid.x.upper, count: grid.columns)
+      let ys = evenPlaces(from: grid.y.lower, to: grid.y.upper, count: grid.rows)
+      let floor = space.scales[2].domain.lower
+      var tracer = ContourTracer(ContourGrid(xs: xs, ys: ys, values: grid.values))
+      for level in levels {
+        let ink = SpaceRaster.Ink(color.map(style.one) ?? style.lineColor(of: level))
         for line in tracer.lines(at: level) {
-          let seen = line.polyline.map { view.project(SIMD3($0.x, $0.y, -SpaceView.half.z)) }
+          let seen = line.polyline.map {
+            space.place($0.x, $0.y, floor).map(space.view.project)
+          }
           for (a, b) in zip(seen, seen.dropFirst()) {
-            raster.line(a, b, width: 1.2, lift: 0, ink)
+            guard let a, let b else { continue }
+            space.raster.line(a, b, width: 1.2, lift: 0, ink)
           }
         }
-      }
-    }
-
-    private func drawLine(_ raster: inout SpaceRaster, _ view: SpaceView, _ style: Style) {
-      let ink = SpaceRaster.Ink(style.one(lineColor))
-      let seen = line.x.indices.map { i -> SpaceView.Place? in
-        let place = place(line.x[i], line.y[i], line.z[i])
-        guard place.x.isFinite, place.y.isFinite, place.z.isFinite,
-          abs(place.x) <= 1, abs(place.y) <= 1, abs(place.z) <= 1
-        else { return nil }
-        return view.project(place)
-      }
-      if mark.pathWidth > 0 {
-        for (a, b) in zip(seen, seen.dropFirst()) {
-          guard let a, let b else { continue }
-          raster.line(a, b, width: mark.pathWidth, lift: 2 * Self.lift, ink)
-        }
-      }
-      guard mark.pointSize > 0 else { return }
-      for place in seen.compactMap({ $0 }) {
-        raster.disc(place, radius: mark.pointSize / 2, lift: 3 * Self.lift, ink)
       }
     }
 
     // MARK: - Words and numbers
 
     func legend(_ style: Style) -> [LegendEntry] {
-      guard !mark.name.isEmpty, !line.x.isEmpty else { return [] }
-      return [
-        LegendEntry(mark.name, [.line(Stroke(style.one(lineColor), width: mark.pathWidth))])
-      ]
+      guard !mark.name.isEmpty, let color else { return [] }
+      return [LegendEntry(mark.name, [.area(.solid(style.one(color)))])]
     }
 
     var takesSeriesColor: Bool { color?.isSeries ?? false }
 
     var words: String {
-      "\(mark.labels[2]) from \(format(z.lower, significant: 3)) to "
-        + "\(format(z.upper, significant: 3)) over \(mark.labels[0]) from "
-        + "\(format(grid.x.lower, significant: 3)) to \(format(grid.x.upper, significant: 3)) and "
-        + "\(mark.labels[1]) from \(format(grid.y.lower, significant: 3)) to "
-        + "\(format(grid.y.upper, significant: 3))."
+      guard let (low, high) = heights else { return "A surface without heights." }
+      func say(_ value: Double) -> String { format(value, significant: 3) }
+      return
+        "A surface from a height of \(say(low)) to \(say(high)) over x from \(say(grid.x.lower)) "
+        + "to \(say(grid.x.upper)) and y from \(say(grid.y.lower)) to \(say(grid.y.upper))."
     }
 
     var inspection: [(key: String, value: Node)] {
       [
         ("columns", Node(grid.columns)), ("rows", Node(grid.rows)),
-        ("min", Node(z.lower)), ("max", Node(z.upper)),
-        ("azimuth", Node(mark.camera.azimuth)), ("elevation", Node(mark.camera.elevation)),
+        ("min", heights.map { Node($0.lower) } ?? .null),
+        ("max", heights.map { Node($0.upper) } ?? .null),
       ]
     }
 

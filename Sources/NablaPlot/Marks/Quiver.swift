@@ -1,3 +1,4 @@
+public import NablaMath
 public import NablaScene
 
 /// Arrows for vectors at points.
@@ -14,6 +15,10 @@ public struct Quiver: Mark {
   public var y: Channel?
   public var u: Channel?
   public var v: Channel?
+  public var field: [PlaneFormula] = []
+  public var domain: Interval?
+  public var range: Interval?
+  public var density = 15
   public var color: Channel?
   public var normalised = false
   public var equal = false
@@ -50,11 +55,37 @@ public struct Quiver: Mark {
     self.name = name
   }
 
+  /// Arrows of a field of formulas of x and y on an even grid.
+  ///
+  /// - Parameters:
+  ///   - domain: where it is drawn along x, `range` along y; −10…10 by default.
+  ///   - density: how many arrows stand along each side.
+  public init(
+    u: Formula, v: Formula, domain: ClosedRange<Double>? = nil, range: ClosedRange<Double>? = nil,
+    density: Int = 15, color: (any ChannelConvertible)? = nil, normalised: Bool = true,
+    name: String = ""
+  ) {
+    field = [PlaneFormula(u), PlaneFormula(v)]
+    self.domain = Interval(domain)
+    self.range = Interval(range)
+    self.density = density
+    self.color = color?.channel
+    self.normalised = normalised
+    self.pivot = .middle
+    self.name = name
+  }
+
   public static let fields: [Field<Quiver>] = [
     Field("x", \.x, help: "Where the vectors are."),
     Field("y", \.y, help: "Where the vectors are."),
     Field("u", \.u, help: "How far they reach along x, in its unit."),
     Field("v", \.v, help: "How far they reach along y, in its unit."),
+    Field("field", \.field, help: "Or two formulas of x and y, such as [y, -sin(x)], on a grid."),
+    Field("domain", \.domain, help: "Where formulas are drawn along x; [-10, 10]."),
+    Field("range", \.range, help: "Where formulas are drawn along y; [-10, 10]."),
+    Field(
+      "density", \.density, bounds: .within(2...100),
+      help: "How many arrows of formulas stand along each side."),
     Field(
       "color", \.color,
       help: "One colour, a column of texts or numbers, or length: the vectors' own."),
@@ -93,10 +124,23 @@ public struct Quiver: Mark {
   }
 
   public func prepare(_ context: MarkContext) throws(NablaError) -> any PreparedMark {
+    if let plane = try context.planeField(field, x: domain, y: range, count: density) {
+      let vectors = plane.places.map { plane.vector($0.x, $0.y) }
+      return try prepared(
+        context, PositionValues(.numbers(plane.places.map(\.x))),
+        PositionValues(.numbers(plane.places.map(\.y))), vectors.map(\.u), vectors.map(\.v))
+    }
     let xs = try context.position(x, "x")
     let ys = try context.position(y, "y", count: xs.count)
-    let us = try context.numbers(u, "u", count: xs.count)
-    let vs = try context.numbers(v, "v", count: xs.count)
+    return try prepared(
+      context, xs, ys, try context.numbers(u, "u", count: xs.count),
+      try context.numbers(v, "v", count: xs.count))
+  }
+
+  private func prepared(
+    _ context: MarkContext, _ xs: PositionValues, _ ys: PositionValues, _ us: [Double],
+    _ vs: [Double]
+  ) throws(NablaError) -> Prepared {
     for (name, count) in [("y", ys.count), ("u", us.count), ("v", vs.count)] {
       try context.checkLengths((name, count), ("x", xs.count))
     }

@@ -115,7 +115,7 @@ public struct Region: Mark {
       style.line(style.one(color), mark.width, isIncluded ? .solid : .dashed)
     }
 
-    private var name: String { mark.name ?? condition.displayText }
+    private var name: String { mark.name ?? condition.label }
 
     func legend(_ style: Style) -> [LegendEntry] {
       guard !name.isEmpty else { return [] }
@@ -126,6 +126,8 @@ public struct Region: Mark {
     }
 
     var takesSeriesColor: Bool { color.isSeries }
+
+    var words: String { "The part of the plane where \(condition.displayText)." }
 
     var inspection: [(key: String, value: Node)] {
       [

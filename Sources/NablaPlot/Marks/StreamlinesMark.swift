@@ -107,22 +107,7 @@ public struct StreamlinesMark: Mark {
   }
 
   private func source(_ context: MarkContext) throws(NablaError) -> PlaneField {
-    guard field.isEmpty else {
-      guard field.count == 2 else {
-        throw NablaError(
-          "\(context.place).field", "has \(field.count) formulas", "give two: along x and along y")
-      }
-      if let list = field.first(where: { $0.formula.isList }) {
-        throw NablaError(
-          "\(context.place).field", "\"\(list.formula.text)\" is a list", "give one formula")
-      }
-      guard let far = Interval(-10, 10) else {
-        throw NablaError(context.place, "has no window", "give a domain")
-      }
-      return PlaneField(
-        u: field[0].formula, v: field[1].formula, x: domain ?? context.x.domain ?? far,
-        y: range ?? far)
-    }
+    if let field = try context.planeField(field, x: domain, y: range) { return field }
     guard x != nil, y != nil, u != nil, v != nil else {
       throw NablaError(context.place, "has no field", "give x, y, u and v, or two formulas")
     }

@@ -1,3 +1,5 @@
+import NablaText
+
 /// Writes what a figure shows in words, from what was drawn: kinds of marks, axes with their
 /// ranges, and what each mark has to say (trends, extrema, groups).
 struct AltText {
@@ -17,7 +19,7 @@ struct AltText {
   private init(_ figure: FittedFigure) { self.figure = figure }
 
   private mutating func write() {
-    if !figure.figure.title.isEmpty { add("\(figure.figure.title).") }
+    if !figure.figure.title.isEmpty { add("\(Self.plain(figure.figure.title)).") }
     if figure.panels.count == 1 {
       add(Self.head(figure.panels[0]))
       for words in Self.words(figure.panels[0]) { addIfShort(words) }
@@ -27,12 +29,13 @@ struct AltText {
     for guide in figure.guides {
       switch guide {
       case .legend(let legend):
-        let names = legend.entries.map { Nearest.clipped($0.label) }
+        let names = legend.entries.map { Nearest.clipped(Self.plain($0.label)) }
         // Names that were said already are not said again.
         if !names.allSatisfy({ isSaid($0) }) {
           addIfShort("Series: \(listed(names, most: 12)).")
         }
-      case .colorbar(let bar): if !bar.label.isEmpty { addIfShort("Colour shows \(bar.label).") }
+      case .colorbar(let bar):
+        if !bar.label.isEmpty { addIfShort("Colour shows \(Self.plain(bar.label)).") }
       }
     }
   }
@@ -68,7 +71,7 @@ struct AltText {
   private mutating func writePanels() {
     let panels = figure.panels
     let kinds = Self.kinds(panels[0])
-    let areAlike = panels.allSatisfy { Self.kinds($0) == kinds && !$0.isPolar }
+    let areAlike = panels.allSatisfy { Self.kinds($0) == kinds && !$0.isPolar && !$0.isSpace }
     let shares = (
       x: Self.isShared(panels.map(\.prepared.xGroup)),
       y: Self.isShared(panels.map(\.prepared.yGroup))
@@ -125,12 +128,13 @@ struct AltText {
   ) -> String {
     let kinds = namesKinds ? Self.kinds(panel) : []
     let what = kinds.isEmpty ? (namesKinds ? "Empty axes" : "") : kinds.joined(separator: " and ")
-    let title = panel.prepared.panel.title
+    let title = plain(panel.prepared.panel.title)
     let name = title.isEmpty ? number.map { "Panel \($0 + 1)" } ?? "" : title
-    let place = panel.isPolar ? "in polar coordinates" : ""
+    let place = panel.isPolar ? "in polar coordinates" : panel.isSpace ? "in space" : ""
     var axes: [String] = []
     if !skipping.x, isTold(panel.x) { axes.append(axis(panel.x, "x")) }
     if !skipping.y, isTold(panel.y) { axes.append(axis(panel.y, "y")) }
+    if panel.isSpace { axes.append(axis(panel.z, "z")) }
     if let right = panel.y2 { axes.append("at the right \(axis(right, "y"))") }
     let shown = axes.isEmpty ? "" : "with \(axes.joined(separator: ", "))"
     let parts = [capitalised(what), place, shown].filter { !$0.isEmpty }.joined(separator: " ")
@@ -138,10 +142,16 @@ struct AltText {
     return name.isEmpty ? "\(parts)." : "\(name): \(parts)."
   }
 
+  /// A label without its markup: formulas as one line of text.
+  private static func plain(_ label: String) -> String {
+    label.utf8.contains(0x24) || label.utf8.contains(0x2A)
+      ? typeset(markup: label, TextStyle()).source : label
+  }
+
   private static func isTold(_ axis: FittedAxis) -> Bool { !axis.isHidden || !axis.label.isEmpty }
 
   private static func axis(_ axis: FittedAxis, _ name: String) -> String {
-    let label = axis.label.isEmpty ? name : axis.label
+    let label = axis.label.isEmpty ? name : plain(axis.label)
     if axis.scale.isBand, !axis.scale.bands.isEmpty {
       let bands = axis.scale.bands
       let shown = bands.prefix(12).map { Nearest.clipped($0) }.joined(separator: ", ")

@@ -26,6 +26,7 @@ extension Finding {
 extension PanelReport {
   var node: Node {
     var entries: [Node.Entry] = [.init("plot", plot.node), .init("x", x.node), .init("y", y.node)]
+    if let z { entries.append(.init("z", z.node)) }
     if let x2 { entries.append(.init("x2", x2.node)) }
     if let y2 { entries.append(.init("y2", y2.node)) }
     entries += [

@@ -78,7 +78,9 @@ public struct PanelReport: Sendable {
   public let x2: AxisReport?
   /// The axis at the right: a function of y, or the twin marks' own; nil where there is none.
   public let y2: AxisReport?
-  /// `cartesian` or `polar`.
+  /// The third axis; nil but in a space.
+  public let z: AxisReport?
+  /// `cartesian`, `polar` or `space`.
   public let coordinates: String
   public let color: Node
   public let marks: [MarkReport]
@@ -94,7 +96,10 @@ public struct PanelReport: Sendable {
     y2 = panel.y2.flatMap { axis in
       layout.y2.map { AxisReport(axis, $0, axis.scale.over(frame.plot.maxY, frame.plot.minY)) }
     }
-    coordinates = panel.isPolar ? "polar" : "cartesian"
+    z = layout.z.map {
+      AxisReport(panel.z, $0, panel.z.scale.over(-0.5, 0.5))
+    }
+    coordinates = panel.prepared.panel.coordinates.name
     color = panel.style.color.node
     marks = zip(panel.prepared.marks, panel.prepared.panel.allMarks).map { prepared, mark in
       MarkReport(kind: type(of: mark).kind, prepared: prepared)
@@ -109,7 +114,7 @@ public struct AxisReport: Sendable {
     public let value: Double
     public let label: String
     /// The canvas coordinate along the axis, in logical pixels; in polar panels the turn 0…1 of x
-    /// and the distance of y from the centre.
+    /// and the distance of y from the centre, in spaces of z the place −½…½ in the box.
     public let position: Double
   }
 

@@ -2,6 +2,8 @@
 public struct ScaleTraining: Sendable {
   public var x = AxisTraining()
   public var y = AxisTraining()
+  /// The third axis of a space.
+  public var z = AxisTraining()
   public var color = ColorTraining()
   /// The y axis at the right; nil where the panel has none.
   var twinY: AxisTraining?
@@ -12,6 +14,7 @@ public struct ScaleTraining: Sendable {
   mutating func merge(_ other: ScaleTraining) {
     x.merge(other.x)
     y.merge(other.y)
+    z.merge(other.z)
     color.merge(other.color)
     guard let twin = other.twinY else { return }
     twinY = twinY ?? AxisTraining()

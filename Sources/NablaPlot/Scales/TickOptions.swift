@@ -73,6 +73,17 @@ extension TickOptions: OptionValue {
   }
 }
 
+extension TickOptions {
+  /// The given ticks that lie in a domain, with their labels.
+  func given(in domain: (lower: Double, upper: Double)) -> TickSet {
+    let values = values ?? []
+    let texts = labels ?? values.map { NablaPlot.format($0, grouping: true) }
+    let ticks = zip(values, texts).map { Tick(value: $0, label: $1) }
+    let set = TickSet(ticks: ticks.filter { $0.value >= domain.lower && $0.value <= domain.upper })
+    return labels == nil ? style.apply(set) : set
+  }
+}
+
 /// How the numbers at ticks are written.
 public enum TickFormat: String, OptionChoice {
   /// The shortest: very large and small numbers share a power of ten at the axis's end.

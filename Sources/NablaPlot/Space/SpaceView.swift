@@ -1,6 +1,6 @@
 import NablaScene
 
-/// From the box of a space, of side 1 about its middle, to the canvas.
+/// From a panel's box, of side 1 about its middle, to the canvas.
 struct SpaceView: Sendable {
   typealias Vector = SIMD3<Double>
 
@@ -11,8 +11,8 @@ struct SpaceView: Sendable {
     var depth: Double
   }
 
-  /// Half the box's extents; it is a little lower than wide.
-  static let half = Vector(0.5, 0.5, 0.36)
+  /// Half the box's extents.
+  let half: Vector
   /// The camera's distance from the middle in perspective.
   private static let distance = 3.2
 
@@ -25,26 +25,34 @@ struct SpaceView: Sendable {
   private var middle = Point.zero
 
   /// - Parameters:
-  ///   - rect: what the box with `room` px around it fills.
-  init(_ camera: Camera, in rect: Rect, room: Double) {
+  ///   - rect: what the box with the room around it fills.
+  ///   - room: for numbers and names on the four sides.
+  init(_ camera: Camera, in rect: Rect, room: Insets) {
+    half = Vector(0.5, 0.5, camera.height / 2)
     let (a, e) = (camera.azimuth * .pi / 180, camera.elevation * .pi / 180)
     toward = Vector(cosine(a) * cosine(e), sine(a) * cosine(e), sine(e))
     right = Vector(-sine(a), cosine(a), 0)
     up = Vector(-cosine(a) * sine(e), -sine(a) * sine(e), cosine(e))
     isPerspective = camera.perspective
-    let corners = Self.corners.map { project($0).point }
+    let corners = self.corners.map { project($0).point }
     let (left, low) = (corners.map(\.x).min() ?? 0, corners.map(\.y).min() ?? 0)
     let (width, height) = (
       (corners.map(\.x).max() ?? 1) - left, (corners.map(\.y).max() ?? 1) - low
     )
-    let (free, tall) = (max(rect.width - 2 * room, 8), max(rect.height - 2 * room, 8))
+    let (free, tall) = (
+      max(rect.width - room.left - room.right, 8), max(rect.height - room.top - room.bottom, 8)
+    )
     scale = min(free / max(width, 1e-9), tall / max(height, 1e-9))
-    middle = rect.center - Point(left + width / 2, low + height / 2) * scale
+    let center = Point(
+      rect.minX + room.left + free / 2, rect.minY + room.top + tall / 2)
+    middle = center - Point(left + width / 2, low + height / 2) * scale
   }
 
   /// The eight corners of the box.
-  static let corners: [Vector] = (0..<8).map { i in
-    Vector(i & 1 == 0 ? -1 : 1, i & 2 == 0 ? -1 : 1, i & 4 == 0 ? -1 : 1) * half
+  private var corners: [Vector] {
+    (0..<8).map { i in
+      Vector(i & 1 == 0 ? -1 : 1, i & 2 == 0 ? -1 : 1, i & 4 == 0 ? -1 : 1) * half
+    }
   }
 
   func project(_ p: Vector) -> Place {
@@ -57,19 +65,12 @@ struct SpaceView: Sendable {
       depth: isPerspective ? share : near)
   }
 
-  /// The box around all that can be seen of the space, with whole coordinates, cut to a rectangle.
-  func extent(in rect: Rect) -> Rect {
-    let corners = Self.corners.map { project($0).point }
-    let margin = 8.0
-    let (left, top) = (corners.map(\.x).min() ?? 0, corners.map(\.y).min() ?? 0)
-    let (right, bottom) = (corners.map(\.x).max() ?? 0, corners.map(\.y).max() ?? 0)
+  /// The rectangle around the box on the canvas.
+  var extent: Rect {
+    let corners = corners.map { project($0).point }
     return Rect(
-      from: Point(
-        max(rect.minX, (left - margin).rounded(.down)),
-        max(rect.minY, (top - margin).rounded(.down))),
-      to: Point(
-        min(rect.maxX, (right + margin).rounded(.up)),
-        min(rect.maxY, (bottom + margin).rounded(.up))))
+      from: Point(corners.map(\.x).min() ?? 0, corners.map(\.y).min() ?? 0),
+      to: Point(corners.map(\.x).max() ?? 0, corners.map(\.y).max() ?? 0))
   }
 
   /// The sides of the box that are seen from inside: for each axis −1 or 1.

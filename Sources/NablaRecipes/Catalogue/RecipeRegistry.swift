@@ -9,10 +9,19 @@ public struct RecipeRegistry: Sendable {
 
   /// The recipes of Nabla in the roadmap's order, one line each.
   public static let standard = RecipeRegistry([
+    ExpLogInverse.self,
+    LogScaleExplainer.self,
+    LinearSystem2x2.self,
     FunctionPlot.self,
+    FunctionTransformations.self,
+    GrowthComparison.self,
+    UnitCircleSine.self,
     DiscreteDistributions.self,
     GradientDescentContour.self,
+    DerivativePanels.self,
+    RiemannSums.self,
     ActivationFunctions.self,
+    TaylorApproximation.self,
     OptimizerRace.self,
     GaussianExplorer.self,
     SoftmaxTemperature.self,

@@ -26,7 +26,8 @@ public enum DistributionSource: Hashable, Sendable, OptionValue {
   case file(String)
 
   public static var optionType: OptionType {
-    .other("a distribution such as normal(0, 1), a mixture of them, a list of probabilities, or a path")
+    .other(
+      "a distribution such as normal(0, 1), a mixture of them, a list of probabilities, or a path")
   }
 
   public init(option node: Node) throws(OptionProblem) {

@@ -1,5 +1,5 @@
-public import NablaPlot
 import NablaPNG
+public import NablaPlot
 import NablaScene
 
 /// Where a matrix comes from: rows written out, or a file.

@@ -11,7 +11,7 @@ public struct AttentionHeatmap: Recipe {
     #"A=\mathrm{softmax}\!\left(\frac{QK^\top}{\sqrt{d_k}}\right),\ \sum_jA_{ij}=1"#
   ]
   public static let references = [
-    "A. Vaswani and others, Attention Is All You Need, 2017",
+    "A. Vaswani and others, Attention Is All You Need, 2017"
   ]
 
   /// How weights become colours.

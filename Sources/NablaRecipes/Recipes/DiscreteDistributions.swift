@@ -13,7 +13,7 @@ public struct DiscreteDistributions: Recipe {
     #"\binom nk p^k(1-p)^{n-k}"#, #"e^{-\lambda}\frac{\lambda^k}{k!}"#, #"p(1-p)^{k-1}"#,
   ]
   public static let references = [
-    "G. Casella and R. L. Berger, Statistical Inference, 2002",
+    "G. Casella and R. L. Berger, Statistical Inference, 2002"
   ]
 
   public enum Name: String, OptionChoice {

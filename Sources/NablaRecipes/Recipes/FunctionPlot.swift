@@ -12,7 +12,7 @@ public struct FunctionPlot: Recipe {
     #"y=f(x)"#, #"f(x)=0,\; f'(x)=0,\; f''(x)=0,\;\lim_{x\to a^\pm}f"#,
   ]
   public static let references = [
-    "J. Stewart, Calculus: Early Transcendentals",
+    "J. Stewart, Calculus: Early Transcendentals"
   ]
 
   /// What is looked for and marked.

@@ -13,7 +13,7 @@ public struct GaussianExplorer: Recipe {
     #"P(a<X<b)=\Phi\!\left(\tfrac{b-\mu}\sigma\right)-\Phi\!\left(\tfrac{a-\mu}\sigma\right)"#,
   ]
   public static let references = [
-    "C. M. Bishop, Pattern Recognition and Machine Learning, 2006, §2.3",
+    "C. M. Bishop, Pattern Recognition and Machine Learning, 2006, §2.3"
   ]
 
   /// One normal distribution.

@@ -12,7 +12,7 @@ public struct GradientDescentContour: Recipe {
     #"\theta_{t+1}=\theta_t-\eta\nabla f(\theta_t)"#, #"\eta<\frac2{\lambda_{max}}"#,
   ]
   public static let references = [
-    "S. Boyd and L. Vandenberghe, Convex Optimization, 2004, §9.3",
+    "S. Boyd and L. Vandenberghe, Convex Optimization, 2004, §9.3"
   ]
 
   public var f = LossSource.named("quadratic")

@@ -57,7 +57,7 @@ public struct TextLine: Hashable, Sendable {
   /// - Parameters:
   ///   - role: what the text is in the figure (`title`, `x-tick`, `legend-label` …).
   ///   - colors: the colour of a role that a part of the text asks for (`s1`); parts whose role it
-  ///     does not know keep it, for whoever puts the picture together.
+  ///     does not know keep it, for the figure's theme to find.
   public func item(
     at place: Point, anchor: TextAnchor = TextAnchor(), angle: Double = 0, color: ColorPair,
     haloWidth: Double = 0, haloColor: ColorPair = .clear, role: String,

@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  /// The share of the way rounds to all of it, and the end that is seen must stay.
+  @Test(arguments: [1e20, 1e300])
+  func aSegmentFromFarAwayReachesItsNearEnd(far: Double) throws {
+    for (a, b) in [(Point(5, far), Point(5, 4)), (Point(5, -far), Point(5, 4))] {
+      let part = try #require(clip(a, b, to: box))
+      #expect(part.1 == b)
+      #expect(box.contains(part.0))
+    }
+    let outside = try #require(clip(Point(5, -far), Point(5, 1e6), to: box))
+    #expect(box.contains(outside.0) && box.contains(outside.1))
+  }
+
   @Test func aPolygonAroundTheBoxBecomesTheBox() {
     let around = [Point(-1, -1), Point(11, -1), Point(11, 11), Point(-1, 11)]
     let corners = [Point(0, 0), Point(10, 0), Point(10, 10), Point(0, 10)]

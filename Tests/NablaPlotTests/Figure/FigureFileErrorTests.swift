@@ -210,7 +210,7 @@ import Testing
     Case("panels: []", "f.yaml: figure: has no panel; give marks or panels."),
     Case(
       "panels: [[{marks: [], size: 3}]]",
-      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, color, aspect, coordinates, marks, twin, panels, shareX, shareY, columns, rows, columnTitles, rowTitles, columnSpan, rowSpan, text, minimumSize and 3 more."
+      "f.yaml:1:23: panel: has no option \"size\"; known: title, data, x, y, z, color, aspect, coordinates, marks, twin, panels, shareX, shareY, columns, rows, columnTitles, rowTitles, columnSpan, rowSpan, text and 4 more."
     ),
     // Places inside panels, however the grid is built.
     Case(

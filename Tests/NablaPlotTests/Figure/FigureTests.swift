@@ -29,6 +29,14 @@ import Testing
     #expect(try figure.scene().description == "A line that rises.")
   }
 
+  @Test func formulasHaveTheColoursThatTheyName() throws {
+    let scene = try Figure(title: #"$\color{s1}{x}$"#).scene()
+    let titles = scene.items.compactMap { item -> TextItem? in
+      if case .text(let text) = item, text.role == "title" { text } else { nil }
+    }
+    #expect(titles.flatMap(\.runs).map { $0.color?.role } == ["s1-text"])
+  }
+
   @Test func errorsOfFiguresMadeInCodeNameTheMark() {
     #expect {
       try Figure(marks: [Line(x: [1.0], y: [1.0]), Scatter(x: [1.0, 2, 3], y: [1.0, 2])]).drawn()

@@ -4,68 +4,55 @@ import NablaScene
 import Testing
 
 @Suite struct SurfaceTests {
-  private func surface(
-    _ text: String, azimuth: Double = -60, elevation: Double = 28, perspective: Bool = true
-  ) throws -> Surface {
-    Surface(
-      try Formula(text, variables: ["x", "y"]), samples: 30,
-      camera: Camera(azimuth: azimuth, elevation: elevation, perspective: perspective))
+  private func surface(_ text: String) throws -> Surface {
+    Surface(try Formula(text, variables: ["x", "y"]), samples: 30)
   }
 
-  private func image(_ mark: Surface) throws -> ImageItem {
-    let found = try items(of: "surface", in: Figure(marks: [mark])).compactMap { item in
+  private func image(_ marks: [any Mark], camera: Camera = Camera()) throws -> ImageItem {
+    let found = try items(
+      of: "surface", in: Figure(marks: marks, coordinates: .space(camera))
+    ).compactMap { item in
       if case .image(let image) = item { image } else { nil }
     }
     return try #require(found.first)
   }
 
-  /// The share of an image's pixels that are a colour of the line's.
-  private func reds(_ image: ImageItem) -> Int {
-    image.pixels.values.count { $0 >> 24 > 180 && ($0 >> 16 & 255) < 90 && $0 & 255 == 255 }
-  }
-
   @Test(arguments: [-180.0, -60, 0, 45, 90, 200], [-90.0, -20, 0, 28, 90])
   func everyCameraGivesASoundFigure(azimuth: Double, elevation: Double) throws {
     for perspective in [false, true] {
-      let mark = try surface(
-        "sin(x) cos(y)", azimuth: azimuth, elevation: elevation, perspective: perspective)
-      let drawn = try Figure(marks: [mark]).drawn()
+      let mark = try surface("sin(x) cos(y)")
+      let camera = Camera(azimuth: azimuth, elevation: elevation, perspective: perspective)
+      let drawn = try Figure(marks: [mark], coordinates: .space(camera)).drawn()
       #expect(drawn.report.lint == [])
       if elevation != 0 {
-        #expect(try image(mark).pixels.values.count { $0 & 255 == 255 } > 10_000)
+        #expect(try image([mark], camera: camera).pixels.values.count { $0 & 255 == 255 } > 10_000)
       }
     }
   }
 
-  /// A level line below a level surface is hidden from above and seen from below.
-  @Test(arguments: [(30.0, false), (-30.0, true)])
-  func whatIsBehindTheSurfaceIsHidden(elevation: Double, isSeen: Bool) throws {
-    var mark = try surface("0x + 1", elevation: elevation)
-    mark.heights = Interval(0, 2)
-    mark.wire = false
-    mark.color = .column("#00ff00")
-    mark.pathColor = .column("#ff0000")
-    mark.pathX = .values(.numbers([-1, 1]))
-    mark.pathY = .values(.numbers([0, 0]))
-    mark.pathZ = .values(.numbers([0.5, 0.5]))
-    #expect((reds(try image(mark)) > 100) == isSeen)
-  }
-
-  @Test func aLineWithoutHeightsLiesOnTheSurface() throws {
-    var mark = try surface("x + y")
-    mark.wire = false
-    mark.color = .column("#00ff00")
-    mark.pathColor = .column("#ff0000")
-    mark.pathX = .values(.numbers((0...20).map { Double($0) / 10 - 1 }))
-    mark.pathY = .values(.numbers((0...20).map { 1 - Double($0) / 10 }))
-    #expect(reds(try image(mark)) > 300)
-  }
-
   @Test func aPlaceWithoutHeightIsAHole() throws {
-    let whole = try image(try surface("0x", elevation: 80)).pixels.values.count { $0 & 255 == 255 }
-    let half = try image(try surface("0 sqrt(x)", elevation: 80)).pixels.values
-      .count { $0 & 255 == 255 }
+    let camera = Camera(elevation: 80)
+    func count(_ text: String) throws -> Int {
+      try image([try surface(text)], camera: camera).pixels.values.count { $0 & 255 == 255 }
+    }
+    let (whole, half) = (try count("0x"), try count("0 sqrt(x)"))
     #expect(abs(Double(half) / Double(whole) - 0.5) < 0.06)
+  }
+
+  @Test func heightsBeyondTheAxisAreNotDrawn() throws {
+    var panel = Panel(marks: [try surface("x")])
+    panel.z.domain = Interval(-1, 1)
+    let drawn = try Figure(grid: Grid([[.panel(panel)]])).drawn()
+    let report = try #require(drawn.report.panels.first)
+    #expect(report.z?.domain.lower == -1 && report.z?.domain.upper == 1)
+    #expect(report.coordinates == "space")
+  }
+
+  @Test func aNetWithoutFacesIsSeenThrough() throws {
+    var net = try surface("0x + 1")
+    let filled = try image([net]).pixels.values.count { $0 & 255 == 255 }
+    net.faces = false
+    #expect(try image([net]).pixels.values.count { $0 & 255 == 255 } < filled / 2)
   }
 
   @Test func aMatrixHasItsTopRowAtTheBack() throws {

@@ -19,7 +19,7 @@ import Testing
     let words = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
     for item in scene.texts
     where ["title", "subtitle", "x-label", "legend-label", "x-tick"].contains(item.role)
-      && item.angle == 0
+      && item.angle == 0 && item.formulas.isEmpty
     {
       for word in item.source.split(whereSeparator: \.isWhitespace) {
         #expect(words.contains(String(word)), "\(item.role) \"\(item.source)\"")

@@ -175,7 +175,8 @@ import Testing
     #expect(item.runs.map(\.color) == [nil, accent, ColorPair(Color(0xff0000))])
     #expect(item.rules.map(\.color) == [accent])
     let unknown = line.item(at: .zero, color: .clear, role: "t")
-    #expect(unknown.runs.map(\.color) == [nil, nil, ColorPair(Color(0xff0000))])
+    #expect(unknown.runs.map { $0.color?.role } == [nil, "s1", ""])
+    #expect(unknown.runs.map { $0.color?.isUnresolved } == [nil, true, false])
   }
 
   @Test func `words in a formula are in the text's own font and size`() throws {

@@ -1,0 +1,6 @@
+import NablaMath
+
+extension Formula {
+  /// The formula as labels show it: typeset.
+  var label: String { "$\(latex)$" }
+}

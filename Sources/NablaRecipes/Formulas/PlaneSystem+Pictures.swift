@@ -1,0 +1,142 @@
+import NablaPlot
+import NablaText
+
+extension PlaneSystem {
+  /// The square that shows points, with the origin.
+  private func square(_ points: [SIMD2<Double>]) -> (center: SIMD2<Double>, half: Double) {
+    let low = points.reduce(.zero) { SIMD2(min($0.x, $1.x), min($0.y, $1.y)) }
+    let high = points.reduce(.zero) { SIMD2(max($0.x, $1.x), max($0.y, $1.y)) }
+    let half = max((high - low).max() / 2, 0.5)
+    return ((low + high) / 2, half * 1.35)
+  }
+
+  private func panel(
+    _ title: String, _ marks: [any Mark], _ window: (SIMD2<Double>, Double),
+    _ names: (String, String)
+  ) -> Panel {
+    let (center, half) = window
+    return Panel(
+      title: title, marks: marks,
+      x: AxisOptions(names.0, domain: (center.x - half)...(center.x + half)),
+      y: AxisOptions(names.1, domain: (center.y - half)...(center.y + half)),
+      coordinates: .cartesian(aspect: 1))
+  }
+
+  /// The equations as lines, with the solution's coordinates.
+  ///
+  /// - Parameter error: how far off the right sides may be; nil for exact ones.
+  func rowPicture(error: Double?) -> Panel {
+    let feet = (0...1).map { i -> SIMD2<Double> in
+      let row = row(i)
+      return row == .zero ? .zero : row * (b[i] / (row * row).sum())
+    }
+    let window = square(solution.map { [$0] } ?? feet)
+    var marks: [any Mark] = []
+    let corners = rhombus(error: error ?? 0)
+    for i in 0...1 {
+      guard let (from, to) = line(i, center: window.center, half: window.half * 1.2) else {
+        continue
+      }
+      let color = "s\(i + 1)"
+      let isSame = i == 1 && outcome == .infinite
+      marks.append(
+        Line(
+          x: [from.x, to.x], y: [from.y, to.y], color: color, width: error == nil ? 2.5 : 1.25,
+          dash: isSame ? .dashed : .solid))
+      guard let (start, end) = line(i, center: window.center, half: window.half * 0.94) else {
+        continue
+      }
+      // At the end that is further from the other line, or at opposite ends of lines side by side.
+      let far = solution ?? .zero
+      let reach = ((end - far) * (end - far)).sum() - ((start - far) * (start - far)).sum()
+      let isRight = outcome == .unique && error == nil ? reach >= 0 : i == 1
+      let place = isRight ? end : start
+      let isLow = (to.y >= from.y) != isRight
+      marks.append(
+        Text(
+          x: [place.x], y: [place.y], text: ["$\(equation(i))$"],
+          anchor: isRight ? .end : .start, baseline: isLow ? .top : .bottom,
+          dx: isRight ? -7 : 7, dy: isLow ? 4 : -4, color: color))
+    }
+    if error != nil {
+      marks.append(
+        Polygon(
+          x: corners.map(\.x), y: corners.map(\.y), color: "accent", opacity: 0.35, width: 1.25))
+    }
+    if let x = solution {
+      marks += [
+        Line(x: [x.x, x.x], y: [0, x.y], color: "s3", width: 1.5, dash: .dashed),
+        Line(x: [0, x.x], y: [x.y, x.y], color: "s4", width: 1.5, dash: .dashed),
+        Scatter(x: [x.x], y: [x.y], color: "accent", size: 9, opacity: 1),
+        Text(
+          x: [x.x], y: [0], text: ["$x_1=\(texNumber(x.x))$"], baseline: x.y >= 0 ? .top : .bottom,
+          dy: x.y >= 0 ? 6 : -6, color: "s3"),
+        Text(
+          x: [0], y: [x.y], text: ["$x_2=\(texNumber(x.y))$"], anchor: x.x >= 0 ? .end : .start,
+          dx: x.x >= 0 ? -7 : 7, color: "s4"),
+      ]
+    }
+    let titles: [PlaneSystem.Outcome: String] = [
+      .unique: "Rows: two lines meet in one point", .none: "Rows: no point lies on both",
+      .infinite:
+        "Rows: every point of the \(row(0) == row(1) && row(0) == .zero ? "plane" : "line")",
+    ]
+    return panel(titles[outcome] ?? "", marks, window, ("$x_1$", "$x_2$"))
+  }
+
+  /// Multiples of the columns that add up to the right side, or why none do.
+  var columnPicture: Panel {
+    let (a1, a2) = (first, second)
+    let parts = solution.map { (a1 * $0.x, a2 * $0.y) } ?? (a1, a2)
+    let window = square([a1, a2, b, parts.0, parts.1])
+    var marks: [any Mark] = []
+    func arrow(_ from: SIMD2<Double>, _ to: SIMD2<Double>, _ color: String, _ width: Double) {
+      marks.append(
+        Arrow(
+          x: [from.x], y: [from.y], x2: [to.x], y2: [to.y], color: color, width: width, head: 10))
+    }
+    func label(_ place: SIMD2<Double>, _ text: String, _ color: String) {
+      let isRight = place.x >= window.center.x
+      marks.append(
+        Text(
+          x: [place.x], y: [place.y], text: ["$\(text)$"], anchor: isRight ? .start : .end,
+          dx: isRight ? 8 : -8, dy: place.y >= window.center.y ? -8 : 8, color: color))
+    }
+    if let x = solution {
+      let corners = [.zero, parts.0, b, parts.1]
+      marks.append(
+        Polygon(
+          x: corners.map(\.x), y: corners.map(\.y), color: "muted", opacity: 0.1, edge: "muted",
+          width: 1))
+      arrow(.zero, parts.0, "s3", 2)
+      arrow(parts.0, b, "s4", 2)
+      arrow(.zero, b, "ink", 2.5)
+      arrow(.zero, a1, "s3", 4)
+      arrow(.zero, a2, "s4", 4)
+      if (x.x - 1).magnitude > 0.05 { label(a1, "\\mathbf a_1", "s3") }
+      if (x.y - 1).magnitude > 0.05 { label(a2, "\\mathbf a_2", "s4") }
+      if x.x != 0 { label(parts.0, "\(texNumber(x.x))\\,\\mathbf a_1", "s3") }
+      if x.y != 0 { label((parts.0 + b) / 2, "\(texNumber(x.y))\\,\\mathbf a_2", "s4") }
+    } else {
+      let along = a1 == .zero ? a2 : a1
+      let size = max(along.x.magnitude, along.y.magnitude, 1e-300)
+      let reach = along / size * window.half * 4
+      marks.append(
+        Line(
+          x: [-reach.x, reach.x], y: [-reach.y, reach.y], color: "muted", width: 1.25, dash: .dashed
+        ))
+      arrow(.zero, b, "ink", 2.5)
+      arrow(.zero, a1, "s3", 4)
+      arrow(.zero, a2, "s4", 2.5)
+      label(a1, "\\mathbf a_1", "s3")
+      label(a2, "\\mathbf a_2", "s4")
+    }
+    label(b, "\\mathbf b", "ink")
+    let titles: [PlaneSystem.Outcome: String] = [
+      .unique: "Columns: multiples add up to $\\mathbf b$",
+      .none: "Columns: no multiples reach $\\mathbf b$",
+      .infinite: "Columns: many multiples reach $\\mathbf b$",
+    ]
+    return panel(titles[outcome] ?? "", marks, window, ("first equation", "second equation"))
+  }
+}
