@@ -34,6 +34,7 @@ public struct RecipeRegistry: Sendable {
     TokenSampling.self,
     RopeRotation.self,
     DesmosExplorer.self,
+    FormulaCodeBehaviour.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

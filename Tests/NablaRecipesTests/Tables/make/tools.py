@@ -1,5 +1,8 @@
 """The tables of the recipes of the roadmap's tools, with SciPy and SymPy. Run it in this folder."""
+import math
+
 import numpy as np
+import sympy
 from scipy.optimize import curve_fit, fsolve
 
 from table import number, refuse, write
@@ -48,3 +51,51 @@ write(
         refuse(["frames={a: [1], b: [2]}"], "desmos-explorer.frames: has 2 names; give one name with its values."),
     ],
     [{"set": ["items=[[[2, 1], [3, 2]]]", "fit=y ~ ln(a - x)"], "warning": "the fit did not converge"}])
+
+
+# formula-code-behaviour
+
+X = sympy.Symbol("x")
+
+
+def behaviour(settings, expression, probes, python=None, **more):
+    f, slope = expression, sympy.diff(expression, X)
+    expect = {"values": [float(f.subs(X, p)) for p in probes],
+              "slopes": [float(slope.subs(X, p)) for p in probes], **more}
+    if python:
+        # What the figure shows as code is run here.
+        for p, value in zip(probes, expect["values"]):
+            assert abs(eval(python, {"math": math, "x": p}) - value) < 1e-12
+        expect["code"] = python
+    return number(settings, expect)
+
+
+soft = sympy.log(1 + sympy.exp(X))
+soft2 = sympy.log(1 + sympy.exp(2 * X)) / 2
+default = np.array([-2.0, 0, 3])
+write(
+    "formula-code-behaviour",
+    "SymPy: values and derivatives; the Python that is shown is evaluated by Python; the models "
+    "in NumPy.",
+    [
+        behaviour([], soft, [-2, 0, 3], code="log(1.0 + exp(x))",
+                  neuron=np.log1p(np.exp(2 * default))),
+        behaviour(["code=python"], soft, [-2, 0, 3], "math.log(1.0 + math.exp(x))"),
+        behaviour(["formula=x tanh(x) + pi", "code=python", "probe=[0.5]", "model=none"],
+                  X * sympy.tanh(X) + sympy.pi, [0.5]),
+        behaviour(["formula=x^3 - 2x", "probe=[-1, 2]", "model=classifier"], X**3 - 2 * X, [-1, 2],
+                  classifier=[1 / (1 + math.exp(-1)), 1 / (1 + math.exp(-4))]),
+        behaviour(["model=attention"], soft, [-2, 0, 3],
+                  attention=(1 + np.exp(default)) / (1 + np.exp(default)).sum()),
+        behaviour(["formula=ln(1+exp(b x))/b", "vary={b: [2, 1]}"], soft2, [-2, 0, 3],
+                  **{"values at 1": [float(soft.subs(X, p)) for p in (-2, 0, 3)]}),
+    ],
+    [
+        refuse(["formula=ln(1+"], "formula-code-behaviour.formula: is \"ln(1+\", and at column 6: the formula ends too early."),
+        refuse(["formula=a x"], "formula-code-behaviour.formula: is \"a x\", and at column 1: unknown name \"a\"; the variables are x."),
+        refuse(["code=pythn"], "formula-code-behaviour: code is \"pythn\"; did you mean \"python\"?"),
+        refuse(["formula=ln(x)", "probe=[1, -1]"], "formula-code-behaviour.probe: has -1, where f has no value; give another x."),
+        refuse(["probe=[]"], "formula-code-behaviour.probe: has 0 values; give 1 to 8."),
+        refuse(["vary={a: []}"], "formula-code-behaviour.vary: has 0 values; give 1 to 6."),
+        refuse(["model=neurn"], "formula-code-behaviour: model is \"neurn\"; did you mean \"neuron\"?"),
+    ])
