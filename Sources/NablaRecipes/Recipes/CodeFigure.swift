@@ -155,9 +155,24 @@ struct CodeFigure {
       Annotation(
         x: recipe.probe, y: values, text: values.map { format($0, significant: 4) }, color: "s1",
         size: 11, bold: true))
-    return Panel(
-      title: "behaviour", marks: marks, x: axis,
-      y: AxisOptions("$\\textcolor{s1}{f}(\\textcolor{s2}{x})$"))
+    var y = AxisOptions("$\\textcolor{s1}{f}(\\textcolor{s2}{x})$")
+    y.domain = poleDomain
+    return Panel(title: "behaviour", marks: marks, x: axis, y: y)
+  }
+
+  /// What is shown where poles would flatten the rest; nil elsewhere.
+  private var poleDomain: Interval? {
+    let x = (0...400).map {
+      domain.lowerBound + (domain.upperBound - domain.lowerBound) * Double($0) / 400
+    }
+    let values = (f.values(x) + (derivative?.values(x) ?? [])).filter(\.isFinite).sorted()
+    guard values.count > 40, let least = values.first, let most = values.last else { return nil }
+    let shown = recipe.probe.map { f($0) } + [0]
+    let low = min(values[values.count / 12], shown.min() ?? 0)
+    let high = max(values[values.count - 1 - values.count / 12], shown.max() ?? 0)
+    guard most - least > 8 * (high - low) else { return nil }
+    let room = (high - low) * 0.15
+    return Interval(low - room, high + room)
   }
 
   private var axis: AxisOptions { AxisOptions("$\\textcolor{s2}{x}$", domain: domain) }

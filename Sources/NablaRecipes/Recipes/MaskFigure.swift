@@ -102,7 +102,7 @@ struct MaskFigure {
     let bias = recipe.kind == .alibi ? ["Each step back costs m = \(format(Self.slope))."] : []
     return
       (warnings.map { $0 + "." } + bias
-      + (n <= 40 ? ["÷: the sum of exp over the row's allowed scores."] : []))
+      + (n <= 24 ? ["÷: the sum of exp over the row's allowed scores."] : []))
       .joined(separator: " ")
   }
 
@@ -112,7 +112,7 @@ struct MaskFigure {
   ) -> Cell {
     let blocked = Matrix(rows: n, columns: n) { bias[$0, $1].isFinite ? 0 : 1 }
     let shown = Matrix(rows: n, columns: n) { values[$0, $1].isFinite ? values[$0, $1] : .nan }
-    let names = n <= 40
+    let names = n <= 24
     var map = Heatmap(
       shown, xLabels: names ? tokens : nil, yLabels: names ? labels : nil,
       mask: hatched && allowed < n * n ? blocked : nil,

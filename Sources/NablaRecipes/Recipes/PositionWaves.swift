@@ -70,7 +70,10 @@ struct PositionWaves {
     }
     var figure = Figure(
       title: "Each position gets its own pattern of waves", subtitle: subtitle, caption: caption,
-      size: Size(across == 2 ? 880 : 640, 130 + heights.reduce(0, +) + 50 * Double(rows.count)),
+      size: Size(
+        max(
+          across == 2 ? 880 : 640, has(.clock) || has(.shift) ? 120 * Double(recipe.dims.count) : 0),
+        130 + heights.reduce(0, +) + 50 * Double(rows.count)),
       grid: Grid(rows, columnWeights: across == 2 ? [1.5, 1] : [], rowWeights: heights))
     figure.alt =
       "Positional encoding of \(recipe.length) positions in \(recipe.d) dimensions: waves whose lengths grow from \(format(2 * .pi, significant: 3)) to \(format(encoding.wavelengths.last ?? 0, significant: 3)) positions. The product of two positions is \(recipe.d / 2) at distance 0 and depends on their distance only."

@@ -188,7 +188,10 @@ struct SamplingFigure {
     }
     marks.append(bars(values, "s1", kept.map(Double.init)))
     marks.append(labels(values, kept.map(Double.init)))
-    let axis = share("probability", values)
+    // A cut below the tokens that are shown has no line of its own.
+    let isBelow = gone.isEmpty && cut.removed > 0.0005
+    let axis = share(
+      isBelow ? "probability (\(format(cut.removed, decimals: 2)) removed)" : "probability", values)
     if let first = gone.first, gone == Array(first..<(first + gone.count)) {
       let edge = Double(first) - 0.5
       marks.append(Rule(y: [edge], color: "accent", width: 1.5))
