@@ -38,7 +38,9 @@ public struct PositionalEncoding: Recipe {
     Field(
       "length", \.length, bounds: .within(1...100_000), explore: 10...400,
       help: "How many positions; many are shown in even steps."),
-    Field("base", \.base, bounds: .above(1), explore: 2...100_000, help: "What 10000 is above."),
+    Field(
+      "base", \.base, bounds: .above(1), explore: 2...100_000,
+      help: "The base b of the frequencies b^(−2i/d)."),
     Field("layout", \.layout, help: "Sines and cosines in turn (paper), or all sines first."),
     Field("timescales", \.timescales, help: "The paper's frequencies, or tensor2tensor's."),
     Field("panels", \.panels, help: "What is drawn."),

@@ -40,7 +40,9 @@ public struct RopeRotation: Recipe {
     Field(
       "positions", \.positions, bounds: .within(-1_000_000...1_000_000), explore: 0...20,
       help: "The positions that are drawn."),
-    Field("base", \.base, bounds: .above(1), explore: 2...100_000, help: "What 10000 is above."),
+    Field(
+      "base", \.base, bounds: .above(1), explore: 2...100_000,
+      help: "The base b of the frequencies b^(−2i/d)."),
     Field("pairing", \.pairing, help: "Neighbours make a pair, or both halves."),
     Field("scaling", \.scaling, help: "How texts four times as long are met."),
     Field("panels", \.panels, help: "What is drawn."),
