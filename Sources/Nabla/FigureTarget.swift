@@ -26,14 +26,23 @@ package struct FigureTarget: Sendable {
   /// - Parameters:
   ///   - name: a recipe's id, or the path of a `.yaml`, `.yml` or `.json` file.
   ///   - settings: options to change (`lr`, `x.label`), in order.
+  ///   - parameters: the path of a file with a map of a recipe's parameters, under the settings.
   package static func load(
-    _ name: String, settings: [Setting] = [], recipes: RecipeRegistry = .standard,
+    _ name: String, settings: [Setting] = [], parameters: String? = nil,
+    recipes: RecipeRegistry = .standard,
     marks: MarkRegistry = .standard
   ) throws(NablaError) -> FigureTarget {
     if recipes[name] != nil {
-      let parameters = try Setting.node(settings)
+      var root = Node([] as [Node.Entry])
+      if let parameters { root = try Self.parameters(of: name, in: parameters) }
+      for setting in settings { root = try setting.applied(to: root) }
       return try recipe(
-        name, parameters, file: "", files: .anywhere(from: "."), recipes: recipes)
+        name, root, file: parameters ?? "", files: .anywhere(from: "."), recipes: recipes)
+    }
+    guard parameters == nil else {
+      throw NablaError(
+        "--params", "is given for \"\(Nearest.clipped(name))\", which is no recipe",
+        "give a recipe's id, or leave it out")
     }
     guard FigureDocument.isFileName(name) else {
       if name.contains("/") || name.contains(".") {
@@ -78,16 +87,55 @@ package struct FigureTarget: Sendable {
     return FigureTarget(id: id, figure: figure, parameters: Node([] as [Node.Entry]), series: nil)
   }
 
+  /// The map of a recipe's parameters in a file; paths in it are from the working folder, as those
+  /// on the command line.
+  private static func parameters(
+    of recipe: String, in file: String
+  ) throws(NablaError) -> Node {
+    let bytes = try DataFiles.anywhere(from: ".").bytes(file)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw NablaError(file, "is not valid UTF-8", "save it as UTF-8")
+    }
+    let root = try FigureDocument(text: text, file: file).root
+    if root.isNull { return Node([] as [Node.Entry]) }
+    guard root.map != nil else {
+      throw NablaError(
+        root.place(file), "the file holds \(root.kindName)", "give a map of parameters, as lr: 0.1")
+    }
+    if let other = root["recipe"], other.text != recipe {
+      throw NablaError(
+        other.place(file), "the parameters are of another recipe",
+        "draw \(Nearest.clipped(other.text ?? "it")), or leave recipe out")
+    }
+    return root
+  }
+
   private static func recipe(
     _ id: String, _ parameters: Node, file: String, files: DataFiles, recipes: RecipeRegistry
   ) throws(NablaError) -> FigureTarget {
     let recipe = try recipes.recipe(id, parameters: parameters, file: file)
     let options = try ThemeFile.resolved(in: parameters, file: file, files: files)
     let reserved = try ReservedOptions(from: options, file: file, owner: id)
-    let result = try recipe.draw(RecipeContext(files: files, seed: reserved.seed))
+    let result: RecipeResult
+    do throws(NablaError) {
+      result = try recipe.draw(RecipeContext(files: files, seed: reserved.seed))
+    } catch {
+      throw located(error, in: parameters, of: id, file)
+    }
     return FigureTarget(
       id: id, figure: reserved.applied(to: result.figure), parameters: recipe.parameterNode,
       series: result.series)
+  }
+
+  /// The error with `file:line:column` in front, where it is about a parameter from a file.
+  private static func located(
+    _ error: NablaError, in parameters: Node, of id: String, _ file: String
+  ) -> NablaError {
+    guard error.place.hasPrefix("\(id).") else { return error }
+    let name = error.place.dropFirst(id.count + 1).prefix { $0 != "." }
+    guard let value = parameters[String(name)], value.line > 0 else { return error }
+    return NablaError(
+      value.place(file), "\(error.place): \(error.problem)", error.remedy, kind: error.kind)
   }
 
   /// The numbers behind the figure, as `nabla data` prints them.

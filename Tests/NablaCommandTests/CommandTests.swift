@@ -26,11 +26,82 @@ import Testing
   @Test func theListOfRecipesNamesAllWithTheirQuestion() throws {
     let run = try Run.nabla(["recipes"])
     #expect(run.code == 0)
-    let lines = run.text.split(separator: "\n").map(String.init)
+    let lines = run.text.split(separator: "\n").filter { $0.hasPrefix("  ") }
     #expect(lines.count == RecipeRegistry.standard.ids.count)
     for (line, type) in zip(lines, RecipeRegistry.standard.types) {
-      #expect(line.hasPrefix(type.id))
+      #expect(line.hasPrefix("  \(type.id) "))
       #expect(line.hasSuffix(type.question))
+    }
+  }
+
+  @Test(arguments: ["3.4", "3.4 Probability Distributions", "probability distributions"])
+  func theRecipesOfATopicAreFoundByItsNumberOrName(topic: String) throws {
+    let run = try Run.nabla(["recipes", "--topic", topic])
+    #expect(run.code == 0)
+    let own = RecipeRegistry.standard.types.filter { $0.topic == "3.4 Probability Distributions" }
+    let lines = run.text.split(separator: "\n")
+    #expect(lines.first == "3.4 Probability Distributions")
+    #expect(lines.count == own.count + 1)
+  }
+
+  @Test(arguments: RecipeRegistry.standard.ids)
+  func aRecipesExampleCommandDraws(id: String) throws {
+    let page = try Run.nabla(["recipes", id]).text
+    let type = try #require(RecipeRegistry.standard[id])
+    for reference in type.references { #expect(page.contains(reference)) }
+    let command = try #require(page.split(separator: "\n").last { $0.contains(" --set ") })
+    let setting = try #require(command.split(separator: " --set ").last)
+    let value = setting.split(separator: " -o ")[0].replacing("'", with: "")
+    let run = try Run.nabla(["data", id, "--set", String(value)])
+    #expect(run.errors == "")
+    #expect(run.code == 0)
+  }
+
+  @Test func aFileOfParametersIsUnderTheSettings() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write("# wide\nn: 8\nwindow: 5\ntitle: Own\n", to: "p.yaml")
+      let run = try Run.nabla(
+        ["data", "causal-mask", "--params", "p.yaml", "--set", "window=2"], in: folder.path)
+      #expect(run.errors == "")
+      let node = try JSONReader.read(run.text, name: "data")
+      #expect(node["parameters"]?["n"] == 8)
+      #expect(node["parameters"]?["window"] == 2)
+    }
+  }
+
+  @Test(arguments: [
+    ("n: 8\nwindow: -3\n", "p.yaml:2:9: causal-mask: window is -3; give at least 1."),
+    (
+      "n: 8\nwidnow: 3\n",
+      "p.yaml:2:1: causal-mask: has no option \"widnow\"; did you mean \"window\"?"
+    ),
+    ("- 1\n", "p.yaml:1:1: the file holds a list; give a map of parameters, as lr: 0.1."),
+    (
+      "recipe: function-plot\n",
+      "p.yaml:1:9: the parameters are of another recipe; draw function-plot, or leave recipe out."
+    ),
+  ])
+  func badParametersAreNamedWithTheirPlace(text: String, message: String) throws {
+    try TemporaryFolder.with { folder in
+      try folder.write(text, to: "p.yaml")
+      for command in ["data", "lint", "inspect"] {
+        let run = try Run.nabla(
+          [command, "causal-mask", "--params", "p.yaml"], in: folder.path)
+        #expect(run.code == 2)
+        #expect(run.errors == "error: \(message)\n")
+      }
+    }
+  }
+
+  @Test func whatARecipeRefusesIsNamedWithItsPlace() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write("view: simplex\nlogits: [1, 2]\n", to: "p.yaml")
+      let run = try Run.nabla(
+        ["data", "softmax-temperature", "--params", "p.yaml"], in: folder.path)
+      #expect(
+        run.errors
+          == "error: p.yaml:1:7: softmax-temperature.view: is simplex, and there are 2 logits; give 3 logits, or view=bars.\n"
+      )
     }
   }
 

@@ -8,6 +8,7 @@ struct Draw: ParsableCommand {
     discussion: """
       EXAMPLES
         nabla draw gaussian-explorer --set interval=[-2,2] -o bell.svg
+        nabla draw optimizer-race --params race.yaml --set steps=200 -o race.png
         nabla draw penguins.yaml -o penguins.png --scale 3 --theme dark
         nabla draw - --format svg -o - < penguins.yaml > penguins.svg
       """)

@@ -19,6 +19,9 @@ struct Lint: ParsableCommand {
   @Option(name: .customLong("set"), help: TargetOptions.settingsHelp)
   var settings: [String] = []
 
+  @Option(name: .customLong("params"), help: TargetOptions.parametersHelp)
+  var parameters: String?
+
   @Option(help: TargetOptions.baseHelp)
   var base = "."
 
@@ -35,7 +38,8 @@ struct Lint: ParsableCommand {
   func run() throws {
     if rules { return try Terminal.print(json ? Self.rulesAsJSON : Self.listOfRules) }
     guard let target else { return }
-    let loaded = try TargetOptions.load(target, settings: settings, base: base)
+    let loaded = try TargetOptions.load(
+      target, settings: settings, parameters: parameters, base: base)
     let report = try loaded.figure.drawn().report
     let findings = report.lint
     if json {

@@ -11,6 +11,9 @@ struct TargetOptions: ParsableArguments {
   @Option(name: .customLong("set"), help: TargetOptions.settingsHelp)
   var settings: [String] = []
 
+  @Option(name: .customLong("params"), help: TargetOptions.parametersHelp)
+  var parameters: String?
+
   @Option(help: TargetOptions.baseHelp)
   var base = "."
 
@@ -22,20 +25,31 @@ struct TargetOptions: ParsableArguments {
     ArgumentHelp("Change a parameter or option; may be repeated.", valueName: "name=value")
   }
 
+  static var parametersHelp: ArgumentHelp {
+    ArgumentHelp(
+      "A recipe's parameters as a map in a .yaml or .json file; --set changes them.",
+      valueName: "file")
+  }
+
   static var baseHelp: ArgumentHelp { "Where the data of a document on stdin lie." }
 
   /// The target with the settings applied.
   func load() throws(NablaError) -> FigureTarget {
-    try Self.load(target, settings: settings, base: base)
+    try Self.load(target, settings: settings, parameters: parameters, base: base)
   }
 
   /// The target of that name with settings applied.
   static func load(
-    _ target: String, settings: [String], base: String
+    _ target: String, settings: [String], parameters: String?, base: String
   ) throws(NablaError) -> FigureTarget {
     var parsed: [Setting] = []
     for text in settings { parsed.append(try Setting(text)) }
-    guard target == "-" else { return try FigureTarget.load(target, settings: parsed) }
+    guard target == "-" else {
+      return try FigureTarget.load(target, settings: parsed, parameters: parameters)
+    }
+    guard parameters == nil else {
+      throw NablaError("--params", "is given for a document", "leave it out, or name a recipe")
+    }
     return try FigureTarget.document(
       try StandardInput.read(), file: "stdin", folder: base, settings: parsed)
   }

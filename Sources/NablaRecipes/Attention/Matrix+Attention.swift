@@ -1,6 +1,9 @@
 import NablaPlot
 
 extension Matrix {
+  /// Rows × columns, as messages have it.
+  var sizeText: String { "\(rows) × \(columns)" }
+
   /// Whether everything right of the diagonal is exactly zero.
   var isCausal: Bool {
     guard rows == columns, rows > 1 else { return false }

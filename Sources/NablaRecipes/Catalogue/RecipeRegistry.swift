@@ -70,10 +70,18 @@ public struct RecipeRegistry: Sendable {
     NoiseScheduleRecipe.self,
     DiffusionForward.self,
     AttentionHeatmap.self,
+    AttentionPipeline.self,
     AttentionHeadView.self,
+    AttentionModelGrid.self,
+    CausalMask.self,
+    PositionalEncoding.self,
+    RopeRotation.self,
+    TokenSampling.self,
+    DesmosExplorer.self,
     AnscombeQuartet.self,
     IrisPairplot.self,
     OldFaithfulKDE.self,
+    FormulaCodeBehaviour.self,
   ])
 
   /// The registry with one more recipe, which replaces one of the same id.

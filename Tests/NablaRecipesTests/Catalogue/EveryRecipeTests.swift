@@ -15,7 +15,7 @@ import Testing
     #expect(id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
     #expect(!type.title.isEmpty)
     #expect(type.question.hasSuffix("?"))
-    #expect(type.topic.firstMatch(of: /^\d+\.\d+ \p{L}/) != nil, "\(type.topic)")
+    #expect(type.topic.firstMatch(of: /^\d+(\.\d+)? \p{L}/) != nil, "\(type.topic)")
     #expect(!type.formulas.isEmpty)
     #expect(type.formulas.allSatisfy { !$0.isEmpty && !$0.contains("$") })
   }

@@ -1,0 +1,268 @@
+import NablaMath
+import NablaPlot
+import NablaScene
+import NablaText
+
+/// The figure of `attention-model-grid`: small matrices on one colour scale, and their measure.
+struct ModelGridFigure {
+  /// A head with what is measured of it.
+  private struct Head {
+    let layer, head: Int
+    /// At most 32 × 32: means over blocks where the matrix is larger.
+    let thumbnail: Matrix
+    let entropy, distance, diagonal, previous, sink: Double
+
+    init(_ tensor: AttentionTensor, layer: Int, head: Int) {
+      (self.layer, self.head) = (layer, head)
+      let (q, k) = (tensor.queries, tensor.keys)
+      let start = (layer * tensor.heads + head) * q * k
+      func weight(_ i: Int, _ j: Int) -> Double { tensor.values[start + i * k + j] }
+      func mean(_ rows: Range<Int>, _ value: (Int) -> Double) -> Double {
+        rows.isEmpty ? .nan : rows.reduce(0) { $0 + value($1) } / Double(rows.count)
+      }
+      entropy = mean(0..<q) { i in Softmax.entropy((0..<k).map { weight(i, $0) }) }
+      distance = mean(0..<q) { i in
+        (0..<k).reduce(0) { $0 + weight(i, $1) * Double(abs(i - $1)) }
+      }
+      diagonal = mean(0..<min(q, k)) { weight($0, $0) }
+      previous = mean(1..<max(1, min(q, k))) { weight($0, $0 - 1) }
+      sink = mean(0..<q) { weight($0, 0) }
+      let (rows, columns) = (min(q, 32), min(k, 32))
+      thumbnail = Matrix(rows: rows, columns: columns) { r, c in
+        var (sum, count) = (0.0, 0)
+        for i in (r * q / rows)..<((r + 1) * q / rows) {
+          for j in (c * k / columns)..<((c + 1) * k / columns) {
+            sum += weight(i, j)
+            count += 1
+          }
+        }
+        return sum / Double(count)
+      }
+    }
+
+    func value(_ metric: AttentionModelGrid.Metric) -> Double {
+      switch metric {
+      case .none: .nan
+      case .entropy: entropy
+      case .distance: distance
+      case .diagonal: diagonal
+      case .sink: sink
+      }
+    }
+  }
+
+  let recipe: AttentionModelGrid
+  let layers: [Int]
+  let headNumbers: [Int]
+  let shape: (queries: Int, keys: Int)
+  private let heads: [Head]
+
+  init(recipe: AttentionModelGrid, layers: [Int], heads: [Int], tensor: AttentionTensor) {
+    (self.recipe, self.layers, headNumbers) = (recipe, layers, heads)
+    shape = (tensor.queries, tensor.keys)
+    self.heads = layers.flatMap { layer in heads.map { Head(tensor, layer: layer, head: $0) } }
+  }
+
+  /// The heads in the order in which they stand.
+  private var ordered: [Head] {
+    switch recipe.sort {
+    case .index: heads
+    case .entropy:
+      heads.sorted { ($0.entropy, $0.layer, $0.head) < ($1.entropy, $1.layer, $1.head) }
+    case .distance:
+      heads.sorted { ($0.distance, $0.layer, $0.head) < ($1.distance, $1.layer, $1.head) }
+    case .firstToken: heads.sorted { ($1.sink, $0.layer, $0.head) < ($0.sink, $1.layer, $1.head) }
+    }
+  }
+
+  private var isSorted: Bool { recipe.sort != .index }
+  private var hasSummary: Bool { recipe.metric != .none }
+  /// Half of a thumbnail's side, of the distance between two.
+  private static let half = 0.44
+  /// The height of a row of thumbnails with their numbers, of the width of a column.
+  private var pitch: Double { writes || isSorted ? 1.28 : 1 }
+  private var cell: Double { max(24, min(84, 820 / Double(headNumbers.count))) }
+  /// Whether numbers fit below the thumbnails.
+  private var writes: Bool { hasSummary && cell >= 34 }
+
+  // MARK: - Figure
+
+  var figure: Figure {
+    let (rows, columns) = (Double(layers.count), Double(headNumbers.count))
+    let top = rows * pitch * cell
+    let bottom = rows * max(16, min(24, cell * 0.5))
+    var cells: [[Cell]] = [[.panel(thumbnails)]]
+    if hasSummary { cells.append([.panel(summary)]) }
+    var figure = Figure(
+      title: title, subtitle: subtitle, caption: caption,
+      size: Size(
+        max(440, columns * cell + 150).rounded(),
+        (top + 135 + (hasSummary ? bottom + 85 : 0)).rounded()),
+      grid: Grid(cells, rowWeights: hasSummary ? [top, bottom] : []))
+    figure.alt = alt
+    return figure
+  }
+
+  private var title: String {
+    "\(heads.count) heads of \(layers.count == 1 ? "one layer" : "\(layers.count) layers"): some look at one token, some at all"
+  }
+
+  private var subtitle: String {
+    let order =
+      switch recipe.sort {
+      case .index: "a row for each layer"
+      case .entropy: "sharp heads first"
+      case .distance: "near keys first"
+      case .firstToken: "most weight on the first token first"
+      }
+    return
+      "Each square is one head's weights, queries down, keys across; \(order)\(writes ? "; below each its \(metricName)" : "")"
+  }
+
+  private var metricName: String {
+    switch recipe.metric {
+    case .none: ""
+    case .entropy: "mean entropy (nats)"
+    case .distance: "mean distance"
+    case .diagonal: "weight on itself"
+    case .sink: "weight on the first token"
+    }
+  }
+
+  private var decimals: Int { recipe.metric == .distance ? 1 : 2 }
+
+  private var caption: String {
+    let names = ["previous": "the previous token", "first": "the first token"]
+    let framed = finds.map {
+      "\(names[$0.name].map { "most on \($0)" } ?? "the broadest") (\($0.head.layer).\($0.head.head))"
+    }
+    let framing =
+      framed.isEmpty ? "" : "Framed, by layer and head: \(framed.joined(separator: ", ")). "
+    return framing
+      + (max(shape.queries, shape.keys) > 32
+        ? "Each square shows means over blocks of \(shape.queries) × \(shape.keys) weights." : "")
+  }
+
+  /// The heads that stand out, with the colours of their frames.
+  private var finds: [(name: String, head: Head, value: Double, color: String)] {
+    guard heads.count > 3 else { return [] }
+    func most(_ value: (Head) -> Double) -> Head {
+      heads.max { value($0) < value($1) } ?? heads[0]
+    }
+    let (previous, sink, broad) = (most(\.previous), most(\.sink), most(\.entropy))
+    return [
+      ("previous", previous, previous.previous, "s2"),
+      ("first", sink, sink.sink, "s3"), ("broadest", broad, broad.entropy, "s8"),
+    ].filter { $0.value.isFinite }
+  }
+
+  private var alt: String {
+    let found = finds.map {
+      "\($0.name): layer \($0.head.layer), head \($0.head.head) (\(format($0.value, significant: 3)))"
+    }
+    return
+      "Attention of \(layers.count) layers by \(headNumbers.count) heads as small matrices on one colour scale. \(found.joined(separator: "; "))."
+  }
+
+  /// Where a head's square has its middle.
+  private func place(_ i: Int) -> (x: Double, y: Double) {
+    (Double(i % headNumbers.count), Double(i / headNumbers.count) * pitch)
+  }
+
+  private var thumbnails: Panel {
+    let ordered = ordered
+    var marks: [any Mark] = []
+    let aspect = Double(shape.queries) / Double(max(1, shape.keys))
+    let tall = Self.half * min(1, aspect)
+    let wide = Self.half * min(1, 1 / aspect)
+    for (i, head) in ordered.enumerated() {
+      let (x, y) = place(i)
+      var map = Heatmap(head.thumbnail, annotate: .never, values: .weights)
+      map.square = false
+      map.xExtent = Interval(x - wide, x + wide)
+      map.yExtent = Interval(y - tall, y + tall)
+      marks.append(map)
+    }
+    for find in finds {
+      guard
+        let i = ordered.firstIndex(where: {
+          $0.layer == find.head.layer && $0.head == find.head.head
+        })
+      else { continue }
+      let (x, y) = place(i)
+      let (w, t) = (wide + 0.03, tall + 0.03)
+      marks.append(
+        Line(
+          x: [x - w, x + w, x + w, x - w, x - w], y: [y - t, y - t, y + t, y + t, y - t],
+          color: find.color, width: 3))
+    }
+    if writes || isSorted {
+      let places = ordered.indices.map(place)
+      let names = ordered.map { head in
+        finds.first { $0.head.layer == head.layer && $0.head.head == head.head }
+      }
+      for role in ["muted"] + finds.map(\.color) {
+        let own = ordered.indices.filter { (names[$0]?.color ?? "muted") == role }
+        marks.append(
+          Text(
+            x: own.map { places[$0].x }, y: own.map { places[$0].y + tall + 0.18 },
+            text: own.map { names[$0].map { cell < 60 ? "" : $0.name } ?? badge(ordered[$0]) },
+            size: min(11, cell / 5), bold: role != "muted", color: role, halo: false))
+      }
+    }
+    let rows = Double(layers.count - 1) * pitch
+    return Panel(
+      marks: marks,
+      x: axis("head", isSorted ? [] : headNumbers, 1, Double(headNumbers.count) - 1),
+      y: axis("layer", isSorted ? [] : layers, pitch, rows).with(\.reversed, true)
+        .with(\.domain, Interval(-0.5, rows + pitch - 0.5)),
+      color: ColorOptions("weight"))
+  }
+
+  private func badge(_ head: Head) -> String {
+    let number = writes ? format(head.value(recipe.metric), decimals: decimals) : ""
+    return isSorted ? "\(head.layer).\(head.head)\(writes ? ": \(number)" : "")" : number
+  }
+
+  private func axis(_ label: String, _ numbers: [Int], _ step: Double, _ last: Double)
+    -> AxisOptions
+  {
+    // Not every number has room where there are many.
+    let every = max(1, numbers.count / 16)
+    let shown = numbers.indices.filter { $0 % every == 0 }
+    return AxisOptions(
+      numbers.isEmpty ? "" : label, domain: -0.5...(last + 0.5),
+      ticks: TickOptions(
+        values: shown.map { Double($0) * step }, labels: shown.map { "\(numbers[$0])" })
+    ).with(\.grid, false).with(\.line, false)
+  }
+
+  private var summary: Panel {
+    let values = Matrix(rows: layers.count, columns: headNumbers.count) {
+      heads[$0 * headNumbers.count + $1].value(recipe.metric)
+    }
+    var map = Heatmap(
+      values, xLabels: headNumbers.map { "\($0)" }, yLabels: layers.map { "\($0)" },
+      decimals: decimals, values: .sequential)
+    map.square = false
+    return Panel(
+      title: "\(metricName) of every head",
+      marks: [map], x: AxisOptions("head"), y: AxisOptions("layer"), color: ColorOptions(""))
+  }
+
+  var series: [Node.Entry] {
+    func column(_ value: (Head) -> Double) -> Node {
+      Node(
+        layers.indices.map { l in
+          Node(headNumbers.indices.map { value(heads[l * headNumbers.count + $0]) })
+        })
+    }
+    return [
+      .init("layers", layers.optionNode), .init("heads", headNumbers.optionNode),
+      .init("entropy", column(\.entropy)), .init("distance", column(\.distance)),
+      .init("diagonal", column(\.diagonal)), .init("previous", column(\.previous)),
+      .init("sink", column(\.sink)),
+      .init("order", Node(ordered.map { "\($0.layer).\($0.head)" })),
+    ]
+  }
+}

@@ -1,0 +1,248 @@
+import Glibc
+import NablaMath
+import NablaPlot
+import NablaScene
+
+/// The figure of `positional-encoding`.
+struct PositionWaves {
+  let recipe: PositionalEncoding
+  let encoding: SinusoidalEncoding
+  let frequencies: [Double]
+  /// The positions and dimensions that the matrix shows.
+  let positions: [Int]
+  let columns: [Int]
+
+  init(recipe: PositionalEncoding, encoding: SinusoidalEncoding) {
+    (self.recipe, self.encoding, frequencies) = (recipe, encoding, encoding.frequencies)
+    func spread(_ count: Int, _ most: Int) -> [Int] {
+      count <= most ? Array(0..<count) : (0..<most).map { $0 * (count - 1) / (most - 1) }
+    }
+    positions = spread(recipe.length, 400)
+    columns = spread(recipe.d, 256)
+  }
+
+  /// The angle that a column's wave has at a position, a quarter turn on for cosines.
+  private func wave(_ column: Int) -> (frequency: Double, isSine: Bool) {
+    let half = recipe.d / 2
+    return recipe.layout == .interleaved
+      ? (frequencies[column / 2], column.isMultiple(of: 2))
+      : (frequencies[column % half], column < half)
+  }
+
+  private func value(_ position: Double, _ column: Int) -> Double {
+    let (frequency, isSine) = wave(column)
+    return isSine ? sin(position * frequency) : cos(position * frequency)
+  }
+
+  private func color(_ i: Int) -> String { "s\(i + 1)" }
+  private func has(_ part: PositionalEncoding.Part) -> Bool { recipe.panels.contains(part) }
+  private func wavelength(_ dim: Int) -> Double { 2 * .pi / wave(dim).frequency }
+  private var last: Double { Double(recipe.length) - 0.5 }
+  /// The similarities at the distances that the figure shows.
+  private var distances: [Int] {
+    let step = max(1, recipe.length / 400)
+    return Array(stride(from: 0, to: recipe.length, by: step))
+  }
+
+  // MARK: - Figure
+
+  var figure: Figure {
+    let left = (has(.heatmap) ? [heatmap] : []) + (has(.curves) ? [curves] : [])
+    let right = has(.similarity) ? [similarity, bumps] : []
+    let across = (left.isEmpty ? 0 : 1) + (right.isEmpty ? 0 : 1)
+    var rows: [[Cell]] = []
+    var heights: [Double] = []
+    for row in 0..<max(left.count, right.count) {
+      let isFlat = row == 1 || right.isEmpty && !has(.heatmap)
+      var cells: [Cell] =
+        left.count == 1 && row == 0 && right.count == 2
+        ? [.spanning(.panel(left[0]), rows: 2)]
+        : left.count > row && left.count != 1 || right.isEmpty
+          ? [.panel(left[row])] : []
+      if right.count > row { cells.append(.panel(right[row])) }
+      rows.append(cells)
+      heights.append(isFlat ? 40 + 32 * Double(max(3, recipe.dims.count)) : 250)
+    }
+    for (part, circles) in [(PositionalEncoding.Part.clock, clocks), (.shift, shifts)]
+    where has(part) {
+      rows.append([.spanning(.grid(Grid([circles.map { .panel($0) }])), columns: max(1, across))])
+      heights.append(170)
+    }
+    var figure = Figure(
+      title: "Each position gets its own pattern of waves", subtitle: subtitle, caption: caption,
+      size: Size(
+        max(
+          across == 2 ? 880 : 640, has(.clock) || has(.shift) ? 120 * Double(recipe.dims.count) : 0),
+        130 + heights.reduce(0, +) + 50 * Double(rows.count)),
+      grid: Grid(rows, columnWeights: across == 2 ? [1.5, 1] : [], rowWeights: heights))
+    figure.alt =
+      "Positional encoding of \(recipe.length) positions in \(recipe.d) dimensions: waves whose lengths grow from \(format(2 * .pi, significant: 3)) to \(format(encoding.wavelengths.last ?? 0, significant: 3)) positions. The product of two positions is \(recipe.d / 2) at distance 0 and depends on their distance only."
+    return figure
+  }
+
+  private var subtitle: String {
+    let i = recipe.layout == .interleaved ? "p,2i" : "p,i"
+    let next = recipe.layout == .interleaved ? "p,2i+1" : "p,d/2+i"
+    let base = formatPlain(recipe.base)
+    let rate = recipe.timescales == .paper ? "\(base)^{-2i/d}" : "\(base)^{-i/(d/2-1)}"
+    return
+      "$PE_{\(i)}=\\sin(p\\,\\omega_i),\\ PE_{\(next)}=\\cos(p\\,\\omega_i),\\ \\omega_i=\(rate)$ with $d=\(recipe.d)$"
+  }
+
+  private var caption: String {
+    let layout = recipe.layout == .interleaved ? "sines and cosines in turn" : "all sines first"
+    let scale =
+      recipe.timescales == .paper ? "the paper's frequencies" : "tensor2tensor's frequencies"
+    let steps = positions.count < recipe.length || columns.count < recipe.d
+    return "Layout: \(layout), \(scale)."
+      + (steps
+        ? " The matrix shows \(positions.count) positions and \(columns.count) dimensions in even steps."
+        : "")
+  }
+
+  private func along(_ label: String) -> AxisOptions { AxisOptions(label, domain: -0.5...last) }
+
+  private var matrix: Matrix {
+    Matrix(rows: columns.count, columns: positions.count) { row, column in
+      value(Double(positions[column]), columns[row])
+    }
+  }
+
+  private var heatmap: Panel {
+    var map = Heatmap(matrix, annotate: .never, values: .diverging)
+    (map.xExtent, map.square) = (Interval(-0.5, last), false)
+    map.yExtent = Interval(-0.5, Double(recipe.d) - 0.5)
+    var marks: [any Mark] = [map]
+    for (i, dim) in recipe.dims.enumerated() {
+      marks.append(Rule(y: [Double(dim)], color: color(i), width: 1.5, dash: .solid))
+      marks.append(
+        Scatter(x: [last], y: [Double(dim)], color: color(i), size: 9.0, opacity: 1))
+    }
+    return Panel(
+      marks: marks, x: along("position p"),
+      y: AxisOptions("dimension", domain: -0.5...(Double(recipe.d) - 0.5), reversed: true),
+      color: ColorOptions("value", domain: -1...1))
+  }
+
+  /// The rows of the matrix that are marked, one lane each.
+  private var curves: Panel {
+    // More waves than this are a solid band.
+    let shown = min(recipe.length, 400)
+    let end = Double(shown - 1)
+    let count = max(2, shown * 8)
+    let steps = (0..<count).map { end * Double($0) / Double(count - 1) }
+    let lanes = recipe.dims.indices.map { Double(-$0) }
+    var marks: [any Mark] = [Rule(y: lanes, color: "grid", width: 1, dash: .solid)]
+    for (i, dim) in recipe.dims.enumerated() {
+      marks.append(
+        Line(
+          x: steps, y: steps.map { lanes[i] + 0.4 * value($0, dim) }, color: color(i),
+          name: "λ = \(format(wavelength(dim), significant: 3))"))
+    }
+    return Panel(
+      marks: marks,
+      x: shown < recipe.length ? AxisOptions("the first \(shown) positions") : along("position p"),
+      y: AxisOptions(
+        "dimension", domain: (-Double(lanes.count) + 0.45)...0.55,
+        ticks: TickOptions(values: lanes, labels: recipe.dims.map(String.init))))
+  }
+
+  private var probes: [Int] {
+    recipe.length < 4 ? [0] : [positions[positions.count / 4], positions[positions.count * 3 / 4]]
+  }
+  private static let probeColors = ["s4", "s5"]
+
+  private var similarity: Panel {
+    let shown = Array(
+      positions.enumerated().filter { $0.offset.isMultiple(of: max(1, positions.count / 200)) }.map(
+        \.element))
+    var known: [Int: Double] = [:]
+    for a in shown {
+      for b in shown where known[abs(a - b)] == nil {
+        known[abs(a - b)] = encoding.similarity(distance: a - b)
+      }
+    }
+    var map = Heatmap(
+      Matrix(rows: shown.count, columns: shown.count) {
+        known[abs(shown[$0] - shown[$1])] ?? .nan
+      },
+      annotate: .never, values: .sequential)
+    (map.xExtent, map.yExtent) = (Interval(-0.5, last), Interval(-0.5, last))
+    var marks: [any Mark] = [map]
+    for (i, p) in probes.enumerated() {
+      marks.append(Rule(y: [Double(p)], color: Self.probeColors[i], width: 2, dash: .solid))
+    }
+    return Panel(
+      marks: marks, x: along("position q"),
+      y: AxisOptions("position p", domain: -0.5...last, reversed: true),
+      color: ColorOptions("$PE_p\\cdot PE_q$"))
+  }
+
+  private var bumps: Panel {
+    let q = positions.map(Double.init)
+    let marks = probes.enumerated().map { i, p -> any Mark in
+      Line(
+        x: q, y: positions.map { encoding.similarity(distance: $0 - p) },
+        color: Self.probeColors[i], name: "p = \(p)")
+    }
+    return Panel(marks: marks, x: along("position q"), y: AxisOptions("$PE_p\\cdot PE_q$"))
+  }
+
+  private func circle(_ title: String, _ marks: [any Mark]) -> Panel {
+    let turn = (0...72).map { Double($0) * .pi / 36 }
+    let rim = Line(x: turn.map { cos($0) }, y: turn.map { sin($0) }, color: "spine", width: 1)
+    let span = AxisOptions("", domain: -1.35...1.35, ticks: TickOptions(values: [])).with(
+      \.line, false)
+    return Panel(
+      title: title, marks: [rim] + marks, x: span, y: span, coordinates: .cartesian(aspect: 1))
+  }
+
+  /// The hand of each dimension's pair at the first positions.
+  private var clocks: [Panel] {
+    recipe.dims.enumerated().map { i, dim in
+      let angles = (0..<min(4, recipe.length)).map { Double($0) * wave(dim).frequency }
+      var marks: [any Mark] = angles.enumerated().map { p, angle in
+        Arrow(
+          x: [0], y: [0], x2: [cos(angle)], y2: [sin(angle)], color: color(i), width: 2,
+          opacity: 1 - 0.22 * Double(angles.count - 1 - p))
+      }
+      marks.append(
+        Text(
+          x: angles.map { 1.18 * cos($0) }, y: angles.map { 1.18 * sin($0) },
+          text: angles.indices.map { "\($0)" }, size: 11, color: color(i)))
+      return circle("dim \(dim): \(format(wave(dim).frequency, significant: 3)) rad a step", marks)
+    }
+  }
+
+  /// Each position's pair and the one three positions on: the same turn wherever it begins.
+  private var shifts: [Panel] {
+    recipe.dims.enumerated().map { i, dim in
+      let frequency = wave(dim).frequency
+      var marks: [any Mark] = []
+      for (p, radius) in [(0.0, 0.5), (2, 0.75), (5, 1)] {
+        let arc = (0...24).map { (p + Double($0) / 8) * frequency }
+        marks.append(
+          Line(x: arc.map { radius * cos($0) }, y: arc.map { radius * sin($0) }, color: color(i)))
+        marks.append(
+          Scatter(x: [radius * cos(arc[0])], y: [radius * sin(arc[0])], color: color(i), opacity: 1)
+        )
+        marks.append(
+          Text(
+            x: [radius * cos(arc[24])], y: [radius * sin(arc[24])], text: [format(p + 3)],
+            dx: 9, dy: -6, size: 11)
+        )
+      }
+      return circle("dim \(dim): +3 turns by \(format(3 * frequency, significant: 3)) rad", marks)
+    }
+  }
+
+  var series: [Node.Entry] {
+    [
+      .init("encoding", Node(positions.map { p in Node(columns.map { value(Double(p), $0) }) })),
+      .init("positions", positions.optionNode), .init("dimensions", columns.optionNode),
+      .init("frequencies", Node(frequencies)), .init("wavelengths", Node(encoding.wavelengths)),
+      .init("distances", distances.optionNode),
+      .init("similarity", Node(distances.map { encoding.similarity(distance: $0) })),
+    ]
+  }
+}
