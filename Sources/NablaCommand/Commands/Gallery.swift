@@ -40,7 +40,7 @@ struct Gallery: ParsableCommand {
     if report != nil { throw NablaError("--report", "goes with --check only", "add --check") }
     let progress = ProgressBar(isShown: Terminal.isInteractive)
     let plan = try GalleryPlan(figureFolders: folders)
-    let result = try GalleryWriter(plan: plan, out: out).write(jobs: jobs) { done, total, name in
+    let result = try GalleryWriter(plan: plan, out: out, options: GalleryOptions(jobs: jobs)).write { done, total, name in
       progress.show(done, of: total, name)
     }
     progress.finish()

@@ -1,0 +1,47 @@
+import Nabla
+
+/// A figure as a link among others: thumbnail, title, question.
+struct FigureCard {
+  let figure: GalleryFigure
+  /// How many folders the page lies below `index.html`.
+  let level: Int
+  /// The heading's level.
+  let heading: Int
+  /// Whether the card can be searched, and is what addresses of the figure lead to.
+  let isListed: Bool
+
+  var html: String {
+    let entry = figure.entry
+    let page = HTML.link(figure.files.page, up: level)
+    let question = entry.question.isEmpty ? "" : "<p>\(HTML.isolated(entry.question))</p>"
+    return """
+      <li class="card\(figure.failure == nil ? "" : " failed")"\(attributes)><a href="\(page)">\(picture)<h\(heading)>\(HTML.isolated(figure.title))</h\(heading)></a>\(question)</li>
+      """
+  }
+
+  private var attributes: String {
+    guard isListed else { return "" }
+    let entry = figure.entry
+    let topic = GallerySite.Topic(name: entry.topic, figures: []).number
+    let tags = ([entry.id] + (entry.card?.formulas ?? [])).joined(separator: " ")
+    return " id=\"\(HTML.text(entry.stem))\" data-topic=\"\(HTML.text(topic))\" "
+      + "data-marks=\"\((figure.record?.marks ?? []).joined(separator: " "))\" "
+      + "data-tags=\"\(HTML.text(tags))\""
+  }
+
+  private var picture: String {
+    if let failure = figure.failure {
+      return "<span class=\"error\">\(HTML.isolated(failure.description))</span>"
+    }
+    guard let record = figure.record, let light = record.file("thumbnail") else { return "" }
+    let size = Thumbnail.size(record.width, record.height)
+    let alt = "\(figure.title): \(HTML.clipped(figure.alt, to: 110))"
+    let image = """
+      <img src="\(HTML.link(light.path, up: level))" width="\(size.width)" height="\(size.height)" alt="\(HTML.text(alt))" loading="lazy">
+      """
+    guard let dark = record.file("thumbnailDark") else { return image }
+    let address = HTML.link(dark.path, up: level)
+    return
+      "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"\(address)\">\(image)</picture>"
+  }
+}
