@@ -28,8 +28,8 @@ public struct GalleryWriter: Sendable {
     /// Figures whose files were as they should be already.
     public let kept: Int
     public let failures: [(id: String, message: String)]
-    /// What figures warn of, as `nabla draw` does.
-    public let warnings: [(id: String, message: String)]
+    /// How many figures have warnings, which their pages show.
+    public let warned: Int
   }
 
   /// Writes figures, their pages, `index.html` and `gallery.json`.
@@ -67,9 +67,7 @@ public struct GalleryWriter: Sendable {
       drawn: figures.count { $0.failure == nil && !$0.isKept },
       kept: figures.count(where: \.isKept),
       failures: figures.compactMap { one in one.failure.map { (one.entry.id, $0.description) } },
-      warnings: figures.flatMap { one in
-        (one.isKept ? [] : one.record?.warnings ?? []).map { (one.entry.id, $0) }
-      })
+      warned: figures.count { $0.record?.warnings.isEmpty == false })
   }
 
   private func figure(

@@ -7,13 +7,19 @@ enum Thumbnail {
   /// The most bytes that it may have.
   static let byteLimit = 40_000
 
-  /// The figure as a PNG with two pixels for each of the card's, fewer where that is too many bytes.
-  static func png(_ scene: Scene, appearance: Appearance) throws(NablaError) -> [UInt8] {
+  /// The figure as a PNG, with fewer pixels where that is too many bytes.
+  ///
+  /// - Parameters:
+  ///   - box: in logical pixels.
+  ///   - density: pixels for each logical one.
+  static func png(
+    _ scene: Scene, appearance: Appearance, box: Size = box, density: Double = 2
+  ) throws(NablaError) -> [UInt8] {
     let fit = min(box.width / scene.size.width, box.height / scene.size.height)
     var bytes: [UInt8] = []
-    for density in [2, 1.6, 1.25, 1, 0.75] {
+    for part in [1, 0.8, 0.65, 0.5, 0.35] {
       bytes = try scene.encoded(
-        as: .png, OutputOptions(scale: fit * density, appearance: appearance))
+        as: .png, OutputOptions(scale: fit * density * part, appearance: appearance))
       if bytes.count <= byteLimit { break }
     }
     return bytes

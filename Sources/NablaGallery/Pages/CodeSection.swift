@@ -25,7 +25,7 @@ struct CodeSection {
   private func command(_ target: String) -> String {
     let settings = figure.entry.card.flatMap { card -> String? in
       guard case .recipe = figure.entry.source else { return nil }
-      let first = card.parameters.first { !$0.value.isEmpty && $0.value.count < 24 }
+      let first = card.parameters.first { Double($0.value) != nil }
       return first.map { " --set \(Self.word("\($0.name)=\($0.value)"))" }
     }
     return "nabla draw \(Self.word(target))\(settings ?? "") -o \(Self.word(figure.entry.stem)).svg"

@@ -25,7 +25,7 @@ enum GalleryStyle {
     .skip { position: absolute; left: -99rem } .skip:focus { left: 1rem; top: .5rem; z-index: 2; background: var(--paper); padding: .5rem 1rem; border-radius: 8px }
     .bar, main, footer { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem }
     .bar { display: flex; align-items: center; gap: .5rem 1.5rem; padding-top: 1rem; padding-bottom: 1rem; font-size: .9rem }
-    .brand { font-weight: 600; color: var(--ink); text-decoration: none; margin-right: auto } .brand span { color: var(--accent) }
+    .brand { font-weight: 600; color: var(--ink); text-decoration: none; margin-right: auto; white-space: nowrap } .brand span { color: var(--accent) }
     .bar nav { display: flex; gap: .25rem 1.25rem; flex-wrap: wrap } .bar nav a { color: var(--muted); text-decoration: none } .bar nav a:hover { color: var(--ink); text-decoration: underline }
     .theme { font-size: .85rem; white-space: nowrap }
     .step { display: block; font-size: .75rem; font-weight: 600; letter-spacing: .06em; text-transform: uppercase; color: var(--accent) }
@@ -56,7 +56,7 @@ enum GalleryStyle {
     """
 
   private static let page = """
-    .page article { max-width: 54rem; margin: 0 auto } .page .bar { max-width: 57rem } .page footer { max-width: 57rem }
+    .page article { max-width: 54rem; margin: 0 auto } .page footer { max-width: 57rem }
     .trail { font-size: .88rem; color: var(--muted); padding-top: 1.5rem } .trail a { color: var(--muted); text-decoration: none } .trail a:hover { text-decoration: underline } .trail a + a::before { content: "›"; margin: 0 .5rem }
     .page h1 { font-size: clamp(1.7rem, 4vw, 2.4rem); letter-spacing: -.02em; margin-top: .6rem } .question { font-size: 1.2rem; color: var(--muted); margin: .5rem 0 0; text-wrap: pretty }
     .page figure { margin: 1.75rem 0 0; background: var(--paper); border: 1px solid var(--line); border-radius: 14px; padding: 1rem } .page figure > a { display: block } .page figure img { display: block; margin: 0 auto; width: 100%; max-width: 100% }
@@ -74,7 +74,7 @@ enum GalleryStyle {
     """
 
   private static let code = """
-    code, pre { font: .875em/1.55 ui-monospace, "DejaVu Sans Mono", monospace } td code, p code, .tex { background: var(--soft); padding: .1em .35em; border-radius: 4px; overflow-wrap: anywhere }
+    code, pre { font: .875em/1.55 ui-monospace, "DejaVu Sans Mono", monospace } td code, p code, .tex { background: var(--soft); padding: .1em .35em; border-radius: 4px; overflow-wrap: break-word }
     pre { margin: 0; overflow-x: auto } .code { position: relative } .code pre, .formulas pre { padding: .9rem 1.1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 12px; max-height: 28rem } .formulas pre { margin-top: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); border: 0 }
     .copy { position: absolute; top: .5rem; right: .5rem; font-size: .8rem; padding: .2rem .6rem }
 
@@ -88,7 +88,7 @@ enum GalleryStyle {
     """
 
   private static let narrow = """
-    @media (max-width: 48rem) { .bar nav { display: none } .bar, main, footer { padding-left: 1rem; padding-right: 1rem } .hero { padding: 1.75rem 0 1.5rem } .phase { padding-top: 3rem } .filters { position: static } .filters label { flex: 1 1 8rem } .phases { grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)) } .page figure { padding: .5rem; border-radius: 10px } figcaption { margin: .5rem -.5rem 0; padding: .7rem .8rem .3rem } }
+    @media (max-width: 68rem) { .bar nav { display: none } } @media (max-width: 48rem) { .brand { white-space: normal } .bar, main, footer { padding-left: 1rem; padding-right: 1rem } .hero { padding: 1.75rem 0 1.5rem } .phase { padding-top: 3rem } .filters { position: static } .filters label { flex: 1 1 8rem } .phases { grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)) } .page figure { padding: .5rem; border-radius: 10px } figcaption { margin: .5rem -.5rem 0; padding: .7rem .8rem .3rem } }
     @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; scroll-behavior: auto !important } }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
 

@@ -5,7 +5,7 @@ struct RecipeCard: Sendable {
   /// One parameter as the page's table shows it.
   struct Parameter: Sendable {
     let name: String
-    /// As JSON; empty for none.
+    /// As it is typed; empty for none.
     let value: String
     /// Type and range in words.
     let accepts: String
@@ -54,7 +54,7 @@ struct RecipeCard: Sendable {
         "\(formatPlain($0.lowerBound)) to \(formatPlain($0.upperBound))\(unit)"
       }
       return Parameter(
-        name: field.name, value: value.isNull ? "" : value.json(),
+        name: field.name, value: value.isNull ? "" : value.scalarText ?? value.json(),
         accepts: "\(field.type)\(range)", explore: explore ?? "", help: field.help)
     }
   }
