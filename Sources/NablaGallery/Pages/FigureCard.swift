@@ -3,6 +3,8 @@ import Nabla
 /// A figure as a link among others: thumbnail, title, question.
 struct FigureCard {
   let figure: GalleryFigure
+  /// What the thumbnail shows in words.
+  let alt: String
   /// How many folders the page lies below `index.html`.
   let level: Int
   /// The heading's level.
@@ -35,7 +37,6 @@ struct FigureCard {
     }
     guard let record = figure.record, let light = record.file("thumbnail") else { return "" }
     let size = Thumbnail.size(record.width, record.height)
-    let alt = "\(figure.title): \(HTML.clipped(figure.alt, to: 110))"
     let image = """
       <img src="\(HTML.link(light.path, up: level))" width="\(size.width)" height="\(size.height)" alt="\(HTML.text(alt))" loading="lazy">
       """

@@ -5,6 +5,20 @@ struct GallerySite: Sendable {
   let title: String
   let options: GalleryOptions
   let figures: [GalleryFigure]
+  /// What each thumbnail shows in words, no two alike.
+  let alts: [String]
+
+  init(title: String, options: GalleryOptions, figures: [GalleryFigure]) {
+    (self.title, self.options, self.figures) = (title, options, figures)
+    var known: Set<String> = []
+    alts = figures.map { figure in
+      let words = figure.alt.hasPrefix(figure.title) ? figure.alt : "\(figure.title): \(figure.alt)"
+      let short = HTML.clipped(words, to: 130)
+      let alt = known.contains(short) ? "\(short) (\(figure.entry.id))" : short
+      known.insert(alt)
+      return alt
+    }
+  }
 
   /// The figures of one topic, by their places in `figures`.
   struct Topic: Sendable {

@@ -56,8 +56,10 @@ struct IndexPage {
 
   private func topic(_ part: GallerySite.Part, _ topic: GallerySite.Topic) -> String {
     let cards = topic.figures.map { i in
-      FigureCard(figure: site.figures[i], level: 0, heading: part.phase == nil ? 3 : 4, isListed: true)
-        .html
+      FigureCard(
+        figure: site.figures[i], alt: site.alts[i], level: 0, heading: part.phase == nil ? 3 : 4,
+        isListed: true
+      ).html
     }
     let list = "<ul class=\"cards\">\n\(cards.joined(separator: "\n"))\n</ul>"
     guard part.phase != nil else { return "<section class=\"topic\">\n\(list)\n</section>" }

@@ -13,7 +13,9 @@ struct RelatedFigures {
     let near = site.figures.indices.filter { $0 != index && site.figures[$0].entry.topic == topic }
       .sorted { (abs($0 - index), $0) < (abs($1 - index), $1) }.prefix(Self.limit).sorted()
     let cards = near.map {
-      FigureCard(figure: site.figures[$0], level: 1, heading: 3, isListed: false).html
+      FigureCard(
+        figure: site.figures[$0], alt: site.alts[$0], level: 1, heading: 3, isListed: false
+      ).html
     }
     let related =
       cards.isEmpty
