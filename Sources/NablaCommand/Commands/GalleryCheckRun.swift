@@ -72,7 +72,8 @@ struct GalleryCheckRun {
     guard command.readme != nil || RepositoryPage.isWritten(at: path) else { return [] }
     // The repository's page has all figures, whatever was asked for.
     let plan =
-      command.readme == nil ? try GalleryPlan(figureFolders: ["gallery/figures"]) : try request.plan()
+      command.readme == nil
+      ? try GalleryPlan(figureFolders: ["gallery/figures"]) : try request.plan()
     return try RepositoryPage(plan: plan, path: path).problems()
   }
 }

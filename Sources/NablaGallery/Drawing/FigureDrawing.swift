@@ -67,13 +67,14 @@ struct FigureDrawing: Sendable {
   }
 
   private func thumbnails(_ scene: Scene) throws(NablaError) -> Bytes {
+    var density = 2.0
     guard scene.appearance == .adaptive else {
-      return [("thumbnail", try Thumbnail.png(scene, appearance: scene.appearance))]
+      let only = try Thumbnail.png(scene, appearance: scene.appearance, density: &density)
+      return [("thumbnail", only)]
     }
-    return [
-      ("thumbnail", try Thumbnail.png(scene, appearance: .light)),
-      ("thumbnailDark", try Thumbnail.png(scene, appearance: .dark)),
-    ]
+    let light = try Thumbnail.png(scene, appearance: .light, density: &density)
+    let dark = try Thumbnail.png(scene, appearance: .dark, density: &density)
+    return [("thumbnail", light), ("thumbnailDark", dark)]
   }
 
   /// A formula's picture; none where it cannot be set, and then its TeX is shown.

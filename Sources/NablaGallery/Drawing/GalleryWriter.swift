@@ -112,9 +112,10 @@ public struct GalleryWriter: Sendable {
 
   /// Removes what an earlier run wrote of figures that are no longer in the plan.
   private func removeOthers(_ old: [String: DrawnRecord], _ figures: [GalleryFigure]) {
-    let wanted = Set(figures.flatMap { one in
-      [one.files.page] + (one.record?.files.map(\.path) ?? [])
-    })
+    let wanted = Set(
+      figures.flatMap { one in
+        [one.files.page] + (one.record?.files.map(\.path) ?? [])
+      })
     for (id, record) in old {
       let files = FigureFiles(stem: GalleryEntry.stem(id))
       for path in [files.page] + record.files.map({ files.path($0.kind) })

@@ -11,16 +11,17 @@ enum Thumbnail {
   ///
   /// - Parameters:
   ///   - box: in logical pixels.
-  ///   - density: pixels for each logical one.
+  ///   - density: pixels for each logical one; lowered to what the picture got.
   static func png(
-    _ scene: Scene, appearance: Appearance, box: Size = box, density: Double = 2
+    _ scene: Scene, appearance: Appearance, box: Size = box, density: inout Double
   ) throws(NablaError) -> [UInt8] {
     let fit = min(box.width / scene.size.width, box.height / scene.size.height)
     var bytes: [UInt8] = []
-    for part in [1, 0.8, 0.65, 0.5, 0.35] {
+    for _ in 0..<6 {
       bytes = try scene.encoded(
-        as: .png, OutputOptions(scale: fit * density * part, appearance: appearance))
+        as: .png, OutputOptions(scale: fit * density, appearance: appearance))
       if bytes.count <= byteLimit { break }
+      density *= 0.94 * (Double(byteLimit) / Double(bytes.count)).squareRoot()
     }
     return bytes
   }

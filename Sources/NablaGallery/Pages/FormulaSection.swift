@@ -12,7 +12,9 @@ struct FormulaSection {
       let set = i < record.formulas.count ? record.formulas[i] : nil
       let file = record.file("formula\(i + 1)")
       let code = "<code class=\"tex\">\(HTML.isolated(tex))</code>"
-      guard let set, let file, set.tex == tex, !set.spoken.isEmpty else { return "<li>\(code)</li>" }
+      guard let set, let file, set.tex == tex, !set.spoken.isEmpty else {
+        return "<li>\(code)</li>"
+      }
       return """
         <li><img src="\(HTML.link(file.path, up: 1))" width="\(set.width)" height="\(set.height)" alt="\(HTML.text(set.spoken))">
         <details><summary>TeX</summary><pre><code>\(HTML.isolated(tex))</code></pre></details></li>

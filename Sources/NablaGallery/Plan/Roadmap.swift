@@ -44,22 +44,64 @@ enum Roadmap {
   }
 
   private static let topicMeanings: [(number: String, text: String)] = [
-    ("1.1", "Losses, learning rates and sizes of models live on logarithmic axes: whoever reads exponents reads training logs."),
-    ("1.2", "A network is functions put into functions; shifting, stretching and composing them is all that a layer does."),
-    ("1.3", "Before a model sees data, somebody has to: its averages, its spread and its outliers decide what can be learnt."),
-    ("1.4", "Most mistakes of models are found by looking. A figure that misleads its author costs weeks."),
-    ("2.1", "Everything that a network stores is a matrix, and everything that it computes is a matrix times a vector."),
-    ("2.2", "A model answers with probabilities; what it may claim after seeing data is Bayes’ rule."),
-    ("2.3", "Whether one model is better than another is a question of samples, and the answer has an error bar."),
+    (
+      "1.1",
+      "Losses, learning rates and sizes of models live on logarithmic axes: whoever reads exponents reads training logs."
+    ),
+    (
+      "1.2",
+      "A network is functions put into functions; shifting, stretching and composing them is all that a layer does."
+    ),
+    (
+      "1.3",
+      "Before a model sees data, somebody has to: its averages, its spread and its outliers decide what can be learnt."
+    ),
+    (
+      "1.4",
+      "Most mistakes of models are found by looking. A figure that misleads its author costs weeks."
+    ),
+    (
+      "2.1",
+      "Everything that a network stores is a matrix, and everything that it computes is a matrix times a vector."
+    ),
+    (
+      "2.2",
+      "A model answers with probabilities; what it may claim after seeing data is Bayes’ rule."
+    ),
+    (
+      "2.3",
+      "Whether one model is better than another is a question of samples, and the answer has an error bar."
+    ),
     ("2.4", "Training is this: a step against the gradient, a few million times."),
-    ("3.1", "The chain rule, kept in a table, is backpropagation; the shapes of activations decide what comes through."),
-    ("3.2", "A layer’s Jacobian says how a small change spreads, and curvature says how far a step may go."),
-    ("3.3", "The same gradient makes a good or a bad model: momentum, scaling and schedules make the difference."),
-    ("3.4", "A model’s last layer is a distribution over what comes next; its temperature is yours to choose."),
-    ("4.1", "Language models are trained to lower one number, the cross-entropy, and are compared by it."),
-    ("4.2", "Weights and embeddings have far fewer directions than numbers: that is why they can be compressed and adapted."),
+    (
+      "3.1",
+      "The chain rule, kept in a table, is backpropagation; the shapes of activations decide what comes through."
+    ),
+    (
+      "3.2",
+      "A layer’s Jacobian says how a small change spreads, and curvature says how far a step may go."
+    ),
+    (
+      "3.3",
+      "The same gradient makes a good or a bad model: momentum, scaling and schedules make the difference."
+    ),
+    (
+      "3.4",
+      "A model’s last layer is a distribution over what comes next; its temperature is yours to choose."
+    ),
+    (
+      "4.1",
+      "Language models are trained to lower one number, the cross-entropy, and are compared by it."
+    ),
+    (
+      "4.2",
+      "Weights and embeddings have far fewer directions than numbers: that is why they can be compressed and adapted."
+    ),
     ("4.3", "To generate is to sample: from a chain, from a mixture, or backwards through noise."),
-    ("4.4", "Attention, positions and sampling are the parts that a transformer is put together from."),
+    (
+      "4.4",
+      "Attention, positions and sampling are the parts that a transformer is put together from."
+    ),
     ("5", "The tools of the roadmap show the same mathematics by hand; code makes it repeatable."),
   ]
 }

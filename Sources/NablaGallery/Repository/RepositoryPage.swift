@@ -47,7 +47,9 @@ public struct RepositoryPage: Sendable {
     let digests = FileDigests(of: "a figure's data")
     var stale: [GalleryEntry] = []
     for entry in plan.entries {
-      if known[entry.stem] != (try key(entry, digests)) || !hasPicture(entry) { stale.append(entry) }
+      if known[entry.stem] != (try key(entry, digests)) || !hasPicture(entry) {
+        stale.append(entry)
+      }
     }
     let wanted = stale
     let problems = ParallelWork.map(wanted.count, jobs: jobs) { i -> NablaError? in
@@ -97,8 +99,8 @@ public struct RepositoryPage: Sendable {
 
   private func draw(_ entry: GalleryEntry) throws(NablaError) {
     let scene = try FigureTarget.load(entry.target).figure.drawn().scene
-    let bytes = try Thumbnail.png(
-      scene, appearance: .light, box: Self.box, density: Self.density)
+    var density = Self.density
+    let bytes = try Thumbnail.png(scene, appearance: .light, box: Self.box, density: &density)
     try OutputFile.update(picture(entry), with: bytes)
   }
 
@@ -164,7 +166,8 @@ public struct RepositoryPage: Sendable {
 
   private func cell(_ entry: GalleryEntry) -> String {
     let picture = address("\(FigureFiles.thumbnails)/\(entry.stem).png")
-    let image = "<img src=\"\(picture)\" width=\"\(Int(Self.box.width))\" alt=\"\(HTML.text(entry.title))\">"
+    let image =
+      "<img src=\"\(picture)\" width=\"\(Int(Self.box.width))\" alt=\"\(HTML.text(entry.title))\">"
     let shown = source(of: entry).map { "<a href=\"\(address($0))\">\(image)</a>" } ?? image
     let question = entry.question.isEmpty ? "" : "<br>\(HTML.isolated(entry.question))"
     return

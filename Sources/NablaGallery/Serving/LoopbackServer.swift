@@ -109,7 +109,9 @@ public final class LoopbackServer: Sendable {
       return
     }
     if connections.count >= Self.connectionLimit,
-      let oldest = connections.indices.min(by: { connections[$0].deadline < connections[$1].deadline })
+      let oldest = connections.indices.min(by: {
+        connections[$0].deadline < connections[$1].deadline
+      })
     {
       close(connections.remove(at: oldest).file)
     }

@@ -166,6 +166,27 @@ enum PageDrivers {
 
     """#
 
+  /// A page that looks into a frame where the first page runs no scripts.
+  static let withoutScripts = #"""
+    <!doctype html><meta charset="utf-8"><body>
+    <iframe sandbox="allow-same-origin" src="index.html" width="1200" height="4000"></iframe>
+    <script>
+    addEventListener("load", async () => {
+      const inside = document.querySelector("iframe").contentDocument;
+      const seen = query => [...inside.querySelectorAll(query)].filter(node => node.checkVisibility());
+      for (const image of inside.images) image.loading = "eager";
+      await new Promise(go => setTimeout(go, 1000));
+      const out = document.createElement("pre");
+      out.textContent = "@" + "@@" + JSON.stringify({
+        cards: seen(".card > a").length, buttons: seen("button, input, select").length,
+        pictures: seen("img").filter(image => image.naturalWidth).length,
+        theme: inside.documentElement.dataset.theme || "",
+      }) + "@" + "@@";
+      document.body.append(out);
+    });
+    </script></body>
+    """#
+
   /// Tells the page around how wide the page is, and how wide it wants to be.
   static let width = #"""
     addEventListener("load", async () => {
@@ -182,7 +203,9 @@ enum PageDrivers {
   /// The page around: frames of all widths, which tell theirs.
   static func frames(_ pages: [String], widths: [Int]) -> String {
     let frames = pages.flatMap { page in
-      widths.map { "<iframe src=\"\(page)\" width=\"\($0)\" height=\"700\" style=\"border:0\"></iframe>" }
+      widths.map {
+        "<iframe src=\"\(page)\" width=\"\($0)\" height=\"700\" style=\"border:0\"></iframe>"
+      }
     }
     return """
       <!doctype html><meta charset="utf-8"><body>\(frames.joined())
