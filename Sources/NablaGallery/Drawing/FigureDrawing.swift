@@ -31,7 +31,7 @@ struct FigureDrawing: Sendable {
     record.marks = Set(report.panels.flatMap(\.marks).map(\.kind)).sorted()
     record.warnings = report.warnings
     try write(pictures(scene), &record)
-    try write(thumbnails(scene), &record)
+    try write(thumbnails(Thumbnail.scene(of: target.figure, drawn)), &record)
     let data = try target.data()
     try write([("csv", Array((CSVText.write(data) + "\n").utf8))], &record)
     record.series = (data["series"]?.map ?? []).map(Self.series)

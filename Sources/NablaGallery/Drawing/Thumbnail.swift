@@ -7,6 +7,30 @@ enum Thumbnail {
   /// The most bytes that it may have.
   static let byteLimit = 40_000
 
+  /// How large a canvas is beside the figure's own, where all of the figure finds room there: its
+  /// words are then larger in the picture.
+  private static let shrinking = 0.7
+  /// The most words that a figure may have for it: others are too full to be read so small.
+  private static let wordLimit = 60
+  private static let rules = LintRules.all.filter { ["room", "cut", "overlap"].contains($0.id) }
+
+  /// What a thumbnail shows of a figure: the figure without small print on a smaller canvas, or as it is where
+  /// something would be cut or would overlap.
+  static func scene(of figure: Figure, _ drawn: DrawnFigure) -> Scene {
+    guard drawn.scene.size == figure.size, drawn.report.allBoxes.count <= wordLimit else {
+      return drawn.scene
+    }
+    var small = figure
+    small.size = Size(
+      (figure.size.width * shrinking).rounded(), (figure.size.height * shrinking).rounded())
+    // The card says more than small print would.
+    (small.subtitle, small.caption) = ("", "")
+    guard let smaller = try? small.drawn(), smaller.scene.size == small.size,
+      smaller.report.findings(rules).isEmpty
+    else { return drawn.scene }
+    return smaller.scene
+  }
+
   /// The figure as a PNG, with fewer pixels where that is too many bytes.
   ///
   /// - Parameters:

@@ -60,7 +60,7 @@ enum GalleryStyle {
     .trail { font-size: .88rem; color: var(--muted); padding-top: 1.5rem } .trail a { color: var(--muted); text-decoration: none } .trail a:hover { text-decoration: underline } .trail a + a::before { content: "›"; margin: 0 .5rem }
     .page h1 { font-size: clamp(1.7rem, 4vw, 2.4rem); letter-spacing: -.02em; margin-top: .6rem } .question { font-size: 1.2rem; color: var(--muted); margin: .5rem 0 0; text-wrap: pretty }
     .page figure { margin: 1.75rem 0 0; background: var(--paper); border: 1px solid var(--line); border-radius: 14px; padding: 1rem } .page figure > a { display: block } .page figure img { display: block; margin: 0 auto; width: 100%; max-width: 100% }
-    figcaption { border-top: 1px solid var(--line); margin: .9rem -1rem 0; padding: .8rem 1.25rem 0; font-size: .9rem; display: grid; gap: .6rem } figcaption p { margin: .3rem 0 0; color: var(--muted) } .warning { color: var(--bad) !important }
+    figcaption { border-top: 1px solid var(--line); margin: .9rem -1rem 0; padding: .8rem 1.25rem 0; font-size: .9rem; display: grid; gap: .6rem } figcaption p { margin: .3rem 0 0; color: var(--muted) } .warning::before { content: "Note: "; font-weight: 600 }
     summary { cursor: pointer; color: var(--muted) } summary:hover { color: var(--ink) }
     .downloads { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem } .downloads span { color: var(--muted) }
     .chain ol { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; margin: 1.5rem 0 0; padding: 0; font-size: .92rem } .chain li { display: flex; align-items: center; gap: .5rem } .chain li + li::before { content: "→"; color: var(--muted) } .chain a { padding: .25rem .8rem; border: 1px solid var(--line); border-radius: 99px; background: var(--paper); color: var(--ink); text-decoration: none } .chain a:hover { border-color: var(--accent) }
@@ -76,7 +76,7 @@ enum GalleryStyle {
   private static let code = """
     code, pre { font: .875em/1.55 ui-monospace, "DejaVu Sans Mono", monospace } td code, p code, .tex { background: var(--soft); padding: .1em .35em; border-radius: 4px; overflow-wrap: break-word }
     pre { margin: 0; overflow-x: auto } .code { position: relative } .code pre, .formulas pre { padding: .9rem 1.1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 12px; max-height: 28rem } .formulas pre { margin-top: .4rem; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); border: 0 }
-    .copy { position: absolute; top: .5rem; right: .5rem; font-size: .8rem; padding: .2rem .6rem }
+    .copy { position: absolute; top: -2.1rem; right: 0; font-size: .8rem; padding: .15rem .6rem }
 
     """
 

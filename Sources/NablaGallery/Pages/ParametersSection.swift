@@ -8,7 +8,7 @@ struct ParametersSection {
     guard let card = figure.entry.card, !card.parameters.isEmpty else { return "" }
     let rows = card.parameters.map { one in
       """
-      <tr><th scope="row"><code>\(HTML.text(one.name))</code></th><td>\(HTML.isolated(one.help))</td><td>\(one.value.isEmpty ? "none" : "<code>\(HTML.isolated(HTML.clipped(one.value, to: 80)))</code>")</td><td>\(HTML.text(one.accepts))\(one.explore.isEmpty ? "" : " <em>Explore \(HTML.text(one.explore)).</em>")</td></tr>
+      <tr><th scope="row"><code>\(HTML.text(one.name))</code></th><td>\(HTML.isolated(one.help))</td><td>\(one.value.isEmpty ? "none" : "<code>\(HTML.isolated(HTML.clipped(one.value, to: 80)))</code>")</td><td>\(HTML.text(one.accepts))\(one.explore.isEmpty ? "" : ". <em>Explore \(HTML.text(one.explore)).</em>")</td></tr>
       """
     }
     let value = figure.entry.fileName == nil ? "Default" : "Here"

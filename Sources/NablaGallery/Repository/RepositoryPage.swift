@@ -98,7 +98,8 @@ public struct RepositoryPage: Sendable {
   }
 
   private func draw(_ entry: GalleryEntry) throws(NablaError) {
-    let scene = try FigureTarget.load(entry.target).figure.drawn().scene
+    let figure = try FigureTarget.load(entry.target).figure
+    let scene = Thumbnail.scene(of: figure, try figure.drawn())
     var density = Self.density
     let bytes = try Thumbnail.png(scene, appearance: .light, box: Self.box, density: &density)
     try OutputFile.update(picture(entry), with: bytes)

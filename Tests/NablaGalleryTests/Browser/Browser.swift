@@ -8,6 +8,8 @@ import Testing
 /// Chromium without a window, and pages that tell what they found.
 enum Browser {
   static let isWanted = ExternalTool.chromium.isWanted
+  /// axe-core's script, where `scripts/setup --tests` puts it.
+  static let axe = "\(ProjectSources.root)/.build/axe/axe.min.js"
   static let dark = "--blink-settings=preferredColorScheme=0"
 
   /// Runs Chromium with the page at a path; the DOM it ends with.
