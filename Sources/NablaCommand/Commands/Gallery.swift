@@ -85,7 +85,7 @@ struct Gallery: ParsableCommand {
     }
     let result = try build(request)
     if let readme {
-      let drawn = try RepositoryPage(plan: try request.plan(), path: readme).write(jobs: jobs)
+      let drawn = try RepositoryPage(plan: try request.wholePlan(), path: readme).write(jobs: jobs)
       try Terminal.print("\(readme): \(drawn) thumbnails drawn")
     }
     if let server {

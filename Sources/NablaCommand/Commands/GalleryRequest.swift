@@ -9,6 +9,8 @@ struct GalleryRequest {
   private let title: String?
   private let only: [String]
 
+  /// The folder that is checked where none is named.
+  static let standardFigures = "gallery/figures"
   /// Where a site goes unless told.
   static let standardOut = "gallery/site"
 
@@ -27,7 +29,10 @@ struct GalleryRequest {
       throw NablaError("--check", "does not go with --serve or --watch", "leave one out")
     }
     out = command.out ?? Self.standardOut
-    folders = command.folders.map { folder in
+    // The project's own gallery is what a check without words is about.
+    let isStandard = command.check && command.folders.isEmpty && command.out == nil
+    let named = isStandard ? [Self.standardFigures] : command.folders
+    folders = named.map { folder in
       folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     }
     title = command.title
@@ -40,12 +45,17 @@ struct GalleryRequest {
 
   /// What the gallery shows, read anew each time.
   func plan() throws(NablaError) -> GalleryPlan {
-    let isOwn = title != nil && !folders.isEmpty
-    var plan = try GalleryPlan(
-      recipes: isOwn ? RecipeRegistry([]) : .standard, figureFolders: folders,
-      title: title ?? GalleryPlan.standardTitle)
+    var plan = try wholePlan()
     try plan.keep(only: only)
     return plan
+  }
+
+  /// The same without `--only`.
+  func wholePlan() throws(NablaError) -> GalleryPlan {
+    let isOwn = title != nil && !folders.isEmpty
+    return try GalleryPlan(
+      recipes: isOwn ? RecipeRegistry([]) : .standard, figureFolders: folders,
+      title: title ?? GalleryPlan.standardTitle)
   }
 
   func writer() throws(NablaError) -> GalleryWriter {

@@ -9,9 +9,9 @@ enum Thumbnail {
 
   /// How large a canvas is beside the figure's own, where all of the figure finds room there: its
   /// words are then larger in the picture.
-  private static let shrinking = 0.7
+  private static let shrinking = 0.78
   /// The most words that a figure may have for it: others are too full to be read so small.
-  private static let wordLimit = 60
+  private static let wordLimit = 45
   private static let rules = LintRules.all.filter { ["room", "cut", "overlap"].contains($0.id) }
 
   /// What a thumbnail shows of a figure: the figure without small print on a smaller canvas, or as it is where

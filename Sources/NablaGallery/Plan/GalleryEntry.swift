@@ -45,10 +45,16 @@ public struct GalleryEntry: Sendable {
 
   /// A figure file; one that cannot be read keeps its name, and fails when it is drawn.
   ///
-  /// - Parameter topic: what its section is called.
-  init(file path: String, topic: String, recipes: RecipeRegistry) throws(NablaError) {
+  /// - Parameters:
+  ///   - topic: what its section is called.
+  ///   - recipes: what the file may draw.
+  ///   - taken: ids of recipes beside it; a file of such a name keeps its extension.
+  init(
+    file path: String, topic: String, recipes: RecipeRegistry, taken: Set<String>
+  ) throws(NablaError) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let id = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let bare = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let id = taken.contains(bare.lowercased()) ? name : bare
     let text = String(
       decoding: (try? DataFiles.anywhere(from: ".").bytes(path)) ?? [], as: UTF8.self)
     let root = try? FigureDocument(text: text, file: path).root

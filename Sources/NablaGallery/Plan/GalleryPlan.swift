@@ -21,12 +21,14 @@ public struct GalleryPlan: Sendable {
     var entries: [GalleryEntry] = []
     for type in recipes.types { entries.append(try GalleryEntry(recipe: type)) }
     entries = Self.inOrder(entries)
+    let taken = Set(entries.map { $0.stem.lowercased() })
     for folder in figureFolders {
       let topic = figureFolders.count > 1 ? Self.name(of: folder) : "Figure files"
       for name in try FolderListing.files(in: folder) where Self.isFigureFile(name) {
         entries.append(
           try GalleryEntry(
-            file: folder == "." ? name : "\(folder)/\(name)", topic: topic, recipes: .standard))
+            file: folder == "." ? name : "\(folder)/\(name)", topic: topic, recipes: .standard,
+            taken: taken))
       }
     }
     var known: [String: String] = [:]

@@ -71,12 +71,18 @@ public struct RepositoryPage: Sendable {
     let digests = FileDigests(of: "a figure's data")
     let known = keys(in: OutputFile.bytes(at: path) ?? [])
     var problems: [String] = []
+    var stale: [String] = []
     for entry in plan.entries {
       if known[entry.stem] != (try key(entry, digests)) {
-        problems.append("\(path): \(entry.id) is stale or missing")
+        stale.append(entry.id)
       } else if !hasPicture(entry) {
         problems.append("\(picture(entry)): missing")
       }
+    }
+    if !stale.isEmpty {
+      let more = stale.count > 3 ? " and \(stale.count - 3) more" : ""
+      let names = stale.prefix(3).joined(separator: ", ") + more
+      problems.append("\(path): stale or missing: \(names); write it anew with --readme \(path)")
     }
     problems += try others().map {
       "\(folder)/\(FigureFiles.thumbnails)/\($0): belongs to no figure"

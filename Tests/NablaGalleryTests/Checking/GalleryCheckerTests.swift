@@ -83,10 +83,16 @@ import Testing
       #expect(RepositoryPage.isWritten(at: folder.folder.path("README.md")))
       try folder.write("x,y\n7,7\n", to: "figures/points.csv")
       let path = folder.folder.path("README.md")
-      #expect(try page.problems() == ["\(path): line is stale or missing"])
+      #expect(
+        try page.problems() == [
+          "\(path): stale or missing: line; write it anew with --readme \(path)"
+        ])
       #expect(try page.write() == 1)
       try folder.write(text.replacing("Bars", with: "Bras"), to: "README.md")
-      #expect(try page.problems() == ["\(path): line is stale or missing"])
+      #expect(
+        try page.problems() == [
+          "\(path): stale or missing: line; write it anew with --readme \(path)"
+        ])
     }
   }
 }

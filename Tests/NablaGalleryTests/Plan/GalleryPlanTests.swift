@@ -73,6 +73,14 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsCalledAsARecipeKeepsItsExtension() throws {
+    try GalleryFolder.with(["function-plot.yaml": "recipe: function-plot\n"]) { folder in
+      let plan = try folder.plan(recipes: RecipeRegistry([FunctionPlot.self]))
+      #expect(
+        plan.entries.map(\.stem) == ["function-plot", "bars", "function-plot.yaml", "line", "warm"])
+    }
+  }
+
   @Test(arguments: [
     ("gradient-descent", "gradient-descent"), ("Übung 1", nil), ("Übung-1", "Übung-1"),
     ("a/b", nil), (".hidden", nil), ("<script>", nil), ("", nil), ("\u{202E}gnp", nil),
