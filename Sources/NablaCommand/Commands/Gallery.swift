@@ -106,9 +106,10 @@ struct Gallery: ParsableCommand {
     for failure in result.failures {
       Terminal.error(escapingControls("\(failure.id): \(failure.message)"))
     }
+    let failed = result.failures.isEmpty ? "" : ", \(result.failures.count) failed"
     let warned = result.warned == 0 ? "" : ", \(result.warned) with warnings on their pages"
     try Terminal.print(
-      "\(result.drawn + result.kept) figures in \(request.out)/index.html: \(result.drawn) drawn, \(result.kept) as they were\(warned)"
+      "\(result.drawn + result.kept) figures in \(request.out)/index.html: \(result.drawn) drawn, \(result.kept) as they were\(failed)\(warned)"
     )
     return result
   }
