@@ -65,7 +65,7 @@ enum GalleryStyle {
     .downloads { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem } .downloads span { color: var(--muted) }
     .chain ol { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; margin: 1.5rem 0 0; padding: 0; font-size: .92rem } .chain li { display: flex; align-items: center; gap: .5rem } .chain li + li::before { content: "→"; color: var(--muted) } .chain a { padding: .25rem .8rem; border: 1px solid var(--line); border-radius: 99px; background: var(--paper); color: var(--ink); text-decoration: none } .chain a:hover { border-color: var(--accent) }
     .page section { padding-top: 3rem } .page section h2 { font-size: 1.35rem; margin-bottom: .8rem } .page h3 { font-size: .95rem; margin: 1.2rem 0 .4rem; color: var(--muted) } .page section > p { max-width: 44rem; margin: 0 0 1rem }
-    .formulas { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem } .formulas li { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem 1.4rem .8rem } .formulas img { display: block; margin-bottom: .8rem } .formulas summary { font-size: .85rem }
+    .formulas { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: .75rem } .formulas li { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem 1.4rem .8rem } .formulas img { display: block; margin-bottom: .8rem } .formulas summary { font-size: .85rem }
     .scroll { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 12px } table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.45 } th, td { text-align: left; vertical-align: top; padding: .6rem 1rem; min-width: 7rem } thead th { color: var(--muted); font-weight: 500; font-size: .82rem } tbody tr { border-top: 1px solid var(--line) } tbody th { font-weight: 500 } .number { text-align: right; min-width: 4rem } .values { color: var(--muted); min-width: 14rem } td em { font-style: normal; color: var(--muted) }
     #model p { margin: 0; max-width: none; padding: 1.1rem 1.4rem; border-left: 3px solid var(--accent); border-radius: 0 12px 12px 0; background: var(--paper); font-size: 1.08rem; text-wrap: pretty }
     #references ul { margin: 0; padding-left: 1.2rem }
@@ -82,7 +82,7 @@ enum GalleryStyle {
 
   private static let lightbox = """
     dialog { width: min(72rem, 96vw); max-height: 96vh; padding: 0; border: 1px solid var(--line); border-radius: 16px; background: var(--paper); color: var(--ink) } dialog::backdrop { background: #0009 }
-    dialog .stage { display: grid; place-items: center; padding: 1rem 1rem 0; height: min(68vh, 45rem) } dialog .stage img { width: 100%; height: 100%; object-fit: contain }
+    dialog .stage { padding: 1rem 1rem .75rem } dialog .stage img { display: block; width: 100%; height: auto; max-height: min(68vh, 45rem); object-fit: contain }
     dialog .words { padding: .75rem 1.5rem 1.25rem } dialog h2 { font-size: 1.2rem } dialog p { margin: .2rem 0 .6rem; color: var(--muted) } dialog .keys { display: flex; align-items: center; flex-wrap: wrap; gap: .6rem } dialog .keys a { margin-right: auto }
 
     """
@@ -95,7 +95,7 @@ enum GalleryStyle {
     """
 
   private static let print = """
-    @media print { :root, :root[data-theme] { color-scheme: light; --back: #fff; --ink: #000; --muted: #444; --accent: #000 } body { font-size: 10.5pt } .bar nav, .theme, .filters, .phases, .chain, .copy, .enlarge, .skip, .pager, dialog, #related { display: none !important } .bar, main, footer { max-width: none; padding-left: 0; padding-right: 0 } .cards { grid-template-columns: repeat(3, 1fr); gap: .5rem } .card, figure, .code, .formulas li, tr { break-inside: avoid } h2, h3 { break-after: avoid } .hero, .phase, .page section { padding-top: 1.2rem } .code pre { max-height: none; white-space: pre-wrap } @page { margin: 16mm } }
+    @media print { :root, :root[data-theme] { color-scheme: light; --back: #fff; --ink: #000; --muted: #444; --accent: #000 } body { font-size: 10.5pt } .bar nav, .theme, .filters, .phases, .chain, .copy, .enlarge, .skip, .pager, dialog, details, .downloads, #related { display: none !important } .page figure img { max-height: 14cm; object-fit: contain } figcaption:not(:has(.warning)) { display: none } .bar, main, footer { max-width: none; padding-left: 0; padding-right: 0 } .cards { grid-template-columns: repeat(3, 1fr); gap: .5rem } .card, figure, .code, .formulas li, tr { break-inside: avoid } h2, h3, .phase > header { break-after: avoid } .topic { break-before: avoid } .hero, .phase, .page section { padding-top: 1.2rem } .code pre { max-height: none; white-space: pre-wrap } @page { margin: 16mm } }
 
     """
 }
