@@ -12,7 +12,9 @@ public struct GalleryCheck: Sendable {
     public let pictures: Int
   }
 
+  /// `what: what is wrong`, one line each; none where all is as it should be.
   public internal(set) var problems: [String] = []
+  /// The pages, `index.html` first.
   public internal(set) var weights: [Weight] = []
 
   /// The most bytes of the first page.
@@ -35,6 +37,10 @@ public struct GalleryChecker: Sendable {
   private let out: String
   private let options: GalleryOptions
 
+  /// - Parameters:
+  ///   - plan: what the site should show.
+  ///   - out: the site's folder.
+  ///   - options: how its figures should have been drawn.
   public init(plan: GalleryPlan, out: String, options: GalleryOptions = GalleryOptions()) {
     self.plan = plan
     self.out = out

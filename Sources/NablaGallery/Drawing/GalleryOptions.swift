@@ -9,6 +9,7 @@ public struct GalleryOptions: Sendable {
   /// How many are drawn at once; the processor's cores where nil.
   public var jobs: Int?
 
+  /// All formats, each figure's own theme and all cores, unless told.
   public init(
     formats: [OutputFormat] = [.svg, .png, .pdf], theme: ThemeChoice? = nil, jobs: Int? = nil
   ) {

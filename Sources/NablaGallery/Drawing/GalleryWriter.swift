@@ -4,13 +4,20 @@ import Synchronization
 
 /// Draws a gallery's figures in parallel and writes the pages that show them.
 public struct GalleryWriter: Sendable {
+  /// What is drawn, and in which order it is shown.
   public let plan: GalleryPlan
   /// The folder that everything goes to.
   public let out: String
+  /// How figures are drawn.
   public let options: GalleryOptions
   /// Whether the plan is the whole gallery: what an earlier run wrote of other figures then goes.
   public let isWhole: Bool
 
+  /// - Parameters:
+  ///   - plan: what the site shows.
+  ///   - out: its folder, which is made where it is missing.
+  ///   - options: how figures are drawn.
+  ///   - isWhole: whether files of figures outside the plan go; true unless told.
   public init(
     plan: GalleryPlan, out: String, options: GalleryOptions = GalleryOptions(),
     isWhole: Bool = true
@@ -27,6 +34,7 @@ public struct GalleryWriter: Sendable {
     public let drawn: Int
     /// Figures whose files were as they should be already.
     public let kept: Int
+    /// Figures that could not be drawn, with what is wrong.
     public let failures: [(id: String, message: String)]
     /// How many figures have warnings, which their pages show.
     public let warned: Int

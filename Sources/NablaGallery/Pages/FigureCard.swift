@@ -26,9 +26,19 @@ struct FigureCard {
     let entry = figure.entry
     let topic = GallerySite.Topic(name: entry.topic, figures: []).number
     let tags = ([entry.id] + (entry.card?.formulas ?? [])).joined(separator: " ")
-    return " id=\"\(HTML.text(entry.stem))\" data-topic=\"\(HTML.text(topic))\" "
+    return " id=\"\(HTML.text(place))\" data-topic=\"\(HTML.text(topic))\" "
       + "data-marks=\"\((figure.record?.marks ?? []).joined(separator: " "))\" "
       + "data-tags=\"\(HTML.text(tags))\""
+  }
+
+  /// The card's place in addresses of the first page: the figure's name, where no other part of the
+  /// page has it.
+  private var place: String {
+    let stem = figure.entry.stem
+    let isTaken =
+      ["q", "topic", "mark", "main", "view-title"].contains(stem)
+      || ["topic-", "phase-", "part-"].contains { stem.hasPrefix($0) }
+    return isTaken ? "figure-\(stem)" : stem
   }
 
   private var picture: String {

@@ -13,9 +13,11 @@ public struct GalleryEntry: Sendable {
   public let id: String
   /// What is drawn: a recipe's id or a figure file's path.
   public let target: String
+  /// The recipe's title or the figure's own; the id where it has none.
   public let title: String
   /// The roadmap's topic (`3.4 Probability Distributions`), or the name of a folder's figures.
   public let topic: String
+  /// The question that it answers, or the figure's subtitle; empty where it has neither.
   public let question: String
   /// The name of its files: the id where that can stand in every address and file system.
   let stem: String

@@ -2,6 +2,7 @@ public import Nabla
 
 /// What a gallery shows: recipes in the roadmap's order, then figure files by name.
 public struct GalleryPlan: Sendable {
+  /// The figures in the order of the pages.
   public private(set) var entries: [GalleryEntry]
   /// The gallery's name.
   public var title: String

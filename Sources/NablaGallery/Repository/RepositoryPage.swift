@@ -22,7 +22,9 @@ public struct RepositoryPage: Sendable {
   private static let (box, density) = (Size(208, 130), 1.25)
   private static let columns = 3
 
-  /// - Parameter path: the Markdown file.
+  /// - Parameters:
+  ///   - plan: what the page shows.
+  ///   - path: the Markdown file.
   public init(plan: GalleryPlan, path: String) {
     self.plan = plan
     self.path = path

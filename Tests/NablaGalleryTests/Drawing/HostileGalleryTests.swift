@@ -34,6 +34,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ["index", "topic", "main", "phase-1", "CON", "thumbnails"])
+  func aFigureMayHaveANameOfTheSitesOwn(name: String) throws {
+    try GalleryFolder.with(["\(name).yaml": "marks: [{mark: line, y: [1, 2]}]\n"]) { folder in
+      #expect(try folder.build().failures.isEmpty)
+      #expect(try folder.checker().check().problems == [])
+      for page in ["index.html", "figures/\(name).html"] {
+        let html = try folder.text("site/\(page)")
+        let ids = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(Set(ids).count == ids.count, "\(page): \(ids)")
+      }
+    }
+  }
+
   @Test func wordsStayApartFromWhatIsAroundThem() {
     #expect(HTML.isolated("<a> & \"b\"") == "<bdi>&lt;a&gt; &amp; &quot;b&quot;</bdi>")
     #expect(HTML.text("a\tb\u{202E}c\u{7}") == "a\tb\\u{202E}c\\u{7}")
