@@ -7,7 +7,7 @@ enum GalleryStyle {
     :root { color-scheme: light dark; --ink: light-dark(#16181d, #e8eaee); --paper: light-dark(#fff, #15181d); --back: light-dark(#f6f7f9, #0e1013); --muted: light-dark(#5b616e, #a3a9b5); --line: light-dark(#dfe2e8, #2c313a); --soft: light-dark(#f0f2f5, #1d2127); --accent: light-dark(#1b39f6, #86b3f5); --bad: light-dark(#b3261e, #f2b8b5) }
     :root[data-theme="light"] { color-scheme: light }
     :root[data-theme="dark"] { color-scheme: dark }
-    * { box-sizing: border-box }
+    * { box-sizing: border-box } p { text-wrap: pretty }
     html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100% }
     body { margin: 0; background: var(--back); color: var(--ink); font: 16px/1.6 Inter, system-ui, sans-serif; font-feature-settings: "tnum"; overflow-wrap: break-word }
     a { color: var(--accent); text-underline-offset: .15em }
@@ -43,7 +43,7 @@ enum GalleryStyle {
     .filters input, .filters select { width: 100%; max-width: 19rem; font-size: .95rem; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .42rem .7rem } .filters .words input { max-width: none }
     .filters output { flex: 1 0 100%; font-size: .85rem; color: var(--muted) }
     .phase { padding-top: 4rem } .phase > header { max-width: 46rem; margin-bottom: .5rem } .phase h2 { font-size: 1.9rem; letter-spacing: -.015em } .phase > header p { margin: .4rem 0 0; color: var(--muted) }
-    .topic h3 { font-size: 1.05rem; margin: 2.25rem 0 .9rem; padding-top: .9rem; border-top: 1px solid var(--line) } .topic h3 span { color: var(--muted); font-weight: 400; margin-right: .35rem }
+    .topic header { margin: 2.25rem 0 1rem; padding-top: .9rem; border-top: 1px solid var(--line) } .topic h3 { font-size: 1.05rem } .topic header p { margin: .15rem 0 0; max-width: 46rem; color: var(--muted); font-size: .95rem } .topic h3 span { color: var(--muted); font-weight: 400; margin-right: .35rem }
     .cards { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 1.25rem }
     .card { position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; scroll-margin: 6rem; transition: border-color .15s, box-shadow .15s } .card:hover, .card:focus-within { border-color: var(--muted); box-shadow: 0 4px 18px light-dark(#16181d14, #0008) } .card:target { border-color: var(--accent) }
     .card img { display: block; width: 100%; aspect-ratio: 8 / 5; object-fit: contain; padding: .5rem } .card a { color: inherit; text-decoration: none } .card > a::after { content: ""; position: absolute; inset: 0 }

@@ -68,7 +68,12 @@ struct IndexPage {
       isAlone
       ? "<h3 class=\"plain\">All figures</h3>"
       : "<h3><span>\(HTML.text(topic.number))</span> \(HTML.isolated(topic.words))</h3>"
-    return
-      "<section class=\"topic\" id=\"topic-\(HTML.text(topic.number))\">\n\(heading)\n\(list)\n</section>"
+    let meaning = Roadmap.meaning(of: topic.name).map { "<p>\(HTML.text($0))</p>" } ?? ""
+    return """
+      <section class="topic" id="topic-\(HTML.text(topic.number))">
+      <header>\(heading)\(meaning)</header>
+      \(list)
+      </section>
+      """
   }
 }
