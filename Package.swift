@@ -146,6 +146,9 @@ let package = Package(
     .testTarget(
       name: "NablaNotesTests", dependencies: umbrella + ["NablaNotes", "TestSupport"]),
     .testTarget(
+      name: "NablaGalleryTests",
+      dependencies: umbrella + ["NablaGallery", "NablaPNG", "TestSupport"]),
+    .testTarget(
       name: "NablaCommandTests", dependencies: umbrella + ["TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

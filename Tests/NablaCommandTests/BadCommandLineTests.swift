@@ -171,6 +171,20 @@ import Testing
     ),
     Case("gallery --jobs 0 --out g", "--jobs: is 0; give at least 1."),
     Case(
+      "gallery --formats gif --out g", "--formats: unknown format \"gif\"; known: png, svg, pdf."),
+    Case("gallery --theme drak --out g", "--theme: unknown theme \"drak\"; did you mean \"dark\"?"),
+    Case(
+      "gallery --only gausian-explorer --out g",
+      "--only: no figure is called \"gausian-explorer\"; did you mean \"gaussian-explorer\"?"),
+    Case(
+      "gallery --watch --out g", "--watch: has nothing to watch; name folders with figure files."),
+    Case("gallery --serve 99999 --out g", "--serve: is 99999; give a port from 1 to 65535."),
+    Case("gallery --report r --out g", "--report: goes with --check only; add --check."),
+    Case(
+      "gallery --check",
+      "gallery/figures: cannot be listed: no such file or directory; name a folder that can be read."
+    ),
+    Case(
       "gallery nodir --out g",
       "nodir: cannot be listed: no such file or directory; name a folder that can be read."),
   ])

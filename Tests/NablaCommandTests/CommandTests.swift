@@ -222,6 +222,33 @@ import Testing
       let page = String(decoding: try folder.bytes("site/index.html"), as: UTF8.self)
       for id in RecipeRegistry.standard.ids { #expect(page.contains(id)) }
       #expect(page.contains("Mine"))
+      let again = try Run.nabla(["gallery", ".", "--out", "site"], in: folder.path, seconds: 60)
+      let count = RecipeRegistry.standard.ids.count + 1
+      #expect(
+        again.text.hasPrefix("\(count) figures in site/index.html: 0 drawn, \(count) as they were"))
+      let check = try Run.nabla(
+        ["gallery", ".", "--out", "site", "--check"], in: folder.path, seconds: 60)
+      #expect(check.code == 0, "\(check.errors)")
+      #expect(check.text.contains("index.html"))
+    }
+  }
+
+  @Test func aGalleryOfOnesOwnHasItsFiguresAloneAndFailsWithOneOfThem() throws {
+    try TemporaryFolder.with { folder in
+      try folder.write("title: Mine\nmarks: [{mark: line, y: [1, 2]}]\n", to: "mine.yaml")
+      try folder.write("marks: [{mark: lin, y: [1, 2]}]\n", to: "bad.yaml")
+      let arguments = ["gallery", ".", "--title", "My course", "--out", "site"]
+      let run = try Run.nabla(arguments, in: folder.path)
+      #expect(run.code == 1)
+      #expect(
+        run.errors == "error: bad: bad.yaml:1:16: unknown mark \"lin\"; did you mean \"line\"?\n")
+      #expect(run.text == "1 figures in site/index.html: 1 drawn, 0 as they were, 1 failed\n")
+      let page = String(decoding: try folder.bytes("site/index.html"), as: UTF8.self)
+      #expect(page.contains("My course"))
+      #expect(!page.contains("gradient-descent-contour"))
+      let only = try Run.nabla(arguments + ["--only", "mine", "--formats", "png"], in: folder.path)
+      #expect(only.code == 0)
+      #expect(only.text.contains("1 drawn"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Nabla
 import NablaCompare
 import NablaGallery
@@ -6,25 +7,52 @@ import NablaGallery
 struct Gallery: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gallery",
-    abstract: "Draw all recipes and figure files into a folder with an index page.",
+    abstract: "Draw all recipes and figure files into a site that can be searched.",
     discussion: """
+      The site is a folder of plain files: open its index.html. It needs neither a server, nor a \
+      network, nor scripts. Only figures whose parameters, data or options changed are drawn \
+      again. A figure that fails is shown with its error, and the exit code is 1.
+
+      --only keeps the figures that a word names: an id, a topic or phase (3.3, 3), a part of an \
+      id or title, recipes, or figures.
+
+      --check draws no site. It compares the figures of FOLDERs that are suites with their \
+      goldens (see nabla verify); it looks for stale and missing figures, dead links and heavy \
+      pages in the site, and lists what each page weighs; and it compares the page that --readme \
+      writes. A site that was not built is skipped unless --out names it.
+
       EXAMPLES
         nabla gallery --out site
-        nabla gallery gallery/figures --out site
+        nabla gallery --only 3.3 --serve --out site
+        nabla gallery figures/ --title "My course" --watch --serve 8080 --out site
         nabla gallery gallery/figures --check --report report
       """)
 
   @Argument(help: "Folders with figure files to draw beside the recipes.")
   var folders: [String] = []
 
-  @Option(help: "Where the pages go.")
-  var out = "gallery/site"
+  @Option(
+    help: ArgumentHelp("Where the site goes; gallery/site unless told.", valueName: "folder"))
+  var out: String?
+
+  @Option(help: ArgumentHelp("Only some figures; words with commas between.", valueName: "words"))
+  var only: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The site's name. With folders it then holds their figures alone.", valueName: "name"))
+  var title: String?
+
+  @Option(help: "What can be downloaded: svg, png, pdf, with commas between.")
+  var formats = "svg,png,pdf"
+
+  @Option(help: "The theme of all figures; each its own where left out.")
+  var theme: String?
 
   @Option(help: "How many figures are drawn at once; the processor's cores where left out.")
   var jobs: Int?
 
-  @Flag(
-    help: "Compare the folders' figures with their goldens instead; exit 1 if they differ.")
+  @Flag(help: "Check goldens, site and README instead; exit 1 if something is wrong.")
   var check = false
 
   @Option(
@@ -32,36 +60,80 @@ struct Gallery: ParsableCommand {
   )
   var report: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write thumbnails by topic as Markdown, for a repository.", valueName: "file"))
+  var readme: String?
+
+  @Option(
+    defaultAsFlag: 0,
+    help: ArgumentHelp(
+      "Serve the site to this machine until interrupted; port 8000 or the next free one.",
+      valueName: "port"))
+  var serve: Int?
+
+  @Flag(help: "Build again whenever the folders' files change, until interrupted.")
+  var watch = false
+
   func run() throws {
-    if let jobs, jobs < 1 {
-      throw NablaError("--jobs", "is \(jobs)", "give at least 1")
-    }
-    if check { return try compare() }
+    let request = try GalleryRequest(self)
+    if check { return try GalleryCheckRun(request: request, command: self).run() }
     if report != nil { throw NablaError("--report", "goes with --check only", "add --check") }
-    let progress = ProgressBar(isShown: Terminal.isInteractive)
-    let plan = try GalleryPlan(figureFolders: folders)
-    let result = try GalleryWriter(plan: plan, out: out).write(jobs: jobs) { done, total, name in
-      progress.show(done, of: total, name)
+    let server = try serve.map { port throws(NablaError) in
+      try FolderListing.make(request.out)
+      return try LoopbackServer(folder: request.out, port: port == 0 ? nil : port)
     }
-    progress.finish()
-    for failure in result.failures { Terminal.error("\(failure.id): \(failure.message)") }
-    try Terminal.print(
-      "\(result.drawn + result.kept) figures in \(out)/index.html: \(result.drawn) drawn, \(result.kept) as they were"
-    )
+    let result = try build(request)
+    if let readme {
+      let drawn = try RepositoryPage(plan: try request.wholePlan(), path: readme).write(jobs: jobs)
+      try Terminal.print("\(readme): \(drawn) thumbnails drawn")
+    }
+    if let server {
+      try Terminal.print("\(server.address) (end with Ctrl-C)")
+      if watch { DispatchQueue.global().async { server.run() } } else { server.run() }
+    }
+    if watch { return try watchFolders(request) }
     if !result.failures.isEmpty { throw Failure.CheckFailed() }
   }
 
-  /// The figures' folders are suites: what people see in the repository are the goldens.
-  private func compare() throws {
-    var results: [SuiteResult] = []
-    for folder in folders.isEmpty ? ["gallery/figures"] : folders {
-      var runner = SuiteRunner(try Suite(folder: folder))
-      runner.jobs = jobs
-      results.append(try runner.run(runner.suite.cases, record: .never))
+  /// Builds the site once, and tells what came of it.
+  private func build(_ request: GalleryRequest) throws -> GalleryWriter.Result {
+    let progress = ProgressBar(isShown: Terminal.isInteractive)
+    let result = try request.writer().write { done, total, name in
+      progress.show(done, of: total, escapingControls(name))
     }
-    let result = SuiteResult(results)
-    if let report { try result.writeReport(to: report) }
-    try Terminal.print(escapingControls(result.summary))
-    try Verify.end(with: result.exitCode)
+    progress.finish()
+    for failure in result.failures {
+      Terminal.error(escapingControls("\(failure.id): \(failure.message)"))
+    }
+    let failed = result.failures.isEmpty ? "" : ", \(result.failures.count) failed"
+    let warned = result.warned == 0 ? "" : ", \(result.warned) with warnings on their pages"
+    try Terminal.print(
+      "\(result.drawn + result.kept) figures in \(request.out)/index.html: \(result.drawn) drawn, \(result.kept) as they were\(failed)\(warned)"
+    )
+    return result
+  }
+
+  private func watchFolders(_ request: GalleryRequest) throws {
+    #if os(Linux)
+      var isFirst = true
+      try GalleryWatcher(folders, out: request.out).watch { () throws(NablaError) in
+        if isFirst {
+          isFirst = false
+          return true
+        }
+        do {
+          _ = try build(request)
+        } catch let error as NablaError {
+          // A file that is half saved, or renamed: the next change mends it.
+          Terminal.error(error.description)
+        } catch {
+          return false
+        }
+        return true
+      }
+    #else
+      throw NablaError("--watch", "works on Linux only", "run it again", kind: .machine)
+    #endif
   }
 }

@@ -44,7 +44,7 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
   ) throws(NablaError) {
     var guards: [FolderGuard] = []
     var works: [FolderWork] = []
-    let digests = FileDigests()
+    let digests = FileDigests(of: "a note's data")
     for files in folders {
       guard let first = files.first else { continue }
       let target = try target(of: first)

@@ -21,7 +21,7 @@ package struct NotesChecker<Artist: FigureArtist>: Sendable {
   {
     let (files, found) = try NoteFinder.notes(at: paths)
     let folders = Dictionary(grouping: files, by: \.folder).sorted { $0.key < $1.key }.map(\.value)
-    let digests = FileDigests()
+    let digests = FileDigests(of: "a note's data")
     let pictures = PictureDigests()
     var problems = found
     var locks: [String: FigureLock] = [:]

@@ -1,3 +1,4 @@
+import Nabla
 import NablaPlot
 
 extension SurveyedNote {

@@ -1,3 +1,4 @@
+import Nabla
 import NablaPlot
 import NablaScene
 
@@ -32,7 +33,8 @@ struct SurveyedNote: Sendable {
       do throws(NablaError) {
         let plan = try artist.plan(place.fence.body, file: note.file.name)
         let key = try SpecKey(
-          plan, format: format?.rawValue ?? "auto", folder: note.file.folder, digests: digests)
+          kind: plan.kind, parameters: plan.parameters, format: format?.rawValue ?? "auto",
+          folder: note.file.folder, digests: digests)
         figures.append(Figure(text: text, place: place, key: key, format: format))
       } catch {
         problems.append(Self.problem(error, with: place, in: text, of: note))

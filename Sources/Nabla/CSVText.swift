@@ -1,8 +1,8 @@
-import Nabla
+package import NablaPlot
 
 /// The series of `nabla data` as CSV (RFC 4180): a column each, shorter ones end empty.
-enum CSVText {
-  static func write(_ data: Node) -> String {
+package enum CSVText {
+  package static func write(_ data: Node) -> String {
     let columns = (data["series"]?.map ?? []).flatMap(columns)
     let rows = columns.map(\.cells.count).max() ?? 0
     var lines = [columns.map { quoted($0.name) }.joined(separator: ",")]

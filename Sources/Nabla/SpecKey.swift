@@ -1,30 +1,32 @@
-import Nabla
-import NablaPlot
-import NablaScene
+package import NablaPlot
+package import NablaScene
 
 /// What a picture was drawn from, as one digest: a picture with the same key is the same picture.
-struct SpecKey: Sendable, Equatable {
+package struct SpecKey: Sendable, Equatable {
   /// 64 hexadecimal digits.
-  let hex: String
+  package let hex: String
   /// A digest of 8 digits for each parameter and file, by name: what has changed can be said.
-  let parts: [String: String]
+  package let parts: [String: String]
 
   /// Raised when the same plans give other pictures.
-  static let schema = 1
-  /// The largest file that a note's figures may read, in bytes: 256 MiB.
-  static let fileLimit = 256 << 20
+  package static let schema = 1
+  /// The largest file that a figure with a key may read, in bytes: 256 MiB.
+  package static let fileLimit = 256 << 20
 
   /// - Parameters:
-  ///   - format: the picture's format that the note asks for, or `auto`.
+  ///   - kind: what draws the picture, with its version (`recipe NAME 1`, `figure`, `plot`, `tex`).
+  ///   - parameters: every parameter by name, defaults filled in.
+  ///   - format: the picture's format that is asked for, or `auto`.
+  ///   - folder: where files among the parameters are looked up.
   ///   - digests: of files that were read already, by path.
   /// - Throws: for a data file that is too large.
-  init(
-    _ plan: FigurePlan, format: String, folder: String, digests: FileDigests
+  package init(
+    kind: String, parameters: [Node.Entry], format: String, folder: String, digests: FileDigests
   ) throws(NablaError) {
     var parts: [(name: String, text: String)] = [
-      ("nabla", "schema \(Self.schema)"), ("kind", plan.kind), ("format", format),
+      ("nabla", "schema \(Self.schema)"), ("kind", kind), ("format", format),
     ]
-    for entry in plan.parameters {
+    for entry in parameters {
       parts.append((entry.key, Self.canonical(entry.value)))
       for path in Self.paths(in: entry.value) {
         if let digest = try digests.digest(of: path, below: folder) {

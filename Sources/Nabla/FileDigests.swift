@@ -1,6 +1,5 @@
-import Nabla
 import NablaPlot
-import NablaScene
+package import NablaScene
 import Synchronization
 
 #if canImport(Glibc)
@@ -12,13 +11,18 @@ import Synchronization
 #endif
 
 /// Digests of data files, each read once in a run.
-final class FileDigests: Sendable {
+package final class FileDigests: Sendable {
   private let known = Mutex<[String: String?]>([:])
+  /// What the files are, as messages call it.
+  private let words: String
+
+  /// - Parameter words: what the files are, as messages call it (`a note's data`).
+  package init(of words: String) { self.words = words }
 
   /// The digest of a file below a folder; nil where there is none that may be read.
   ///
-  /// - Throws: for a file that is too large for a note.
-  func digest(of path: String, below folder: String) throws(NablaError) -> String? {
+  /// - Throws: for a file that is larger than `SpecKey.fileLimit`.
+  package func digest(of path: String, below folder: String) throws(NablaError) -> String? {
     let name = "\(folder)/\(path)"
     if let digest = known.withLock({ $0[name] }) { return digest }
     // Most texts with a point are no paths: asking is cheaper than an error with the nearest name.
@@ -28,7 +32,7 @@ final class FileDigests: Sendable {
       if status.st_size > SpecKey.fileLimit {
         throw NablaError(
           "",
-          "\(path) has \(status.st_size) bytes, more than the \(SpecKey.fileLimit) of a note's data",
+          "\(path) has \(status.st_size) bytes, more than the \(SpecKey.fileLimit) of \(words)",
           "use a smaller file, or a part of it")
       }
       digest = (try? DataFile.read(path, in: .below(folder))).map { SHA256.hex($0) }

@@ -1,4 +1,4 @@
-import NablaScene
+package import NablaScene
 
 #if canImport(Glibc)
   import Glibc
@@ -8,16 +8,16 @@ import NablaScene
 
 #if os(Linux)
   /// What changes in folders, as the system tells it (inotify).
-  final class FolderChanges: Sendable {
-    struct Event: Sendable {
-      let watch: Int32
-      let name: String
-      let isFolder: Bool
+  package final class FolderChanges: Sendable {
+    package struct Event: Sendable {
+      package let watch: Int32
+      package let name: String
+      package let isFolder: Bool
     }
 
     private let queue: Int32
 
-    init() throws(NablaError) {
+    package init() throws(NablaError) {
       queue = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
       guard queue >= 0 else { throw Self.failure("folders") }
     }
@@ -27,7 +27,7 @@ import NablaScene
     /// Watches folders; those that are watched already stay so.
     ///
     /// - Returns: the folder of each watch.
-    func watch(_ folders: [String]) throws(NablaError) -> [Int32: String] {
+    package func watch(_ folders: [String]) throws(NablaError) -> [Int32: String] {
       let kinds = UInt32(
         IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF)
       var names: [Int32: String] = [:]
@@ -44,7 +44,7 @@ import NablaScene
     }
 
     /// Waits for a change, and then until nothing has happened for a time in milliseconds.
-    func wait(quiet: Int32) throws(NablaError) -> [Event] {
+    package func wait(quiet: Int32) throws(NablaError) -> [Event] {
       var events = try next(within: -1)
       // A folder that never rests is looked at all the same, after a second.
       for _ in 0..<8 {

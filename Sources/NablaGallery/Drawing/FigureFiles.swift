@@ -1,0 +1,48 @@
+import Nabla
+
+/// The names of a figure's files in a site, from the site's folder.
+struct FigureFiles: Sendable {
+  /// Where pages and downloads lie.
+  static let folder = "figures"
+  /// Where thumbnails lie.
+  static let thumbnails = "thumbnails"
+
+  let stem: String
+
+  init(_ entry: GalleryEntry) { stem = entry.stem }
+
+  init(stem: String) { self.stem = stem }
+
+  var page: String { "\(Self.folder)/\(stem).html" }
+
+  /// The path of a file of that kind, as `DrawnRecord.File` names it.
+  func path(_ kind: String) -> String {
+    switch kind {
+    case "png2x": "\(Self.folder)/\(stem)@2x.png"
+    case "thumbnail": "\(Self.thumbnails)/\(stem).png"
+    case "thumbnailDark": "\(Self.thumbnails)/\(stem)-dark.png"
+    case _ where kind.hasPrefix("formula"):
+      "\(Self.folder)/\(stem)-formula-\(kind.dropFirst("formula".count)).svg"
+    default: "\(Self.folder)/\(stem).\(kind)"
+    }
+  }
+}
+
+/// A path as a relative address: each of its bytes that is no letter, digit or `-._~/` in percent.
+func address(_ path: String) -> String {
+  let digits = Array("0123456789ABCDEF")
+  var result = ""
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      result.unicodeScalars.append(Unicode.Scalar(byte))
+    default:
+      result += "%"
+      result.append(digits[Int(byte >> 4)])
+      result.append(digits[Int(byte & 15)])
+    }
+  }
+  return result
+}
