@@ -45,7 +45,8 @@ struct SharedTitles {
         .text(
           line.item(
             at: Point(
-              Self.middle(all.midX, line.width, span.minX, span.maxX), below + offset), anchor: TextAnchor(.middle, .top),
+              Self.middle(all.midX, line.width, span.minX, span.maxX), below + offset),
+            anchor: TextAnchor(.middle, .top),
             color: theme.ink, role: "x-label")))
       offset += line.height
     }
@@ -56,7 +57,8 @@ struct SharedTitles {
         .text(
           line.item(
             at: Point(
-              left + offset, Self.middle(all.midY, line.width, span.minY, span.maxY)), anchor: TextAnchor(.middle, .top), angle: -90,
+              left + offset, Self.middle(all.midY, line.width, span.minY, span.maxY)),
+            anchor: TextAnchor(.middle, .top), angle: -90,
             color: theme.ink, role: "y-label")))
       offset += line.height
     }

@@ -125,7 +125,9 @@ struct SpaceAxes {
     var widest = [0.0, 0, 0]
     let names = ["x", "y", "z"]
     let edges = (0..<3).map(edge)
-    let isLong = edges.map { view.project($0.from).point.distance(to: view.project($0.to).point) > 12 }
+    let isLong = edges.map {
+      view.project($0.from).point.distance(to: view.project($0.to).point) > 12
+    }
     for axis in 0..<3 where isLong[axis] {
       let out = edges[axis].outward
       for tick in ticks[axis].ticks {

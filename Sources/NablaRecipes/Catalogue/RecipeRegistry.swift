@@ -135,7 +135,7 @@ public struct ReservedOptions: Configurable {
     Field("caption", \.caption, help: "The small text at the bottom left."),
     Field("alt", \.alt, help: "What the figure shows in words."),
     Field(
-      "seed", \.seed, bounds: .within(0...9_223_372_036_854_775_807),
+      "seed", \.seed, bounds: .atLeast(0),
       help: "What random numbers start from."),
     Field("format", \.format, help: "The output's format."),
   ]

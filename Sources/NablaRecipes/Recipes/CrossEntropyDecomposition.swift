@@ -51,7 +51,7 @@ public struct CrossEntropyDecomposition: Recipe {
     guard q.count == p.count else {
       throw refuse("q", "has \(q.count) values, and p has \(p.count)", "give one for each")
     }
-    let plan = CodeFigure(recipe: self, beliefs: try beliefs(), areLengths: areLengths)
+    let plan = CodeLengthFigure(recipe: self, beliefs: try beliefs(), areLengths: areLengths)
     return RecipeResult(figure: plan.figure, series: plan.series)
   }
 

@@ -6,7 +6,7 @@ import NablaText
 
 /// The panels of `cross-entropy-decomposition`: what is unavoidable has one colour everywhere, what
 /// the belief wastes another.
-struct CodeFigure {
+struct CodeLengthFigure {
   let recipe: CrossEntropyDecomposition
   /// What the model gives each symbol, at most 1 in all.
   let beliefs: [Double]
