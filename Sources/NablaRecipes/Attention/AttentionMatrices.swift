@@ -46,6 +46,8 @@ struct AttentionMatrices {
     figure.caption = notes.joined(separator: " ")
     if entries.count > 1 { figure.color = color }
     figure.warnings = warnings
+    let totals = entries.map { Node($0.matrix.rowSums) }
+    let means = entries.map { Node($0.matrix.columnMeans) }
     if missing > 0 { figure.warnings.append("\(missing) weights are NaN and drawn hatched") }
     figure.alt = alt
     let weights =
@@ -56,6 +58,8 @@ struct AttentionMatrices {
       series: [
         .init("weights", weights), .init("queries", Node(rows ?? [])),
         .init("keys", Node(columns ?? [])),
+        .init("received", entries.count == 1 ? means[0] : Node(means)),
+        .init("rowSums", entries.count == 1 ? totals[0] : Node(totals)),
       ])
   }
 
@@ -154,7 +158,7 @@ struct AttentionMatrices {
   }
 
   private var notes: [String] {
-    var notes: [String] = []
+    var notes = warnings.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
     if recipe.dropFirst {
       notes.append("The first key is left out and each row scaled back to a sum of 1.")
     }

@@ -10,6 +10,7 @@ struct HeadViewFigure {
   let matrices: [Matrix]
   /// The only query whose links are drawn; nil for all.
   let focus: Int?
+  var warnings: [String] = []
 
   private struct Link {
     let head: String
@@ -38,17 +39,21 @@ struct HeadViewFigure {
     figure.title =
       "Layer \(recipe.layer): \(heads.count == 1 ? "head \(heads[0])" : "\(heads.count) heads") as links"
     let who = focus.map { "the query \"\(tokens[$0])\"" } ?? "every query"
+    let sentences =
+      recipe.sentenceB.map { "; dashed: sentence B begins at \"\(tokens[$0])\"" } ?? ""
     figure.subtitle =
-      "From \(who) to the keys it looks at; weights from \(format(recipe.threshold)) up"
+      "From \(who) to the keys it looks at; weights from \(format(recipe.threshold)) up\(sentences)"
     if heads.count > 8 { figure.color.palette = "nabla16" }
     // As many heads as a layer has cannot all differ to every eye; each token's strips show them
     // in the legend's order.
     if heads.count > 6 { figure.lint.off = [.colorBlind] }
     if heads.count == 1 { figure.color.legend = false }
+    figure.warnings = warnings
     if links.isEmpty {
-      figure.caption = "No link above \(format(recipe.threshold))."
-      figure.warnings = ["threshold: no link above \(format(recipe.threshold))"]
+      figure.warnings.append("threshold: no link above \(format(recipe.threshold))")
     }
+    figure.caption = figure.warnings.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+      .joined(separator: " ")
     figure.alt = alt(links)
     return RecipeResult(
       figure: figure,
@@ -56,7 +61,7 @@ struct HeadViewFigure {
         .init("query", Node(links.map { Double($0.query) })),
         .init("key", Node(links.map { Double($0.key) })),
         .init("weight", Node(links.map(\.weight))), .init("head", Node(links.map(\.head))),
-        .init("tokens", Node(tokens)),
+        .init("tokens", Node(tokens)), .init("threshold", Node(recipe.threshold)),
       ])
   }
 
@@ -94,12 +99,12 @@ struct HeadViewFigure {
       tokens.count == range.count
         ? Double(key) : Double(key) / Double(max(1, tokens.count - 1)) * last
     }
-    var marks: [any Mark] = [
+    var marks = borders(range)
+    marks.append(
       Arcs(
         x: shown.map { _ in 0.0 }, y: shown.map { Double($0.query - range.lowerBound) },
         x2: shown.map { _ in 1.0 }, y2: shown.map { keyPlace($0.key) }, weight: shown.map(\.weight),
-        color: colors(shown), width: width, opacity: opacity)
-    ]
+        color: colors(shown), width: width, opacity: opacity))
     marks += strips(range, at: keyPlace)
     let edge = 1 + stripWidth + 0.02
     marks.append(
@@ -126,6 +131,24 @@ struct HeadViewFigure {
         reversed: true
       ).with(\.grid, false).with(\.line, false)
     ).with(\.minimumSize, Size(Self.leastLinks * (edge + textShare + 0.02), 0))
+  }
+
+  /// A band behind the query that is looked at, and a line before the second sentence.
+  private func borders(_ range: Range<Int>, across: Bool = true) -> [any Mark] {
+    var marks: [any Mark] = []
+    if let focus, range.contains(focus) {
+      let place = Double(across ? focus - range.lowerBound : focus)
+      let band = (place - 0.45)...(place + 0.45)
+      marks.append(
+        across
+          ? Span(y: band, color: "accent", opacity: 0.12)
+          : Span(x: band, color: "accent", opacity: 0.12))
+    }
+    if let second = recipe.sentenceB, range.contains(second), second > range.lowerBound {
+      let place = Double(across ? second - range.lowerBound : second) - 0.5
+      marks.append(across ? Rule(y: [place], width: 1) : Rule(x: [place], width: 1))
+    }
+    return marks
   }
 
   /// A constant category is a colour of its own only beside others.
@@ -196,13 +219,14 @@ struct HeadViewFigure {
       shown.contains { $0.key > $0.query } ? reach : 0.5
     )
     // From key to query the arc rises to the right: above the line for earlier keys.
-    let marks: [any Mark] = [
-      Rule(y: 0.0, color: "grid", width: 1, dash: .solid),
-      Arcs(
-        x: shown.map { Double($0.query) }, y: shown.map { _ in 0.0 },
-        x2: shown.map { Double($0.key) }, y2: shown.map { _ in 0.0 }, weight: shown.map(\.weight),
-        color: colors(shown), bend: .arc, width: width, opacity: opacity),
-    ]
+    let marks: [any Mark] =
+      borders(range, across: false) + [
+        Rule(y: 0.0, color: "grid", width: 1, dash: .solid),
+        Arcs(
+          x: shown.map { Double($0.query) }, y: shown.map { _ in 0.0 },
+          x2: shown.map { Double($0.key) }, y2: shown.map { _ in 0.0 }, weight: shown.map(\.weight),
+          color: colors(shown), bend: .arc, width: width, opacity: opacity),
+      ]
     return Panel(
       marks: marks,
       x: AxisOptions(

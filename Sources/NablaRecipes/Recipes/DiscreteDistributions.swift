@@ -20,32 +20,11 @@ public struct DiscreteDistributions: Recipe {
     case bernoulli, binomial, poisson, geometric, negbinomial, hypergeometric
   }
 
-  /// Two finite numbers, the first not above the second.
-  public struct Window: Hashable, Sendable, OptionValue {
-    public let a: Double
-    public let b: Double
-
-    public static var optionType: OptionType { .interval }
-
-    public init(option node: Node) throws(OptionProblem) {
-      guard let pair = node.list, pair.count == 2, let a = pair[0].double, let b = pair[1].double
-      else { throw .expected(.interval, node) }
-      guard a.isFinite, b.isFinite, a <= b else {
-        throw OptionProblem(
-          "is [\(formatPlain(a)), \(formatPlain(b))]", "give the smaller number first", at: node)
-      }
-      (self.a, self.b) = (a, b)
-    }
-
-    public var optionNode: Node { Node([a, b]) }
-    public var boundedNumbers: [Double] { [a, b] }
-  }
-
   public var dist = Name.binomial
   public var n = 10
   public var p = 0.3
   public var lambda = 4.0
-  public var range: Window?
+  public var range: Stretch?
   public var shade: String?
 
   public init() {}
@@ -82,7 +61,7 @@ public struct DiscreteDistributions: Recipe {
           error.remedy.isEmpty ? "give a condition on k such as k >= 7" : error.remedy)
       }
     }
-    if let range, range.b - range.a > 20_000 {
+    if let range, !(range.b - range.a <= 20_000) {
       throw refuse(
         "range", "is [\(formatPlain(range.a)), \(formatPlain(range.b))]",
         "give at most 20000 values")

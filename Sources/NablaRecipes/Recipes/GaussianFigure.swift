@@ -155,7 +155,7 @@ struct GaussianFigure {
   }
 
   /// Where the area's number stands: the middle of its visible part, if that is wide enough.
-  private func areaCentre(_ interval: GaussianExplorer.Stretch) -> Double? {
+  private func areaCentre(_ interval: Stretch) -> Double? {
     let (m, s) = (first.mean, first.standardDeviation)
     let (a, b) = (max(interval.a, m - 1.6 * s), min(interval.b, m + 1.6 * s))
     return b - a > 0.9 * s ? (a + b) / 2 : nil
@@ -258,7 +258,7 @@ struct GaussianFigure {
 
   /// The density on a logarithmic axis, wide enough to show the area.
   private var tail: Panel {
-    let interval = recipe.interval ?? GaussianExplorer.Stretch(-1, 1)
+    let interval = recipe.interval ?? Stretch(-1, 1)
     let (m, s) = (first.mean, first.standardDeviation)
     let ends = [interval?.a, interval?.b].compactMap { $0 }.filter(\.isFinite)
     let reach = min(37, (ends.map { abs($0 - m) / s }.max() ?? 4) + 2)
@@ -303,6 +303,16 @@ struct GaussianFigure {
       entries.append(.init("cdf\(i + 1)", Node(x.map(normal.cdf))))
     }
     if recipe.interval != nil { entries.append(.init("probability", Node(probabilities))) }
+    if shows(.sigmaBands) {
+      entries.append(
+        .init(
+          "bands",
+          Node(
+            [1.0, 2, 3].map { k in
+              let reach = k * first.standardDeviation
+              return first.probability(from: first.mean - reach, to: first.mean + reach)
+            })))
+    }
     if let quantile = recipe.quantile {
       entries.append(.init("quantile", Node(normals.map { $0.quantile(quantile) })))
     }

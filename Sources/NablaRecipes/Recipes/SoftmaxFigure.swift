@@ -294,9 +294,11 @@ struct SoftmaxFigure {
 
   var series: [Node.Entry] {
     var entries = [Node.Entry("logits", Node(scores.map { Node($0) }))]
-    for (t, p) in zip(recipe.temperature, probabilities) {
-      entries.append(.init("p_T\(formatPlain(t))", Node(p)))
-    }
+    let exponentials = recipe.temperature.map { t in scores.map { exponential($0, t) } }
+    entries.append(.init("temperature", Node(recipe.temperature)))
+    entries.append(.init("exponentials", Node(exponentials.map { Node($0) })))
+    entries.append(.init("sums", Node(exponentials.map { $0.reduce(0, +) })))
+    entries.append(.init("probabilities", Node(probabilities.map { Node($0) })))
     entries.append(.init("entropy", Node(probabilities.map(Softmax.entropy))))
     return entries
   }

@@ -15,44 +15,13 @@ public struct SoftmaxTemperature: Recipe {
     "G. Hinton, O. Vinyals and J. Dean, Distilling the Knowledge in a Neural Network, 2015"
   ]
 
-  /// Scores as a list, or the path of a `.npy` file with them.
-  public enum Logits: Hashable, Sendable, OptionValue {
-    case file(String)
-    case list([Double])
-
-    public static var optionType: OptionType { .other("a list of numbers, or a path (.npy)") }
-
-    public init(option node: Node) throws(OptionProblem) {
-      if let path = node.text {
-        self = .file(path)
-        return
-      }
-      guard let nodes = node.list else { throw .expected(Self.optionType, node) }
-      var values: [Double] = []
-      for node in nodes {
-        switch node.text {
-        case "-inf", "−inf", "-∞", "−∞": values.append(-.infinity)
-        default: values.append(try Double(option: node))
-        }
-      }
-      self = .list(values)
-    }
-
-    public var optionNode: Node {
-      switch self {
-      case .file(let path): Node(path)
-      case .list(let values): Node(values)
-      }
-    }
-  }
-
   /// What is drawn.
   public enum View: String, OptionChoice {
     case both = "bars+curves"
     case bars, curves, simplex
   }
 
-  public var logits = Logits.list([2, 1, 0.1])
+  public var logits = Scores.list([2, 1, 0.1])
   public var temperature = [0.5, 1, 2]
   public var labels: TokenSource?
   public var view = View.both
@@ -70,7 +39,7 @@ public struct SoftmaxTemperature: Recipe {
   ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
-    let scores = try scores(context)
+    let scores = try logits.values(files: context.files, place: "\(Self.id).logits")
     guard (1...6).contains(temperature.count) else {
       throw refuse("temperature", "has \(temperature.count) values", "give 1 to 6")
     }
@@ -83,48 +52,9 @@ public struct SoftmaxTemperature: Recipe {
     return RecipeResult(figure: plan.figure, series: plan.series)
   }
 
-  private func scores(_ context: RecipeContext) throws(NablaError) -> [Double] {
-    let scores: [Double]
-    switch logits {
-    case .list(let values): scores = values
-    case .file(let path):
-      guard let files = context.files else {
-        throw refuse("logits", "is a path, and files cannot be read here", "give numbers")
-      }
-      guard path.lowercased().hasSuffix(".npy") else {
-        throw refuse("logits", "is \"\(path)\"", "give a .npy file or a list of numbers")
-      }
-      let tensor = try NPYReader.read(
-        try files.bytes(path, place: "\(Self.id).logits"), name: path)
-      guard tensor.shape.filter({ $0 != 1 }).count <= 1 else {
-        throw refuse("logits", "has the shape \(tensor.shape)", "give a tensor of one row")
-      }
-      scores = tensor.values
-    }
-    guard (2...200_000).contains(scores.count) else {
-      throw refuse("logits", "has \(scores.count) scores", "give 2 to 200000")
-    }
-    if let i = scores.firstIndex(where: { $0.isNaN || $0 == .infinity }) {
-      throw refuse(
-        "logits", "score \(i) is \(formatPlain(scores[i]))", "give finite numbers or -inf")
-    }
-    if scores.allSatisfy({ $0 == -.infinity }) {
-      throw refuse("logits", "are all -inf, and nothing can be chosen", "give one finite score")
-    }
-    return scores
-  }
-
   private func names(_ context: RecipeContext, count: Int) throws(NablaError) -> [String] {
-    let names: [String]
-    switch labels {
-    case nil: return (0..<count).map(String.init)
-    case .list(let list): names = list
-    case .file(let path):
-      guard let files = context.files else {
-        throw refuse("labels", "is a path, and files cannot be read here", "give a list")
-      }
-      names = try TokenList.read(try files.bytes(path, place: "\(Self.id).labels"), name: path)
-    }
+    guard let labels else { return (0..<count).map(String.init) }
+    let names = try labels.tokens(files: context.files, place: "\(Self.id).labels")
     guard names.count == count else {
       throw refuse(
         "labels", "has \(names.count) names for \(count) logits", "give one name for each")

@@ -94,7 +94,7 @@ def function_plot():
                 1e-9,
             ),
             (
-                ["f=[1/(x - 1) + 2]", "x=[-30, 30]", "features=[asymptotes, roots]"],
+                ["f=[1/(x - 1) + 2]", "x=[-3, 5]", "features=[asymptotes, roots]"],
                 {"poles": [1], "horizontalAsymptotes": [2], "roots.x": [0.5]},
                 1e-9,
             ),
@@ -369,13 +369,14 @@ def softmax_temperature():
         choices = [special.softmax(z / t) for t in temperatures]
         return {
             "temperature": temperatures,
-            "probabilities": choices,
             "entropy": [special.entr(choice).sum() for choice in choices],
+            **{f"probabilities[{i}]": choice for i, choice in enumerate(choices)},
         }
 
     shown = expect([2, 1, 0.1], [0.5, 1, 2])
-    shown["exponentials"] = [np.exp(np.array([2, 1, 0.1]) / t) for t in (0.5, 1, 2)]
-    shown["sums"] = [row.sum() for row in shown["exponentials"]]
+    rows = [np.exp(np.array([2, 1, 0.1]) / t) for t in (0.5, 1, 2)]
+    shown |= {f"exponentials[{i}]": row for i, row in enumerate(rows)}
+    shown["sums"] = [row.sum() for row in rows]
     p = "softmax-temperature"
     write(
         p,
