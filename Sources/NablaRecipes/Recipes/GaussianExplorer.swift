@@ -74,7 +74,80 @@ public struct GaussianExplorer: Recipe {
       }
       normals.append(normal)
     }
-    let plan = GaussianFigure(recipe: self, normals: normals)
-    return RecipeResult(figure: plan.figure, series: plan.series)
+    let marked =
+      (show.contains(.quantiles) ? [0.25, 0.5, 0.75] : []) + [quantile].compactMap { $0 }
+    let bells = Bells(normals, interval: interval, quantiles: marked)
+    return RecipeResult(figure: figure(bells), series: series(bells))
+  }
+
+  // MARK: - Figure
+
+  private func figure(_ bells: Bells) -> Figure {
+    var rows: [[Cell]] = []
+    // The plot areas' heights in pixels.
+    var weights: [Double] = []
+    if show.contains(.pdf) || !show.contains(.cdf) {
+      rows.append([.panel(bells.density)])
+      weights.append(230)
+    }
+    if show.contains(.sigmaBands) {
+      rows.append([.panel(bells.ruler)])
+      weights.append(62)
+    }
+    if show.contains(.cdf) {
+      rows.append([.panel(bells.cumulative)])
+      weights.append(170)
+    }
+    if bells.isFarInTheTail {
+      rows.append([.panel(bells.tail)])
+      weights.append(150)
+    }
+    if show.contains(.zAxis) {
+      rows.append([.panel(bells.standardised)])
+      weights.append(36)
+    }
+    // Rows that share their x axis need no room for labels between them.
+    let sharesX = !show.contains(.zAxis) && !bells.isFarInTheTail
+    let between = Double(rows.count) * (sharesX ? 24 : 62)
+    let height = weights.reduce(0, +) + between + (sharesX ? 130 : 96)
+    var figure = Figure(
+      title: Self.title, subtitle: subtitle(bells), size: Size(640, height.rounded()),
+      grid: Grid(rows, rowWeights: weights, sharesX: sharesX))
+    figure.alt = alt(bells)
+    return figure
+  }
+
+  private func subtitle(_ bells: Bells) -> String {
+    guard interval != nil else { return bells.normals.count == 1 ? bells.name(bells.first) : "" }
+    if bells.normals.count == 1 {
+      return
+        "\(bells.name(bells.first)): \(bells.intervalText) = \(bells.share(bells.probabilities[0]))"
+    }
+    return "\(bells.intervalText) = \(bells.probabilities.map(bells.share).joined(separator: ", "))"
+  }
+
+  // MARK: - Words and numbers
+
+  private func alt(_ bells: Bells) -> String {
+    let shapes = bells.normals.map(bells.name).joined(separator: "; ")
+    let area =
+      interval == nil
+      ? ""
+      : " The shaded area \(bells.intervalText) is \(bells.probabilities.map(bells.share).joined(separator: ", "))."
+    return "Bell curve of the normal distribution (\(shapes)) with inflections at μ ± σ.\(area)"
+  }
+
+  private func series(_ bells: Bells) -> [Node.Entry] {
+    var entries = [Node.Entry("x", Node(bells.x))]
+    for (i, normal) in bells.normals.enumerated() {
+      entries.append(.init("pdf\(i + 1)", Node(bells.x.map(normal.pdf))))
+      entries.append(.init("cdf\(i + 1)", Node(bells.x.map(normal.cdf))))
+    }
+    if interval != nil { entries.append(.init("probability", Node(bells.probabilities))) }
+    if show.contains(.sigmaBands) { entries.append(.init("bands", Node(bells.bands))) }
+    if let quantile {
+      entries.append(.init("quantile", Node(bells.normals.map { $0.quantile(quantile) })))
+    }
+    return entries
   }
 }
