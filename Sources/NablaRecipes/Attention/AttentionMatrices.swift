@@ -48,7 +48,12 @@ struct AttentionMatrices {
     figure.warnings = warnings
     let totals = entries.map { Node($0.matrix.rowSums) }
     let means = entries.map { Node($0.matrix.columnMeans) }
-    if missing > 0 { figure.warnings.append("\(missing) weights are NaN and drawn hatched") }
+    if missing > 0 {
+      figure.warnings.append(
+        missing == 1
+          ? "1 weight is NaN and drawn hatched"
+          : "\(missing) weights are NaN and drawn hatched")
+    }
     figure.alt = alt
     let weights =
       entries.count == 1
@@ -166,7 +171,11 @@ struct AttentionMatrices {
     if isCausal {
       notes.append("Hatched: keys after the query, which causal attention cannot see.")
     }
-    if missing > 0 { notes.append("Hatched: \(missing) weights that are not numbers.") }
+    if missing > 0 {
+      notes.append(
+        "Hatched: \(missing == 1 ? "a weight that is no number" : "\(missing) weights that are no numbers")."
+      )
+    }
     return notes
   }
 

@@ -83,7 +83,12 @@ public struct AttentionHeadView: Recipe {
       warnings += check.warnings
       matrices.append(matrix)
     }
-    var view = HeadViewFigure(
+    let missing = matrices.reduce(0) { $0 + $1.values.count { $0.isNaN } }
+    if missing > 0 {
+      warnings.append(
+        missing == 1 ? "1 weight is NaN and not drawn" : "\(missing) weights are NaN and not drawn")
+    }
+    var view = HeadLinks(
       recipe: self, tokens: names, heads: chosen, matrices: matrices, focus: focus)
     view.warnings = warnings
     return view.result

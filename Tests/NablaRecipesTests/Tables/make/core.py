@@ -708,7 +708,7 @@ def attention_heatmap():
                 ["attention=[[0.5, 0.3], [0.5, 0.5]]"],
                 "attention: row 0 sums to 0.8, not to 1",
             ),
-            (["attention=[[0.5, 0.5], [null, 1]]"], "1 weights are NaN and drawn hatched"),
+            (["attention=[[0.5, 0.5], [null, 1]]"], "1 weight is NaN and drawn hatched"),
         ],
     )
 
@@ -773,8 +773,11 @@ def attention_head_view():
             ("wrap=1", f"{p}: wrap is 1; give at least 2."),
             ("sentence-b=16", f"{p}.sentence-b: is 16; give 0 to 15."),
         ],
-        [(["threshold=1"], "no link above 1"),
-         (["attention=[[0.5, 0.3], [0.5, 0.5]]"], "row 0 sums to 0.8, not to 1")],
+        [
+            (["threshold=1", "layer=1"], "no link above 1"),
+            (["attention=[[0.5, 0.3], [0.5, 0.5]]"], "row 0 sums to 0.8, not to 1"),
+            (["attention=[[0.5, 0.5], [null, 1]]"], "1 weight is NaN and not drawn"),
+        ],
     )
 
 
