@@ -7,11 +7,14 @@ extension Bells {
   private func lines(_ value: (Normal, Double) -> Double) -> [any Mark] {
     normals.map { normal in
       Line(
-        x: x, y: x.map { value(normal, $0) }, name: normals.count > 1 ? name(normal) : "")
+        x: x, y: x.map { value(normal, $0) }, name: normals.count > 1 ? legend(normal) : "")
     }
   }
 
   var density: Panel {
+    let peak = normals.map { $0.pdf($0.mean) }.max() ?? 1
+    // Words of quantiles stand over the curve.
+    let top = peak * (quantiles.isEmpty ? 1.05 : 1.15)
     var marks: [any Mark] = []
     if let interval {
       for (i, normal) in normals.enumerated() {
@@ -47,7 +50,9 @@ extension Bells {
     marks += quantileMarks(below: false) { $0.pdf($1) }
     return Panel(
       marks: marks, x: AxisOptions("x", domain: domain),
-      y: AxisOptions("density f(x)", ticks: TickOptions(count: 4)))
+      y: AxisOptions(
+        "density f(x)", domain: 0...top,
+        ticks: TickOptions(count: 4)))
   }
 
   /// Where the area's number stands: the middle of its visible part, if that is wide enough.
@@ -111,7 +116,7 @@ extension Bells {
   private var quantilePlaces: [(label: String, x: Double)] {
     quantiles.map { p in
       let place = first.quantile(p)
-      return ("\(share(p)) below \(number(place))", place)
+      return ("\(number(p * 100))\u{2009}% below \(number(place))", place)
     }
   }
 
@@ -141,21 +146,21 @@ extension Bells {
     var marks: [any Mark] = []
     if inside.count > 1 { marks.append(Area(x: inside, y: inside.map(first.pdf), color: "s1")) }
     marks.append(Line(x: places, y: places.map(first.pdf), color: "s1"))
+    if let edge = inside.min(by: { abs($0 - m) < abs($1 - m) }) {
+      var note = Annotation(
+        x: [edge], y: [first.pdf(edge)], text: ["\(intervalText) = \(share(probabilities[0]))"],
+        color: "s1", bold: true)
+      note.clearOf = zip(places, places.map(first.pdf)).map { (x: $0, y: $1) }
+      marks.append(note)
+    }
     return Panel(
       title: "The same density on a logarithmic axis", marks: marks, x: AxisOptions("x"),
       y: AxisOptions("density", scale: "log", ticks: TickOptions(count: 4)))
   }
 
-  /// The axis in standard deviations from the mean.
-  var standardised: Panel {
-    let places = (-4...4).map { first.mean + Double($0) * first.standardDeviation }
-    let inside = places.filter { domain.contains($0) }
-    let labels = inside.map { number((($0 - first.mean) / first.standardDeviation).rounded()) }
-    return Panel(
-      marks: [],
-      x: AxisOptions(
-        "z = (x − μ) / σ", domain: domain, ticks: TickOptions(values: inside, labels: labels)
-      ).with(\.grid, false),
-      y: AxisOptions("", domain: 0...1, ticks: TickOptions(values: [])).with(\.line, false))
+  /// The first curve's axis in standard deviations from its mean.
+  var standardised: SecondaryAxis {
+    let (mean, deviation) = (formatPlain(first.mean), formatPlain(first.standardDeviation))
+    return SecondaryAxis("z = (x − μ) / σ", forward: "(x - (\(mean))) / (\(deviation))")
   }
 }

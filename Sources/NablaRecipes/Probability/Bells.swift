@@ -83,6 +83,12 @@ struct Bells {
     "μ = \(number(normal.mean)), σ = \(number(normal.standardDeviation))"
   }
 
+  /// A curve's name with its shaded probability.
+  func legend(_ normal: Normal) -> String {
+    guard let interval else { return name(normal) }
+    return "\(name(normal)): \(share(normal.probability(from: interval.a, to: interval.b)))"
+  }
+
   /// The shaded probability of each curve.
   var probabilities: [Double] {
     guard let interval else { return [] }

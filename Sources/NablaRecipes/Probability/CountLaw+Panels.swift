@@ -74,7 +74,10 @@ extension CountLaw {
     let shaded = ks.indices.filter { inside[$0] }
     guard !shaded.isEmpty else { return nil }
     let span = (ks.last ?? 1) - (ks.first ?? 0)
-    let isRight = ks[shaded[shaded.count / 2]] >= distribution.mean
+    let low = distribution.mean - max(deviation * 1.35, span * 0.08)
+    // Left of the bars there must be room for the words.
+    let hasRoom = low - (ks.first ?? 0) > span * 0.3
+    let isRight = ks[shaded[shaded.count / 2]] >= distribution.mean || !hasRoom
     let edge = distribution.mean + (isRight ? 1 : -1) * max(deviation * 1.35, span * 0.08)
     let height =
       ks.indices.filter { isRight ? ks[$0] >= edge : ks[$0] <= edge }

@@ -71,6 +71,7 @@ public struct AttentionHeatmap: Recipe {
     }
 
     var figure = AttentionMatrices(recipe: self, rows: rows)
+    figure.isWhole = tensor.layers == 1 && tensor.heads == 1
     for head in heads {
       let matrix = try tensor.matrix(layer: layer, head: head, owner: Self.id)
       if !rawScores {

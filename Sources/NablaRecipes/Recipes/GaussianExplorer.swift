@@ -83,36 +83,43 @@ public struct GaussianExplorer: Recipe {
   // MARK: - Figure
 
   private func figure(_ bells: Bells) -> Figure {
-    var rows: [[Cell]] = []
+    var panels: [Panel] = []
     // The plot areas' heights in pixels.
     var weights: [Double] = []
     if show.contains(.pdf) || !show.contains(.cdf) {
-      rows.append([.panel(bells.density)])
+      panels.append(bells.density)
       weights.append(230)
     }
     if show.contains(.sigmaBands) {
-      rows.append([.panel(bells.ruler)])
+      panels.append(bells.ruler)
       weights.append(62)
     }
     if show.contains(.cdf) {
-      rows.append([.panel(bells.cumulative)])
+      panels.append(bells.cumulative)
       weights.append(170)
     }
     if bells.isFarInTheTail {
-      rows.append([.panel(bells.tail)])
+      panels.append(bells.tail)
       weights.append(150)
     }
-    if show.contains(.zAxis) {
-      rows.append([.panel(bells.standardised)])
-      weights.append(36)
-    }
     // Rows that share their x axis need no room for labels between them.
-    let sharesX = !show.contains(.zAxis) && !bells.isFarInTheTail
-    let between = Double(rows.count) * (sharesX ? 24 : 62)
-    let height = weights.reduce(0, +) + between + (sharesX ? 130 : 96)
+    let sharesX = !bells.isFarInTheTail
+    if show.contains(.zAxis) {
+      panels[0].x.secondary = bells.standardised
+      // Panels that shared their axis would share the second one too.
+      for i in panels.indices.dropLast() where sharesX {
+        panels[i].x.label = ""
+        panels[i].x.ticks.visible = false
+      }
+    }
+    let between = Double(panels.count) * (sharesX ? 24 : 62)
+    let height =
+      weights.reduce(0, +) + between + (sharesX ? 130 : 96) + (show.contains(.zAxis) ? 40 : 0)
     var figure = Figure(
       title: Self.title, subtitle: subtitle(bells), size: Size(640, height.rounded()),
-      grid: Grid(rows, rowWeights: weights, sharesX: sharesX))
+      grid: Grid(
+        panels.map { [.panel($0)] }, rowWeights: weights, sharesX: sharesX && !show.contains(.zAxis)
+      ))
     figure.alt = alt(bells)
     return figure
   }

@@ -663,7 +663,11 @@ def attention_heatmap():
                 {"weights[2]": rest[2] / rest[2].sum(), "rowSums": np.ones(16)},
                 1e-12,
             ),
-            (["scale=row-max"], {"weights[7]": mean[7] / mean[7].max()}, 1e-12),
+            (
+                ["scale=row-max"],
+                {"weights[7]": mean[7] / mean[7].max(), "received": mean.mean(axis=0)},
+                1e-12,
+            ),
         ],
         [
             (
