@@ -108,9 +108,11 @@ public struct GradientDescentContour: Recipe {
       caption: notes.joined(separator: " "),
       size: Size((map.size.width + side + 254).rounded(), (map.size.height + 130).rounded()),
       grid: Grid(
-        [[
-          .panel(map.panel(under: under, clearance: axes?.clearance ?? [])), .panel(loss.panel),
-        ]], columnWeights: [map.size.width, side]))
+        [
+          [
+            .panel(map.panel(under: under, clearance: axes?.clearance ?? [])), .panel(loss.panel),
+          ]
+        ], columnWeights: [map.size.width, side]))
     figure.warnings = warnings
     figure.alt =
       "Contour map of \(map.landscape.title). \(map.runs.map(words).joined(separator: " "))"

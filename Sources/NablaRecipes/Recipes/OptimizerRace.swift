@@ -59,7 +59,9 @@ public struct OptimizerRace: Recipe {
         "optimizers", optimizers.isEmpty ? "is empty" : "names one twice",
         optimizers.isEmpty ? "give at least one" : "give each once")
     }
-    guard !view.isEmpty else { throw refuse("view", "is empty", "give any of contour, surface, loss") }
+    guard !view.isEmpty else {
+      throw refuse("view", "is empty", "give any of contour, surface, loss")
+    }
     let landscape = try Landscape(f, domain: nil, files: context.files, owner: Self.id)
     let preset = RacePreset(landscape.function)
     let start = start?.vector ?? preset.start
