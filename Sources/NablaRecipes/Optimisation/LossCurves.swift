@@ -28,7 +28,7 @@ struct LossCurves {
       marks.append(
         Line(
           x: steps.map(Double.init), y: steps.map { run.path.values[$0] }, color: run.color,
-          width: runs.count > 1 ? 1.75 : 2, name: named ? run.name : ""))
+          width: runs.count > 1 ? 1.75 : nil, name: named ? run.name : ""))
     }
     for (i, run) in runs.enumerated() {
       let steps = arrivals.isEmpty ? dots : [arrivals[i]].compactMap { $0 }
@@ -36,7 +36,7 @@ struct LossCurves {
       marks.append(
         Scatter(
           x: shown.map(Double.init), y: shown.map { run.path.values[$0] }, color: run.color,
-          size: 7.5, opacity: 1))
+          size: target == nil ? 7.0 : 8.0, opacity: 1))
     }
     return Panel(marks: marks, x: AxisOptions("step"), y: axis)
   }
