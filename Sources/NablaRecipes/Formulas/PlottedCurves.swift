@@ -69,6 +69,16 @@ struct PlottedCurves {
   /// Whether no curve has a value.
   var isEmpty: Bool { curves.allSatisfy { $0.range == nil } }
 
+  /// Whether a curve is made of sines and the view ends at multiples of π.
+  var isInTurns: Bool {
+    let words = ["sin", "cos", "tan", "sec", "csc", "cot"]
+    return curves.contains { curve in words.contains { curve.formula.text.contains($0) } }
+      && [x.lower, x.upper].allSatisfy { end in
+        let turns = end / (.pi / 2)
+        return (turns - turns.rounded()).magnitude < 1e-3 && (end == 0 || turns.rounded() != 0)
+      }
+  }
+
   /// All values but those near poles.
   var wholeRange: ClosedRange<Double> {
     let low = curves.compactMap(\.range?.lower).reduce(.infinity, min)

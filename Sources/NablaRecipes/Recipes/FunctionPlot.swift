@@ -81,13 +81,6 @@ public struct FunctionPlot: Recipe {
     }
     marks += plot.pointMarks(in: y)
     let names = plot.curves.map { $0.formula.displayText }
-    let isPeriodic = ["sin", "cos", "tan", "sec", "csc", "cot"].contains { word in
-      names.contains { $0.contains(word) }
-    }
-    let endsInPi = [plot.x.lower, plot.x.upper].allSatisfy { end in
-      let turns = end / (.pi / 2)
-      return (turns - turns.rounded()).magnitude < 1e-3 && (end == 0 || turns.rounded() != 0)
-    }
     let all =
       names.count == 1
       ? names[0] : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
@@ -95,7 +88,7 @@ public struct FunctionPlot: Recipe {
       title: all.count <= 60 ? "y = \(all)" : "\(names.count) functions",
       subtitle: subtitle(plot, conditions), marks: marks,
       x: AxisOptions(
-        "x", domain: plot.x.lower...plot.x.upper, ticks: TickOptions(pi: isPeriodic && endsInPi)),
+        "x", domain: plot.x.lower...plot.x.upper, ticks: TickOptions(pi: plot.isInTurns)),
       y: AxisOptions("y", domain: y))
     figure.alt = alt(plot, names)
     return figure
