@@ -2,7 +2,7 @@ import NablaMath
 
 /// A point of a graph that one would mark by hand.
 package struct PointOfInterest: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case root, intercept, maximum, minimum, inflection, intersection, hole
   }
 
@@ -29,6 +29,7 @@ package struct PointsOfInterest: Sendable {
 
   private let formula: Formula
   private let height: Double
+  private let kinds: Set<PointOfInterest.Kind>
   /// The first and second derivatives, where the formula has them.
   private let slope: Formula?
   private let bend: Formula?
@@ -41,11 +42,14 @@ package struct PointsOfInterest: Sendable {
   ///   - samples: those of the view.
   ///   - height: what fills the view.
   ///   - others: the formulas with whose graphs it may intersect.
+  ///   - kinds: what is looked for.
   package init(
-    of formula: Formula, _ samples: FunctionSamples, height: Double, others: [Formula] = []
+    of formula: Formula, _ samples: FunctionSamples, height: Double, others: [Formula] = [],
+    kinds: Set<PointOfInterest.Kind> = Set(PointOfInterest.Kind.allCases)
   ) {
     self.formula = formula
     self.height = height
+    self.kinds = kinds
     let variable = formula.variables.first ?? "x"
     slope = try? formula.derivative(variable)
     bend = try? slope?.derivative(variable)
@@ -73,6 +77,7 @@ package struct PointsOfInterest: Sendable {
   }
 
   private mutating func append(_ point: PointOfInterest, unlessNear: Bool = true) {
+    guard kinds.contains(point.kind) else { return }
     let isKnown = points.contains {
       ($0.x.value - point.x.value).magnitude < 1e-9 * max(1, $0.x.value.magnitude)
         && ($0.y.value - point.y.value).magnitude < height * 1e-9
@@ -83,7 +88,7 @@ package struct PointsOfInterest: Sendable {
   private mutating func add(
     _ kind: PointOfInterest.Kind, _ places: [GraphFeatures.Place], isSharp: Bool
   ) {
-    guard isShown(places) else { return }
+    guard kinds.contains(kind), isShown(places) else { return }
     for place in places {
       let x = number(place.x, kind, isSharp: isSharp)
       append(PointOfInterest(kind: kind, x: x, y: kind == .root ? Self.zero : value(at: x)))

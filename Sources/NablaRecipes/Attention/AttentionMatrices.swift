@@ -5,7 +5,9 @@ import NablaScene
 struct AttentionMatrices {
   private struct Entry {
     let title: String
+    /// As it is shown; `weights` before rows are divided by their largest one.
     let matrix: Matrix
+    let weights: Matrix
     let mask: Matrix?
   }
 
@@ -13,6 +15,8 @@ struct AttentionMatrices {
   let rows: [String]?
   var columns: [String]?
   var warnings: [String] = []
+  /// Whether there is but one layer and one head, so that none needs a name.
+  var isWhole = false
   private var entries: [Entry] = []
   private var isCausal = false
   private var missing = 0
@@ -27,6 +31,7 @@ struct AttentionMatrices {
     var matrix = weights
     let causal = weights.isCausal
     if recipe.dropFirst { matrix = matrix.droppingFirstColumn(rescaled: !recipe.rawScores) }
+    let kept = matrix
     if recipe.scale == .rowMax { matrix = matrix.dividedByRowMaxima }
     let shift = recipe.dropFirst ? 1 : 0
     let cells = matrix.values.enumerated().map { i, value in
@@ -37,7 +42,7 @@ struct AttentionMatrices {
     missing += matrix.values.count { $0.isNaN }
     let mask =
       cells.contains(1) ? Matrix(rows: matrix.rows, columns: matrix.columns, values: cells) : nil
-    entries.append(Entry(title: title, matrix: matrix, mask: mask))
+    entries.append(Entry(title: title, matrix: matrix, weights: kept, mask: mask))
   }
 
   var result: RecipeResult {
@@ -46,7 +51,14 @@ struct AttentionMatrices {
     figure.caption = notes.joined(separator: " ")
     if entries.count > 1 { figure.color = color }
     figure.warnings = warnings
-    if missing > 0 { figure.warnings.append("\(missing) weights are NaN and drawn hatched") }
+    let totals = entries.map { Node($0.weights.rowSums) }
+    let means = entries.map { Node($0.weights.columnMeans) }
+    if missing > 0 {
+      figure.warnings.append(
+        missing == 1
+          ? "1 weight is NaN and drawn hatched"
+          : "\(missing) weights are NaN and drawn hatched")
+    }
     figure.alt = alt
     let weights =
       entries.count == 1
@@ -56,6 +68,8 @@ struct AttentionMatrices {
       series: [
         .init("weights", weights), .init("queries", Node(rows ?? [])),
         .init("keys", Node(columns ?? [])),
+        .init("received", entries.count == 1 ? means[0] : Node(means)),
+        .init("rowSums", entries.count == 1 ? totals[0] : Node(totals)),
       ])
   }
 
@@ -77,16 +91,13 @@ struct AttentionMatrices {
         "A row is a query, its columns the keys it looks at; bars: the mean over all queries",
       size: Size(size.width, size.height + 52),
       grid: Grid(
-        [[.panel(received(entry.matrix))], [.panel(matrix)]], rowWeights: [40, max(side, 60)],
+        [[.panel(received(entry.weights))], [.panel(matrix)]], rowWeights: [40, max(side, 60)],
         sharesX: true))
   }
 
   /// What each key receives from all queries, on average, as bars over the matrix's columns.
   private func received(_ matrix: Matrix) -> Panel {
-    let means = (0..<matrix.columns).map { column -> Double in
-      let weights = (0..<matrix.rows).map { matrix[$0, column] }.filter(\.isFinite)
-      return weights.isEmpty ? .nan : weights.reduce(0, +) / Double(weights.count)
-    }
+    let means = matrix.columnMeans
     return Panel(
       marks: [Bar(x: means.indices.map(Double.init), y: means, color: "s7")], x: AxisOptions("key"),
       y: AxisOptions("received", ticks: TickOptions(count: 2)))
@@ -143,7 +154,8 @@ struct AttentionMatrices {
   // MARK: - Words
 
   private var heading: String {
-    switch (recipe.layer, recipe.head) {
+    if isWhole { return "Attention: which query looks at which key" }
+    return switch (recipe.layer, recipe.head) {
     case (.mean, .index(let head)): "Attention of head \(head), mean over layers"
     case (.mean, .all): "Attention of all \(entries.count) heads, mean over layers"
     case (.mean, _): "Attention, mean over all layers and heads"
@@ -154,7 +166,7 @@ struct AttentionMatrices {
   }
 
   private var notes: [String] {
-    var notes: [String] = []
+    var notes = warnings.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
     if recipe.dropFirst {
       notes.append("The first key is left out and each row scaled back to a sum of 1.")
     }
@@ -162,7 +174,11 @@ struct AttentionMatrices {
     if isCausal {
       notes.append("Hatched: keys after the query, which causal attention cannot see.")
     }
-    if missing > 0 { notes.append("Hatched: \(missing) weights that are not numbers.") }
+    if missing > 0 {
+      notes.append(
+        "Hatched: \(missing == 1 ? "a weight that is no number" : "\(missing) weights that are no numbers")."
+      )
+    }
     return notes
   }
 

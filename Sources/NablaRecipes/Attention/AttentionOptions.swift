@@ -1,4 +1,5 @@
 public import NablaPlot
+public import NablaScene
 
 /// Where attention weights come from: a file, or numbers written out.
 public enum AttentionSource: Hashable, Sendable, OptionValue {
@@ -87,6 +88,82 @@ public enum TokenSource: Hashable, Sendable, OptionValue {
     switch self {
     case .file(let path): Node(path)
     case .list(let tokens): Node(tokens)
+    }
+  }
+
+  /// The tokens themselves.
+  ///
+  /// - Parameter place: the recipe and the parameter, for messages.
+  func tokens(files: DataFiles?, place: String) throws(NablaError) -> [String] {
+    switch self {
+    case .list(let tokens): return tokens
+    case .file(let path):
+      guard let files else {
+        throw NablaError(place, "names a file, which cannot be read here", "give a list")
+      }
+      return try TokenList.read(try files.bytes(path, place: place), name: path)
+    }
+  }
+
+  /// The tokens, one for each of `count` rows or columns of weights.
+  func tokens(count: Int, files: DataFiles?, place: String) throws(NablaError) -> [String] {
+    let tokens = try tokens(files: files, place: place)
+    guard tokens.count == count else {
+      throw NablaError(
+        place, "has \(tokens.count) tokens, and the matrix has \(count)", "give one for each")
+    }
+    return tokens
+  }
+}
+
+/// The heads to draw.
+public enum HeadChoice: Hashable, Sendable, OptionValue {
+  case all
+  case list([Int])
+
+  public static var optionType: OptionType { .other("a list of whole numbers from 0, or all") }
+
+  public init(option node: Node) throws(OptionProblem) {
+    if node.text == "all" {
+      self = .all
+    } else if let index = node.int {
+      self = .list([index])
+    } else if node.list != nil {
+      self = .list(try [Int](option: node))
+    } else {
+      throw .expected(Self.optionType, node)
+    }
+  }
+
+  public var optionNode: Node {
+    switch self {
+    case .all: "all"
+    case .list(let heads): heads.optionNode
+    }
+  }
+}
+
+/// A query by its number or its token.
+public enum QueryChoice: Hashable, Sendable, OptionValue {
+  case index(Int)
+  case token(String)
+
+  public static var optionType: OptionType { .other("a whole number from 0, or a token") }
+
+  public init(option node: Node) throws(OptionProblem) {
+    if let index = node.int {
+      self = .index(index)
+    } else if let token = node.text {
+      self = .token(token)
+    } else {
+      throw .expected(Self.optionType, node)
+    }
+  }
+
+  public var optionNode: Node {
+    switch self {
+    case .index(let index): Node(index)
+    case .token(let token): Node(token)
     }
   }
 }

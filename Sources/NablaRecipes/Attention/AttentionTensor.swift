@@ -21,6 +21,16 @@ struct AttentionTensor {
   static func load(
     _ source: AttentionSource?, tensor: String?, files: DataFiles?, owner: String
   ) throws(NablaError) -> AttentionTensor {
+    let isNamed =
+      if case .file(let path)? = source { path.lowercased().hasSuffix(".safetensors") } else {
+        false
+      }
+    if let tensor, !isNamed {
+      throw NablaError(
+        "\(owner).tensor",
+        "is \"\(Nearest.clipped(tensor))\", and only .safetensors files have names",
+        "leave it out")
+    }
     guard let source else { return try example(owner) }
     switch source {
     case .values(let node): return try AttentionTensor(nested: node, owner)

@@ -17,65 +17,13 @@ public struct AttentionHeadView: Recipe {
     case arc
   }
 
-  /// The heads to draw.
-  public enum Heads: Hashable, Sendable, OptionValue {
-    case all
-    case list([Int])
-
-    public static var optionType: OptionType { .other("a list of whole numbers from 0, or all") }
-
-    public init(option node: Node) throws(OptionProblem) {
-      if node.text == "all" {
-        self = .all
-      } else if let index = node.int {
-        self = .list([index])
-      } else if node.list != nil {
-        self = .list(try [Int](option: node))
-      } else {
-        throw .expected(Self.optionType, node)
-      }
-    }
-
-    public var optionNode: Node {
-      switch self {
-      case .all: "all"
-      case .list(let heads): heads.optionNode
-      }
-    }
-  }
-
-  /// A query by its number or its token.
-  public enum Query: Hashable, Sendable, OptionValue {
-    case index(Int)
-    case token(String)
-
-    public static var optionType: OptionType { .other("a whole number from 0, or a token") }
-
-    public init(option node: Node) throws(OptionProblem) {
-      if let index = node.int {
-        self = .index(index)
-      } else if let token = node.text {
-        self = .token(token)
-      } else {
-        throw .expected(Self.optionType, node)
-      }
-    }
-
-    public var optionNode: Node {
-      switch self {
-      case .index(let index): Node(index)
-      case .token(let token): Node(token)
-      }
-    }
-  }
-
   public var attention: AttentionSource?
   public var tensor: String?
   public var tokens: TokenSource?
   public var layer = 0
-  public var heads = Heads.all
+  public var heads = HeadChoice.all
   public var threshold = 0.05
-  public var query: Query?
+  public var query: QueryChoice?
   public var style = Arrangement.bipartite
   public var wrap: Int?
   public var sentenceB: Int?
@@ -109,6 +57,12 @@ public struct AttentionHeadView: Recipe {
         "attention", "has \(tensor.queries) queries and \(tensor.keys) keys",
         "give self-attention, or use attention-heatmap")
     }
+    guard (0..<tensor.layers).contains(layer) else {
+      throw refuse(
+        "layer",
+        "is \(layer), and there \(tensor.layers == 1 ? "is 1 layer" : "are \(tensor.layers) layers")",
+        tensor.layers == 1 ? "give 0" : "give 0 to \(tensor.layers - 1)")
+    }
     let names = try names(tensor, context)
     let chosen = try heads(tensor)
     let focus = try focus(names)
@@ -119,12 +73,24 @@ public struct AttentionHeadView: Recipe {
       throw refuse("wrap", "is not set for \(names.count) tokens", "set it, for example to 40")
     }
     var matrices: [Matrix] = []
+    var warnings: [String] = []
     for head in chosen {
-      matrices.append(
-        try tensor.matrix(layer: .index(layer), head: .index(head), owner: Self.id))
+      let matrix = try tensor.matrix(layer: .index(layer), head: .index(head), owner: Self.id)
+      let check = AttentionCheck(matrix, name: chosen.count > 1 ? "head \(head)" : "")
+      if let problem = check.problem {
+        throw refuse("attention", problem, "give weights in 0…1")
+      }
+      warnings += check.warnings
+      matrices.append(matrix)
     }
-    let view = HeadViewFigure(
+    let missing = matrices.reduce(0) { $0 + $1.values.count { $0.isNaN } }
+    if missing > 0 {
+      warnings.append(
+        missing == 1 ? "1 weight is NaN and not drawn" : "\(missing) weights are NaN and not drawn")
+    }
+    var view = HeadLinks(
       recipe: self, tokens: names, heads: chosen, matrices: matrices, focus: focus)
+    view.warnings = warnings
     return view.result
   }
 
@@ -134,21 +100,14 @@ public struct AttentionHeadView: Recipe {
     _ tensor: AttentionTensor, _ context: RecipeContext
   ) throws(NablaError) -> [String] {
     let count = tensor.queries
-    let list: [String]
-    switch tokens {
-    case .list(let tokens): list = tokens
-    case .file(let path):
-      guard let files = context.files else {
-        throw refuse("tokens", "names a file, which cannot be read here", "give a list")
-      }
-      list = try TokenList.read(try files.bytes(path, place: "\(Self.id).tokens"), name: path)
-    case nil: list = tensor.tokens ?? (0..<count).map(String.init)
+    if let tokens {
+      return try tokens.tokens(count: count, files: context.files, place: "\(Self.id).tokens")
     }
-    guard list.count == count else {
-      throw refuse(
-        "tokens", "has \(list.count) tokens, and the matrix has \(count)", "give one for each")
+    if let own = tensor.tokens, own.count == count { return own }
+    if case .file(let path)? = attention {
+      throw refuse("tokens", "is missing, and \(path) names none", "give a list or a path")
     }
-    return list
+    return (0..<count).map(String.init)
   }
 
   private func heads(_ tensor: AttentionTensor) throws(NablaError) -> [Int] {

@@ -71,9 +71,16 @@ public struct AttentionHeatmap: Recipe {
     }
 
     var figure = AttentionMatrices(recipe: self, rows: rows)
+    figure.isWhole = tensor.layers == 1 && tensor.heads == 1
     for head in heads {
       let matrix = try tensor.matrix(layer: layer, head: head, owner: Self.id)
-      figure.warnings += try check(matrix, heads.count > 1 ? "head \(head.text)" : "")
+      if !rawScores {
+        let check = AttentionCheck(matrix, name: heads.count > 1 ? "head \(head.text)" : "")
+        if let problem = check.problem {
+          throw refuse("attention", problem, "give weights in 0…1, or set raw-scores")
+        }
+        figure.warnings += check.warnings
+      }
       figure.add(matrix, title: "head \(head.text)")
     }
     if dropFirst { columns = columns.map { Array($0.dropFirst()) } }
@@ -81,50 +88,13 @@ public struct AttentionHeatmap: Recipe {
     return figure.result
   }
 
-  // MARK: - Checks
-
-  /// - Returns: warnings; sums that are off are drawn, and said.
-  private func check(_ matrix: Matrix, _ name: String) throws(NablaError) -> [String] {
-    if rawScores { return [] }
-    if let i = matrix.values.firstIndex(where: { $0 < 0 || $0 > 1.000_001 }) {
-      let (row, column) = (i / matrix.columns, i % matrix.columns)
-      throw refuse(
-        "attention", "has the weight \(formatPlain(matrix.values[i])) at [\(row), \(column)]",
-        "give weights in 0…1, or set raw-scores")
-    }
-    var worst = (row: 0, off: 0.0, sum: 1.0)
-    for row in 0..<matrix.rows {
-      let sum = (0..<matrix.columns).reduce(0) { $0 + matrix[row, $1] }
-      if abs(sum - 1) > worst.off { worst = (row, abs(sum - 1), sum) }
-    }
-    guard worst.off > 1e-3 else { return [] }
-    return [
-      "attention: \(name.isEmpty ? "" : "\(name), ")row \(worst.row) sums to \(formatPlain(worst.sum, significant: 4)), not to 1"
-    ]
-  }
-
   /// Tokens for one side: those given, the file's own where they fit, or nil for indices.
   private func labels(
     _ source: TokenSource?, _ parameter: String, _ own: [String]?, _ count: Int,
     _ context: RecipeContext
   ) throws(NablaError) -> [String]? {
-    var tokens: [String]
-    switch source {
-    case nil:
-      guard let own, own.count == count else { return nil }
-      return own
-    case .list(let list): tokens = list
-    case .file(let path):
-      guard let files = context.files else {
-        throw refuse(parameter, "names a file, which cannot be read here", "give a list")
-      }
-      tokens = try TokenList.read(
-        try files.bytes(path, place: "\(Self.id).\(parameter)"), name: path)
-    }
-    guard tokens.count == count else {
-      throw refuse(
-        parameter, "has \(tokens.count) tokens, and the matrix has \(count)", "give one for each")
-    }
-    return tokens
+    guard let source else { return own?.count == count ? own : nil }
+    return try source.tokens(
+      count: count, files: context.files, place: "\(Self.id).\(parameter)")
   }
 }

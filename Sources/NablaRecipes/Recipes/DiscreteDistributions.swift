@@ -20,32 +20,11 @@ public struct DiscreteDistributions: Recipe {
     case bernoulli, binomial, poisson, geometric, negbinomial, hypergeometric
   }
 
-  /// Two finite numbers, the first not above the second.
-  public struct Window: Hashable, Sendable, OptionValue {
-    public let a: Double
-    public let b: Double
-
-    public static var optionType: OptionType { .interval }
-
-    public init(option node: Node) throws(OptionProblem) {
-      guard let pair = node.list, pair.count == 2, let a = pair[0].double, let b = pair[1].double
-      else { throw .expected(.interval, node) }
-      guard a.isFinite, b.isFinite, a <= b else {
-        throw OptionProblem(
-          "is [\(formatPlain(a)), \(formatPlain(b))]", "give the smaller number first", at: node)
-      }
-      (self.a, self.b) = (a, b)
-    }
-
-    public var optionNode: Node { Node([a, b]) }
-    public var boundedNumbers: [Double] { [a, b] }
-  }
-
   public var dist = Name.binomial
   public var n = 10
   public var p = 0.3
   public var lambda = 4.0
-  public var range: Window?
+  public var range: Stretch?
   public var shade: String?
 
   public init() {}
@@ -82,7 +61,7 @@ public struct DiscreteDistributions: Recipe {
           error.remedy.isEmpty ? "give a condition on k such as k >= 7" : error.remedy)
       }
     }
-    if let range, range.b - range.a > 20_000 {
+    if let range, !(range.b - range.a <= 20_000) {
       throw refuse(
         "range", "is [\(formatPlain(range.a)), \(formatPlain(range.b))]",
         "give at most 20000 values")
@@ -92,8 +71,8 @@ public struct DiscreteDistributions: Recipe {
         "range", "is [\(formatPlain(range.a)), \(formatPlain(range.b))] and holds no whole number",
         "give a wider one")
     }
-    let plan = DiscreteFigure(recipe: self, distribution: distribution, event: condition)
-    return RecipeResult(figure: plan.figure, series: plan.series)
+    let law = CountLaw(recipe: self, distribution: distribution, event: condition)
+    return RecipeResult(figure: figure(law), series: series(law))
   }
 
   /// nil where the wait never ends or the mean is too large for counts.
@@ -113,4 +92,58 @@ public struct DiscreteDistributions: Recipe {
   /// What the hypergeometric distribution draws from, and how many are marked in it.
   var population: Int { 5 * n }
   var marked: Int { Int((p * Double(population)).rounded()) }
+
+  // MARK: - Figure
+
+  private func figure(_ law: CountLaw) -> Figure {
+    var figure = Figure(
+      title: law.name, subtitle: subtitle(law), caption: caption(law), size: Size(640, 480),
+      grid: Grid(
+        [[.panel(law.probabilities)], [.panel(law.sums)]], rowWeights: [1.55, 1], sharesX: true))
+    figure.alt = alt(law)
+    return figure
+  }
+
+  private func subtitle(_ law: CountLaw) -> String {
+    var text =
+      "mean \(law.number(law.distribution.mean)), standard deviation \(law.number(law.deviation))"
+    if law.event != nil { text += "; \(law.eventText) = \(law.number(law.eventProbability))" }
+    return text
+  }
+
+  private func caption(_ law: CountLaw) -> String {
+    guard let approximation = law.approximation else { return "" }
+    return
+      "\(approximation.name): its sums P(X ≤ k) miss by at most \(format(approximation.error, significant: 2))."
+  }
+
+  // MARK: - Words and numbers
+
+  private func alt(_ law: CountLaw) -> String {
+    let peak = law.ks[law.pmf.indices.max { law.pmf[$0] < law.pmf[$1] } ?? 0]
+    var text =
+      "Bars of the probabilities of \(law.counted) under \(law.name), highest at \(law.number(peak)), over the cumulative steps; mean \(law.number(law.distribution.mean)), standard deviation \(law.number(law.deviation))."
+    if law.event != nil {
+      text += " \(law.eventText) is \(law.number(law.eventProbability)), shaded."
+    }
+    if let approximation = law.approximation {
+      text +=
+        " \(approximation.name) drawn over it, wrong by at most \(format(approximation.error, significant: 2))."
+    }
+    return text
+  }
+
+  private func series(_ law: CountLaw) -> [Node.Entry] {
+    var entries = [
+      Node.Entry("k", Node(law.ks)), Node.Entry("pmf", Node(law.pmf)),
+      Node.Entry("cdf", Node(law.ks.map { law.distribution.cdf($0) })),
+      Node.Entry("mean", Node([law.distribution.mean])),
+      Node.Entry("variance", Node([law.distribution.variance])),
+    ]
+    if law.event != nil { entries.append(.init("probability", Node([law.eventProbability]))) }
+    if let approximation = law.approximation {
+      entries.append(.init("approximationError", Node([approximation.error])))
+    }
+    return entries
+  }
 }

@@ -20,81 +20,11 @@ public struct FunctionPlot: Recipe {
     case roots, extrema, inflections, asymptotes, intersections, holes
   }
 
-  /// The shown y values: an interval, or what suits the graphs.
-  public enum Extent: Hashable, Sendable, OptionValue {
-    case auto
-    case interval(Interval)
-
-    public static var optionType: OptionType { .other("two numbers [a, b], or auto") }
-
-    public init(option node: Node) throws(OptionProblem) {
-      if node.text == "auto" {
-        self = .auto
-      } else if node.list != nil {
-        self = .interval(try Interval(option: node))
-      } else {
-        throw .expected(Self.optionType, node)
-      }
-    }
-
-    public var optionNode: Node {
-      switch self {
-      case .auto: "auto"
-      case .interval(let interval): interval.optionNode
-      }
-    }
-  }
-
-  /// How many points a graph has.
-  public enum Sampling: Hashable, Sendable, OptionValue {
-    case adaptive
-    case even(Int)
-
-    public static var optionType: OptionType { .other("a whole number, or adaptive") }
-
-    public init(option node: Node) throws(OptionProblem) {
-      if node.text == "adaptive" {
-        self = .adaptive
-      } else if let count = node.int {
-        self = .even(count)
-      } else {
-        throw .expected(Self.optionType, node)
-      }
-    }
-
-    public var optionNode: Node {
-      switch self {
-      case .adaptive: "adaptive"
-      case .even(let count): Node(count)
-      }
-    }
-
-    public var boundedNumbers: [Double] {
-      if case .even(let count) = self { [Double(count)] } else { [] }
-    }
-  }
-
-  /// Formulas as they were written: one text, or a list of them.
-  public struct Texts: Hashable, Sendable, OptionValue, ExpressibleByArrayLiteral {
-    public var values: [String]
-
-    public init(_ values: [String]) { self.values = values }
-    public init(arrayLiteral values: String...) { self.values = values }
-
-    public static var optionType: OptionType { .list(.text) }
-
-    public init(option node: Node) throws(OptionProblem) {
-      values = try node.list == nil ? [String(option: node)] : [String](option: node)
-    }
-
-    public var optionNode: Node { Node(values) }
-  }
-
   public var f: Texts = ["x^3-3x+1"]
   public var x = Interval(-3, 3)
-  public var y = Extent.auto
+  public var y = AutoInterval.auto
   public var features: [Feature] = [.roots, .extrema, .asymptotes]
-  public var samples = Sampling.adaptive
+  public var samples = SampleCount.adaptive
   public var restrict: Texts = []
 
   public init() {}
@@ -117,13 +47,11 @@ public struct FunctionPlot: Recipe {
       throw refuse("f", "has \(f.values.count) functions", "give 1 to 8")
     }
     guard let x else { throw refuse("x", "is missing", "give two numbers [a, b]") }
-    var formulas: [Formula] = []
-    for text in f.values { formulas.append(try formula(text, "f")) }
-    var conditions: [Formula] = []
-    for text in restrict.values { conditions.append(try formula(text, "restrict")) }
-    let plan = FunctionPlotFigure(
-      recipe: self, x: x, formulas: formulas, conditions: conditions)
-    if plan.isEmpty {
+    var (formulas, conditions): ([Formula], [Formula]) = ([], [])
+    for text in f.values { formulas.append(try readFormula(text, "f")) }
+    for text in restrict.values { conditions.append(try readFormula(text, "restrict")) }
+    let curves = PlottedCurves(formulas, where: conditions, x: x, features: features)
+    if curves.isEmpty {
       let range = "[\(formatPlain(x.lower)), \(formatPlain(x.upper))]"
       throw conditions.isEmpty
         ? refuse("f", "has no value anywhere in \(range)", "give another formula or another x")
@@ -131,15 +59,114 @@ public struct FunctionPlot: Recipe {
           "restrict", "leaves nothing of the graph in \(range)",
           "give conditions that can hold together, or another x")
     }
-    return RecipeResult(figure: plan.figure, series: plan.series)
+    return RecipeResult(figure: figure(curves, conditions), series: series(curves))
   }
 
-  private func formula(_ text: String, _ parameter: String) throws(NablaError) -> Formula {
-    do throws(FormulaError) {
-      return try Formula(text)
-    } catch {
-      let problem = OptionProblem(formula: text, error)
-      throw refuse(parameter, problem.problem, problem.remedy)
+  private func figure(_ plot: PlottedCurves, _ conditions: [Formula]) -> Figure {
+    var y = plot.shownRange
+    if case .interval(let own) = self.y { y = own.lower...own.upper }
+    var marks: [any Mark] = excluded(plot.x, conditions)
+    let levels = plot.levels.map(\.value).filter(y.contains)
+    if !levels.isEmpty { marks.append(Rule(y: levels, width: 1)) }
+    for (i, curve) in plot.curves.enumerated() {
+      var mark = FunctionMark(
+        domain: plot.x.lower...plot.x.upper, color: curve.color,
+        name: label(curve.formula), curve.f)
+      // Eight hues are hard to tell apart in grey.
+      mark.dash = [.solid, .solid, .solid, .solid, .dashed, .dashed, .dotted, .dotted][i]
+      mark.asymptotes = features.contains(.asymptotes)
+      mark.dots = features.contains(.holes) || !curve.samples.jumps.isEmpty
+      if case .even(let count) = samples { mark.samples = count }
+      marks.append(mark)
     }
+    marks += plot.pointMarks(in: y)
+    let names = plot.curves.map { $0.formula.displayText }
+    let all =
+      names.count == 1
+      ? names[0] : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+    var figure = Figure(
+      title: all.count <= 60 ? "y = \(all)" : "\(names.count) functions",
+      subtitle: subtitle(plot, conditions), marks: marks,
+      x: AxisOptions(
+        "x", domain: plot.x.lower...plot.x.upper, ticks: TickOptions(pi: plot.isInTurns)),
+      y: AxisOptions("y", domain: y))
+    figure.alt = alt(plot, names)
+    return figure
+  }
+
+  /// Typeset at the line's end, where a fraction would be small and cover others.
+  private func label(_ formula: Formula) -> String {
+    let latex = formula.latex
+    return latex.contains("\\frac") ? formula.displayText : "$\(latex)$"
+  }
+
+  /// The stretches that the conditions exclude, shaded.
+  private func excluded(_ x: Interval, _ conditions: [Formula]) -> [any Mark] {
+    let places = evenPlaces(from: x.lower, to: x.upper, count: 2001)
+    let half = (x.upper - x.lower) / 4000
+    return places.indices.runs { i in !conditions.allSatisfy { $0(places[i]) != 0 } }.map { run in
+      let (from, to) = (places[run.lowerBound] - half, places[run.upperBound - 1] + half)
+      return Span(x: max(x.lower, from)...min(x.upper, to), opacity: 0.12)
+    }
+  }
+
+  // MARK: - Words and numbers
+
+  private func subtitle(_ plot: PlottedCurves, _ conditions: [Formula]) -> String {
+    var parts: [String] = []
+    if !conditions.isEmpty {
+      parts.append("where \(conditions.map(\.displayText).joined(separator: " and "))")
+    }
+    let kinds: [(Feature, String, String)] = [
+      (.roots, "zero", "zeros"), (.extrema, "extremum", "extrema"),
+    ]
+    for (kind, one, many) in kinds where plot.curves.count == 1 {
+      let found = plot.points(kind)
+      guard (1...4).contains(found.count) else { continue }
+      let list = found.map(\.x.text).joined(separator: ", ")
+      parts.append("\(found.count == 1 ? one : many) at x = \(list)")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func alt(_ plot: PlottedCurves, _ names: [String]) -> String {
+    var text =
+      "Graph of \(names.map { "y = \($0)" }.joined(separator: ", ")) for x from \(shownNumber(plot.x.lower)) to \(shownNumber(plot.x.upper))."
+    func tell(_ what: String, _ values: [String]) {
+      guard (1...12).contains(values.count) else { return }
+      text += " \(what) \(values.joined(separator: ", "))."
+    }
+    tell("Zeros at x =", plot.points(.roots).map(\.label))
+    for kind in [Feature.extrema, .inflections, .holes, .intersections] {
+      tell(
+        "\(kind.rawValue.prefix(1).uppercased())\(kind.rawValue.dropFirst()) at",
+        plot.points(kind).map(\.label))
+    }
+    tell("Poles at x =", plot.curves.flatMap(\.samples.poles).map { shownNumber($0) })
+    tell("Jumps at x =", plot.curves.flatMap(\.samples.jumps).map { shownNumber($0.x) })
+    tell("Horizontal asymptotes at y =", plot.levels.map(\.text))
+    return text
+  }
+
+  private func series(_ plot: PlottedCurves) -> [Node.Entry] {
+    let places = evenPlaces(from: plot.x.lower, to: plot.x.upper, count: 401)
+    var entries = [Node.Entry("x", Node(places))]
+    for (i, curve) in plot.curves.enumerated() {
+      entries.append(.init("f\(i + 1)", Node(places.map(curve.f))))
+    }
+    for kind in Feature.allCases where features.contains(kind) && kind != .asymptotes {
+      let found = plot.points(kind)
+      entries.append(
+        .init(
+          kind.rawValue,
+          Node([
+            .init("x", Node(found.map(\.x.value))), .init("y", Node(found.map(\.y.value))),
+          ])))
+    }
+    if features.contains(.asymptotes) {
+      entries.append(.init("poles", Node(plot.curves.flatMap(\.samples.poles).sorted())))
+      entries.append(.init("horizontalAsymptotes", Node(plot.levels.map(\.value))))
+    }
+    return entries
   }
 }

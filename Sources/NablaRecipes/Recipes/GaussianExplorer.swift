@@ -34,42 +34,6 @@ public struct GaussianExplorer: Recipe {
     ]
   }
 
-  /// Two numbers, the first not above the second; infinities are allowed.
-  public struct Stretch: Hashable, Sendable, OptionValue {
-    public let a: Double
-    public let b: Double
-
-    /// Nil unless a ≤ b.
-    public init?(_ a: Double, _ b: Double) {
-      guard a <= b else { return nil }
-      (self.a, self.b) = (a, b)
-    }
-
-    public static var optionType: OptionType { .interval }
-
-    public init(option node: Node) throws(OptionProblem) {
-      guard let pair = node.list, pair.count == 2, let a = Self.number(pair[0]),
-        let b = Self.number(pair[1])
-      else { throw .expected(.interval, node) }
-      guard let stretch = Stretch(a, b) else {
-        throw OptionProblem(
-          "is [\(formatPlain(a)), \(formatPlain(b))]", "give the smaller number first", at: node)
-      }
-      self = stretch
-    }
-
-    /// A number, or `inf` and `-inf` as command lines write them.
-    private static func number(_ node: Node) -> Double? {
-      switch node.text {
-      case "inf", "+inf", "∞": .infinity
-      case "-inf", "-∞", "−∞": -.infinity
-      default: node.double.flatMap { $0.isNaN ? nil : $0 }
-      }
-    }
-
-    public var optionNode: Node { Node([a, b]) }
-  }
-
   /// What the figure can show.
   public enum Part: String, OptionChoice {
     case pdf, cdf
@@ -110,7 +74,87 @@ public struct GaussianExplorer: Recipe {
       }
       normals.append(normal)
     }
-    let plan = GaussianFigure(recipe: self, normals: normals)
-    return RecipeResult(figure: plan.figure, series: plan.series)
+    let marked =
+      (show.contains(.quantiles) ? [0.25, 0.5, 0.75] : []) + [quantile].compactMap { $0 }
+    let bells = Bells(normals, interval: interval, quantiles: marked)
+    return RecipeResult(figure: figure(bells), series: series(bells))
+  }
+
+  // MARK: - Figure
+
+  private func figure(_ bells: Bells) -> Figure {
+    var panels: [Panel] = []
+    // The plot areas' heights in pixels.
+    var weights: [Double] = []
+    if show.contains(.pdf) || !show.contains(.cdf) {
+      panels.append(bells.density)
+      weights.append(230)
+    }
+    if show.contains(.sigmaBands) {
+      panels.append(bells.ruler)
+      weights.append(62)
+    }
+    if show.contains(.cdf) {
+      panels.append(bells.cumulative)
+      weights.append(170)
+    }
+    if bells.isFarInTheTail {
+      panels.append(bells.tail)
+      weights.append(150)
+    }
+    // Rows that share their x axis need no room for labels between them.
+    let sharesX = !bells.isFarInTheTail
+    if show.contains(.zAxis) {
+      panels[0].x.secondary = bells.standardised
+      // Panels that shared their axis would share the second one too.
+      for i in panels.indices.dropLast() where sharesX {
+        panels[i].x.label = ""
+        panels[i].x.ticks.visible = false
+      }
+    }
+    let between = Double(panels.count) * (sharesX ? 24 : 62)
+    let height =
+      weights.reduce(0, +) + between + (sharesX ? 130 : 96) + (show.contains(.zAxis) ? 40 : 0)
+    var figure = Figure(
+      title: Self.title, subtitle: subtitle(bells), size: Size(640, height.rounded()),
+      grid: Grid(
+        panels.map { [.panel($0)] }, rowWeights: weights, sharesX: sharesX && !show.contains(.zAxis)
+      ))
+    figure.alt = alt(bells)
+    return figure
+  }
+
+  private func subtitle(_ bells: Bells) -> String {
+    guard interval != nil else { return bells.normals.count == 1 ? bells.name(bells.first) : "" }
+    if bells.normals.count == 1 {
+      return
+        "\(bells.name(bells.first)): \(bells.intervalText) = \(bells.share(bells.probabilities[0]))"
+    }
+    return "\(bells.intervalText) = \(bells.probabilities.map(bells.share).joined(separator: ", "))"
+  }
+
+  // MARK: - Words and numbers
+
+  private func alt(_ bells: Bells) -> String {
+    let shapes = bells.normals.map(bells.name).joined(separator: "; ")
+    let area =
+      interval == nil
+      ? ""
+      : " The shaded area \(bells.intervalText) is \(bells.probabilities.map(bells.share).joined(separator: ", "))."
+    return "Bell curve of the normal distribution (\(shapes)) with inflections at μ ± σ.\(area)"
+  }
+
+  private func series(_ bells: Bells) -> [Node.Entry] {
+    var entries = [Node.Entry("x", Node(bells.x))]
+    for (i, normal) in bells.normals.enumerated() {
+      entries.append(.init("pdf\(i + 1)", Node(bells.x.map(normal.pdf))))
+      entries.append(.init("cdf\(i + 1)", Node(bells.x.map(normal.cdf))))
+    }
+    if interval != nil { entries.append(.init("probability", Node(bells.probabilities))) }
+    if show.contains(.sigmaBands) { entries.append(.init("bands", Node(bells.bands))) }
+    if let quantile {
+      entries.append(.init("quantile", Node(bells.normals.map { $0.quantile(quantile) })))
+    }
+    return entries
   }
 }

@@ -65,7 +65,83 @@ public struct GradientDescentContour: Recipe {
         path: optimizer.descend(landscape.function, from: start.vector, steps: steps),
         color: optimizers.count == 1 ? "accent" : "s\(i + 1)")
     }
-    let plan = try GradientDescentFigure(recipe: self, landscape: landscape, runs: runs)
-    return RecipeResult(figure: plan.figure, series: plan.series)
+    let map = try DescentMap(landscape, runs, domain: domain, levels: levels, owner: Self.id)
+    let bend = MinimumBend(
+      landscape.function, in: map.domain, near: runs[0].path.points.last ?? start.vector)
+    return RecipeResult(
+      figure: figure(map, bend),
+      series: runs.map { .init($0.optimizer.method.rawValue, Node($0.entries)) }
+        + (bend.map { [curvature($0)] } ?? []))
+  }
+
+  private func curvature(_ bend: MinimumBend) -> Node.Entry {
+    .init(
+      "curvature",
+      Node([
+        .init("strongest", Node(bend.curvature.values.x)),
+        .init("weakest", Node(bend.curvature.values.y)),
+        .init("largestRate", bend.curvature.largestStableRate.map { Node($0) } ?? Node(.null)),
+      ]))
+  }
+
+  // MARK: - Figure
+
+  private func figure(_ map: DescentMap, _ bend: MinimumBend?) -> Figure {
+    let isSingle = map.runs.count == 1
+    let axes = isSingle && bend?.isDrawn == true ? bend : nil
+    var under: [any Mark] = field ? [map.slopeArrows] : []
+    under += axes?.marks ?? []
+    let loss = LossCurves(
+      runs: map.runs, named: !isSingle,
+      dots: isSingle ? [0] + map.paths[0].numbered(apart: 26) + [map.runs[0].path.steps] : [])
+    let side = 236.0
+    let warnings = map.runs.compactMap { $0.warning(leavesGrid: map.landscape.grid != nil) }
+    var notes = warnings.map { "\($0)." }
+    if axes != nil {
+      notes.append("Dashed: the directions of strongest and weakest curvature at the minimum.")
+    }
+    if field {
+      notes.append("Small arrows: the steepest way down; their length has no meaning.")
+    }
+    var figure = Figure(
+      title: heading(map), subtitle: subtitle(map.landscape, bend),
+      caption: notes.joined(separator: " "),
+      size: Size((map.size.width + side + 254).rounded(), (map.size.height + 130).rounded()),
+      grid: Grid(
+        [
+          [
+            .panel(map.panel(under: under, clearance: axes?.clearance ?? [])), .panel(loss.panel),
+          ]
+        ], columnWeights: [map.size.width, side]))
+    figure.warnings = warnings
+    figure.alt =
+      "Contour map of \(map.landscape.title). \(map.runs.map(words).joined(separator: " "))"
+    return figure
+  }
+
+  private func heading(_ map: DescentMap) -> String {
+    let place = map.landscape.title
+    guard map.runs.count == 1 else { return "\(map.runs.count) optimisers on \(place)" }
+    let run = map.runs[0]
+    let verb = run.hasDiverged ? "runs away on" : run.zigzag > 0.35 ? "zigzags down" : "walks down"
+    return "\(run.name) \(verb) \(place)"
+  }
+
+  private func subtitle(_ landscape: Landscape, _ bend: MinimumBend?) -> String {
+    var parts = [landscape.grid == nil ? "f(x, y) = \(landscape.formula)" : landscape.formula]
+    parts.append("η = \(format(lr, significant: 4))")
+    if let limit = bend?.curvature.largestStableRate {
+      parts.append("stable below 2/λₘₐₓ = \(format(limit, significant: 4))")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A run as the alt text tells it.
+  private func words(_ run: DescentRun) -> String {
+    func number(_ value: Double) -> String { format(value, significant: 4) }
+    let (first, last) = (run.path.values.first ?? .nan, run.path.values.last ?? .nan)
+    let end = run.path.points.last ?? .zero
+    return
+      "\(run.name) with rate \(number(lr)) goes from (\(number(start.x)), \(number(start.y))) to (\(number(end.x)), \(number(end.y))) in \(run.path.steps) steps; the loss goes from \(format(first, significant: 3)) to \(format(last, significant: 3))."
   }
 }

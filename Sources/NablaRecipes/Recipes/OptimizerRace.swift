@@ -21,7 +21,7 @@ public struct OptimizerRace: Recipe {
 
   /// What the figure can show.
   public enum View: String, OptionChoice {
-    case contour, loss
+    case contour, surface, loss
   }
 
   public var f = LossSource.named("beale")
@@ -47,7 +47,7 @@ public struct OptimizerRace: Recipe {
     Field(
       "convention", \.convention,
       help: "Where ε stands and what is corrected: as in Ruder's overview, or as in PyTorch."),
-    Field("view", \.view, help: "Any of contour, loss."),
+    Field("view", \.view, help: "Any of contour, surface, loss."),
     Field(
       "frames", \.frames, bounds: .within(1...300),
       help: "How many maps, each after an equal part of the steps; 1 shows the whole."),
@@ -56,9 +56,12 @@ public struct OptimizerRace: Recipe {
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
     guard !optimizers.isEmpty, Set(optimizers).count == optimizers.count else {
       throw refuse(
-        "optimizers", optimizers.isEmpty ? "is empty" : "names one twice", "give each once")
+        "optimizers", optimizers.isEmpty ? "is empty" : "names one twice",
+        optimizers.isEmpty ? "give at least one" : "give each once")
     }
-    guard !view.isEmpty else { throw refuse("view", "is empty", "give contour, loss or both") }
+    guard !view.isEmpty else {
+      throw refuse("view", "is empty", "give any of contour, surface, loss")
+    }
     let landscape = try Landscape(f, domain: nil, files: context.files, owner: Self.id)
     let preset = RacePreset(landscape.function)
     let start = start?.vector ?? preset.start
@@ -78,39 +81,18 @@ public struct OptimizerRace: Recipe {
           path: optimizer.descend(landscape.function, from: start, steps: steps),
           color: Self.colors[i % Self.colors.count]))
     }
-    let plan = try RaceFigure(
-      recipe: self, landscape: landscape, preset: preset, start: start, runs: runs)
-    return RecipeResult(figure: plan.figure, series: plan.series)
+    var map = try DescentMap(landscape, runs, owner: Self.id)
+    map.namesStart = true
+    let race = RaceFigure(map: map, target: preset.target, steps: steps, frames: frames)
+    var series: [Node.Entry] = runs.map { run in
+      let arrival = race.arrival(run).map { Node($0) } ?? Node(.null)
+      return Node.Entry(
+        run.optimizer.method.rawValue, Node(run.entries + [.init("arrival", arrival)]))
+    }
+    series.append(.init("target", Node(preset.target)))
+    return RecipeResult(figure: race.figure(view), series: series)
   }
 
   /// Series that stand out from a blue field come first.
   private static let colors = ["s2", "s3", "s4", "s5", "s6", "s8", "s1", "s7"]
-}
-
-/// Where a race starts and how fast each runs, so that differences can be seen.
-struct RacePreset {
-  let start: SIMD2<Double>
-  let rates: [Optimizer.Method: Double]
-  /// What a run has to reach: a loss at most this.
-  let target: Double
-
-  init(_ function: PlaneFunction) {
-    /// Rates of gradient descent, momentum, Adagrad, RMSprop, and of Adam and its kin.
-    let pace: (plain: Double, momentum: Double, adagrad: Double, rms: Double, adam: Double)
-    switch function.name {
-    case "rosenbrock":
-      (start, target, pace) = ([-1.2, 2], 1, (0.0015, 0.001, 0.7, 0.03, 0.2))
-    case "quadratic": (start, target, pace) = ([-4, 2], 0.01, (0.03, 0.0075, 0.6, 0.05, 0.15))
-    case "himmelblau": (start, target, pace) = ([0, -1], 0.01, (0.004, 0.001, 0.4, 0.03, 0.1))
-    case "saddle":
-      (start, target, pace) = ([1.2, 0.001], -1, (0.02, 0.005, 0.08, 0.007, 0.02))
-    case "rastrigin": (start, target, pace) = ([1.8, -1.6], 1, (0.002, 0.0005, 0.3, 0.03, 0.08))
-    default: (start, target, pace) = ([1, 1.5], 0.01, (0.01, 0.0025, 0.4, 0.03, 0.1))
-    }
-    rates = [
-      .gd: pace.plain, .momentum: pace.momentum, .nag: pace.momentum, .adagrad: pace.adagrad,
-      .adadelta: 20, .rmsprop: pace.rms, .adam: pace.adam, .adamax: pace.adam, .nadam: pace.adam,
-      .amsgrad: pace.adam, .adamw: pace.adam,
-    ]
-  }
 }

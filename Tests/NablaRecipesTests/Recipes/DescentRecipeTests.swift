@@ -25,7 +25,7 @@ private func overlaps(_ figure: Figure) throws -> [Finding] {
 }
 
 private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] {
-  let node = try #require(result.series.first { $0.key == name }?.value)
+  let node = try #require(Node(result.series).at(name))
   return try #require(node.list).compactMap(\.double)
 }
 
@@ -224,7 +224,7 @@ private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] 
   @Test func arrivalIsTheFirstStepBelowTheTarget() throws {
     let result = try OptimizerRace().draw(RecipeContext())
     let loss = try numbers(result, "nag.loss")
-    let arrival = try #require(result.series.first { $0.key == "nag.arrival" }?.value.int)
+    let arrival = try #require(Node(result.series).at("nag.arrival")?.int)
     let target = try #require(result.series.first { $0.key == "target" }?.value.double)
     #expect(loss[arrival] <= target && loss[arrival - 1] > target)
   }

@@ -1,0 +1,178 @@
+import Glibc
+import NablaMath
+import NablaPlot
+import NablaScene
+
+/// The panels of a race of optimisers: map, landscape in space, losses, and the rules below.
+struct RaceFigure {
+  let map: DescentMap
+  /// A loss that a run has to reach.
+  let target: Double
+  let steps: Int
+  let frames: Int
+
+  private var runs: [DescentRun] { map.runs }
+  private var isSaddle: Bool { map.landscape.function.infimum == -.infinity }
+
+  func figure(_ view: [OptimizerRace.View]) -> Figure {
+    var cells: [Cell] = []
+    var weights: [Double] = []
+    var height = view.contains(.loss) ? 250.0 : 0
+    if view.contains(.contour) {
+      let strip = frames == 1 ? nil : filmStrip
+      var panel = map.panel()
+      // Room for the names.
+      panel.minimumSize = Size(240, 180)
+      cells.append(strip.map { .grid($0.grid) } ?? .panel(panel))
+      weights.append(map.size.width)
+      height = max(height, strip?.height ?? map.size.height)
+    }
+    let isAlone = view == [.surface]
+    if view.contains(.surface) {
+      cells.append(.panel(landscape(named: !view.contains(.contour) && !view.contains(.loss))))
+      weights.append(isAlone ? 520 : 330)
+      height = max(height, isAlone ? 400 : 300)
+    }
+    if view.contains(.loss) {
+      let values = map.contour.values?.values ?? []
+      let named = !view.contains(.contour) || frames > 1
+      cells.append(
+        .panel(
+          LossCurves(
+            runs: runs, named: named, target: target,
+            range: values.min().flatMap { low in values.max().flatMap { Interval(low, $0) } }
+          ).panel))
+      weights.append(cells.count > 1 ? 270 : 420)
+    }
+    // Beside the areas: axes' labels, the colorbar, and names at lines' ends.
+    let aside =
+      (view.contains(.contour) ? 190.0 : 40) + (view.contains(.loss) ? 140 : 0)
+    let table = Double(runs.count) * 18 + 8
+    var figure = Figure(
+      title: title, subtitle: subtitle, caption: warnings.map { $0 + "." }.joined(separator: " "),
+      size: Size(
+        max(700, weights.reduce(0, +) + aside).rounded(),
+        (height + table + 138 + (warnings.isEmpty ? 0 : 20)).rounded()),
+      grid: Grid([[.grid(Grid([cells], columnWeights: weights))], [.table(rules)]]))
+    figure.warnings = warnings
+    figure.alt =
+      "\(view.contains(.contour) ? "Contour map" : "Picture") of \(map.landscape.title) with the paths of \(runs.count) optimisers from \(start), and their losses by step. \(runs.map { "\($0.name): \(outcome($0))" }.joined(separator: "; "))."
+    return figure
+  }
+
+  // MARK: - Words
+
+  private var warnings: [String] {
+    // On a saddle, running away is the aim.
+    isSaddle ? [] : runs.compactMap { $0.warning(leavesGrid: map.landscape.grid != nil) }
+  }
+
+  private func number(_ value: Double) -> String { format(value, significant: 4) }
+
+  private var start: String {
+    let start = runs.first?.path.points.first ?? .zero
+    return "(\(number(start.x)), \(number(start.y)))"
+  }
+
+  /// The first step with which a run reaches the target.
+  func arrival(_ run: DescentRun) -> Int? { run.path.firstStep(below: target) }
+
+  private var title: String {
+    let arrived = runs.compactMap { run in arrival(run).map { (run, $0) } }
+    let place = map.landscape.title
+    guard let best = arrived.min(by: { $0.1 < $1.1 }), runs.count > 1 else {
+      return "\(runs.count == 1 ? runs[0].name : "\(runs.count) optimisers") on \(place)"
+    }
+    return isSaddle
+      ? "\(best.0.name) is the first to escape the saddle" : "\(best.0.name) is first down \(place)"
+  }
+
+  private var subtitle: String {
+    let landscape = map.landscape
+    let formula = landscape.grid == nil ? "f(x, y) = \(landscape.formula)" : landscape.formula
+    return "\(formula), \(steps) steps from \(start)"
+  }
+
+  // MARK: - Panels
+
+  /// The map after equal parts of the steps, four in a row.
+  private var filmStrip: (grid: Grid, height: Double) {
+    let panels: [Cell] = (1...frames).map { frame in
+      let shown = max(1, steps * frame / frames)
+      var part = map
+      part.runs = runs.map { run in
+        DescentRun(
+          optimizer: run.optimizer, path: run.path.prefix(steps: shown), color: run.color)
+      }
+      return .panel(part.panel(title: "step \(shown)", bearsWords: false))
+    }
+    let columns = min(4, frames)
+    let rows = stride(from: 0, to: panels.count, by: columns).map {
+      Array(panels[$0..<min($0 + columns, panels.count)])
+    }
+    let height = Double(rows.count) * (map.size.height / Double(min(columns, 2)) + 60)
+    return (Grid(rows, sharesX: true, sharesY: true), height)
+  }
+
+  /// The loss as a surface with the paths over it; its logarithm where the map has that.
+  private func landscape(named: Bool) -> Panel {
+    let (x, y) = (map.domain.x.lower...map.domain.x.upper, map.domain.y.lower...map.domain.y.upper)
+    let isLog = map.contour.levelScale == .log
+    let f = map.landscape.function
+    let count = 60
+    let ys = evenPlaces(from: y.upperBound, to: y.lowerBound, count: count)
+    let xs = evenPlaces(from: x.lowerBound, to: x.upperBound, count: count)
+    let losses = ys.flatMap { y in xs.map { f.value([$0, y]) } }
+    let least = losses.filter { $0.isFinite && $0 > 0 }.min() ?? 1
+    func height(_ loss: Double) -> Double { isLog ? log10(max(loss, least)) : loss }
+    let heights = losses.map(height)
+    let finite = heights.filter(\.isFinite)
+    let lift = ((finite.max() ?? 1) - (finite.min() ?? 0)) * 0.02
+    var surface = Surface(
+      Matrix(rows: count, columns: count, values: heights) ?? .empty, domain: x, range: y)
+    surface.wire = false
+    var marks: [any Mark] = [surface]
+    for run in runs {
+      let inside = run.path.points.indices.filter {
+        x.contains(run.path.points[$0].x) && y.contains(run.path.points[$0].y)
+      }
+      let zs = inside.map { height(run.path.values[$0]) + lift }
+      let (px, py) = (inside.map { run.xs[$0] }, inside.map { run.ys[$0] })
+      guard !inside.isEmpty else { continue }
+      marks.append(
+        Line3D(x: px, y: py, z: zs, color: run.color, width: 2.5, name: named ? run.name : ""))
+      marks.append(
+        Scatter3D(
+          x: [px[px.count - 1]], y: [py[py.count - 1]], z: [zs[zs.count - 1]], color: run.color,
+          size: 8))
+    }
+    var panel = Panel(
+      marks: marks, x: AxisOptions("x"), y: AxisOptions("y"),
+      color: ColorOptions(colormap: "attention_r", legend: false),
+      coordinates: .space(Camera(azimuth: -125, elevation: 38)))
+    panel.z = AxisOptions(isLog ? "log₁₀ loss" : "loss")
+    return panel
+  }
+
+  // MARK: - The rules
+
+  /// A line for each optimiser: its name in its colour, its rule, its constants, its arrival.
+  private var rules: TextTable {
+    TextTable(
+      rows: runs.map { run in
+        let constants = run.optimizer.constants.filter { $0.name != "eps" }
+          .map { "\($0.symbol) = \(number($0.value))" }.joined(separator: ", ")
+        return [run.name, run.optimizer.rule, constants, outcome(run)]
+      },
+      rowColors: runs.map(\.color))
+  }
+
+  /// When a run reached the target, or where it was at the end.
+  private func outcome(_ run: DescentRun) -> String {
+    if let step = arrival(run) {
+      return "\(isSaddle ? "escapes" : "≤ \(number(target))") at step \(step)"
+    }
+    if case .diverged(let step) = run.path.end { return "diverges at step \(step)" }
+    return "\(format(run.path.values.last ?? .nan, significant: 2)) at the end"
+  }
+}
