@@ -149,9 +149,9 @@ struct TaylorFigure {
             x: side.map(\.0), y: side.map(\.1), color: color(order), width: 1.25, dash: .dotted))
       }
     }
-    let top = max(sizes.max() ?? 1, 1e-3)
+    let top = min(max(sizes.max() ?? 1, 1e-3), 1e6)
     var axis = AxisOptions(
-      "|f − T|", scale: "log", domain: max(top * 1e-11, 1e-16)...(min(top, 1e6) * 3))
+      "|f − T|", scale: "log", domain: max(top * 1e-11, 1e-16)...(top * 3))
     axis.secondary = SecondaryAxis("correct digits", forward: "-ln(x)/ln(10)")
     return Panel(
       title: hasBound ? "Error, and its bound (dotted)" : "Error", marks: marks,

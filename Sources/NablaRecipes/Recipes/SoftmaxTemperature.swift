@@ -56,7 +56,7 @@ public struct SoftmaxTemperature: Recipe {
 
   private func names(_ context: RecipeContext, count: Int) throws(NablaError) -> [String] {
     guard let labels else { return (0..<count).map(String.init) }
-    let names = try labels.names(files: context.files, place: "\(Self.id).labels")
+    let names = try labels.tokens(files: context.files, place: "\(Self.id).labels")
     guard names.count == count else {
       throw refuse(
         "labels", "has \(names.count) names for \(count) logits", "give one name for each")

@@ -57,7 +57,7 @@ public struct TokenSampling: Recipe {
     let scores = try logits.scores(files: context.files, place: "\(Self.id).logits")
     let isExample = logits == Self().logits
     let names =
-      try tokens?.names(files: context.files, place: "\(Self.id).tokens")
+      try tokens?.tokens(files: context.files, place: "\(Self.id).tokens")
       ?? (isExample ? ExampleLanguage.words : scores.indices.map { "\($0)" })
     guard names.count == scores.count else {
       throw refuse(

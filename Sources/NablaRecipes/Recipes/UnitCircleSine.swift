@@ -54,8 +54,8 @@ public struct UnitCircleSine: Recipe {
     }
     guard !show.isEmpty else { throw refuse("show", "is empty", "give any of sin, cos, tan") }
     let reach = waves.map(\.amp.magnitude).reduce(1e-9, max)
-    let turns = max(1, (abs(theta) / 360).rounded(.up))
-    let first = turns <= 3 ? (theta < 0 ? -turns : 0) : (theta / 360).rounded(.down)
+    let turns = max(1, (abs(degrees) / 360).rounded(.up))
+    let first = turns <= 3 ? (degrees < 0 ? -turns : 0) : (degrees / 360).rounded(.down)
     let span = (first * 2 * .pi)...((turns <= 3 ? first + turns : first + 1) * 2 * .pi)
     let height = reach * 1.36
     var figure = Figure(
@@ -91,7 +91,12 @@ public struct UnitCircleSine: Recipe {
 
   // MARK: - Numbers
 
-  var angle: Double { theta * .pi / 180 }
+  /// θ; of very many turns the rest, since their sines would have no digits.
+  private var degrees: Double {
+    theta.magnitude < 1e7 ? theta : theta.truncatingRemainder(dividingBy: 360)
+  }
+
+  var angle: Double { degrees * .pi / 180 }
 
   func place(_ wave: Wave, _ t: Double) -> (x: Double, y: Double) {
     (wave.amp * cos(wave.freq * t + wave.phase), wave.amp * sin(wave.freq * t + wave.phase))
