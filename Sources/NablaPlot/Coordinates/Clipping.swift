@@ -28,9 +28,11 @@ func clip(_ a: Point, _ b: Point, to r: Rect) -> (Point, Point)? {
   func inside(_ p: Point) -> Point {
     Point(min(max(p.x, r.minX), r.maxX), min(max(p.y, r.minY), r.maxY))
   }
-  // From the nearer end, since a segment that begins very far away would miss its other one.
+  // A segment that begins very far away would miss its other end: from the nearer one.
+  let isLong = abs(dx) + abs(dy) > 1e9
   func at(_ t: Double) -> Point {
-    t <= 0.5 ? Point(a.x + t * dx, a.y + t * dy) : Point(b.x - (1 - t) * dx, b.y - (1 - t) * dy)
+    t <= 0.5 || !isLong
+      ? Point(a.x + t * dx, a.y + t * dy) : Point(b.x - (1 - t) * dx, b.y - (1 - t) * dy)
   }
   return (inside(t0 == 0 ? a : at(t0)), inside(t1 == 1 ? b : at(t1)))
 }

@@ -1,4 +1,4 @@
-public import NablaMath
+import NablaMath
 public import NablaScene
 
 /// Nodes with names and the links between them.

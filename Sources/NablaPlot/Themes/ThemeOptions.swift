@@ -1,5 +1,5 @@
 public import NablaScene
-public import NablaText
+import NablaText
 
 /// A theme of the user's own: another one with changes, as a theme file says it.
 ///

@@ -164,7 +164,10 @@ struct TaylorFigure {
   private func term(_ k: Int) -> String? {
     let value = polynomial.derivatives[k]
     guard polynomial.coefficients[k] != 0, value.magnitude > 1e-12 else { return nil }
-    let variable = a == 0 ? "x" : "(x\(a < 0 ? "+" : "-")\(texNumber(a.magnitude, significant: 3)))"
+    let number = texNumber(a.magnitude, significant: 3)
+    // The title says what a long a is.
+    let variable =
+      a == 0 ? "x" : number.count > 5 ? "(x-a)" : "(x\(a < 0 ? "+" : "-")\(number))"
     let power = k == 0 ? "" : k == 1 ? variable : "\(variable)^{\(k)}"
     let whole = value.rounded() == value && value.magnitude < 1e6
     let size = whole ? formatPlain(value.magnitude) : texNumber(value.magnitude, significant: 3)

@@ -52,7 +52,7 @@ struct BiplotFigure {
     let height = max(shows(.scores) ? map : 120, Double(beside.count) * 220)
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption,
-      size: Size(shows(.scores) && !beside.isEmpty ? 900 : 640, height), grid: grid)
+      size: Size(shows(.scores) && !beside.isEmpty ? 900 : 640, height.rounded()), grid: grid)
     figure.alt = alt
     if sample.groupNumbers != nil { figure.color = ColorOptions(sample.groupName) }
     return figure

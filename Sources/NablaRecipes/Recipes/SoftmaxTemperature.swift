@@ -126,7 +126,7 @@ public struct SoftmaxTemperature: Recipe {
 
   private var warnings: [String] {
     temperature.contains(0)
-      ? ["T = 0 is the limit: the choice.largest score gets everything"] : []
+      ? ["T = 0 is the limit: the largest score gets everything"] : []
   }
 
   // MARK: - Words and numbers

@@ -14,7 +14,7 @@ import Testing
     let type = try #require(RecipeRegistry.standard[id])
     #expect(id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
     #expect(!type.title.isEmpty)
-    #expect(type.question.hasSuffix("?"))
+    #expect(type.question.hasSuffix("?") || type.question.hasSuffix("?\""))
     #expect(type.topic.firstMatch(of: /^\d+(\.\d+)? \p{L}/) != nil, "\(type.topic)")
     #expect(!type.formulas.isEmpty)
     #expect(type.formulas.allSatisfy { !$0.isEmpty && !$0.contains("$") })
