@@ -52,14 +52,13 @@ public struct PlaneFunction: Sendable {
     self.init(
       name: name, formula: formula ?? expression.displayText, domain: domain, minima: minima,
       infimum: infimum,
-      value: { expression.value([$0.x, $0.y]) },
+      value: { expression($0.x, $0.y) },
       gradient: { p in
-        let row = [p.x, p.y]
-        let slope = SIMD2(slopes[0].value(row), slopes[1].value(row))
+        let slope = SIMD2(slopes[0](p.x, p.y), slopes[1](p.x, p.y))
         return slope.x.isNaN || slope.y.isNaN ? tip : slope
       },
       hessian: { p in
-        Matrix(rows: 2, columns: 2) { bends[$0][$1].value([p.x, p.y]) }
+        Matrix(rows: 2, columns: 2) { bends[$0][$1](p.x, p.y) }
       })
   }
 

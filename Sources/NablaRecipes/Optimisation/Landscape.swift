@@ -65,7 +65,7 @@ struct Landscape {
         ?? (error.remedy.isEmpty ? "give a formula of x and y, or a function's name" : error.remedy)
       throw NablaError("\(owner).f", "column \(error.column): \(error.message)", remedy)
     }
-    let value: @Sendable (SIMD2<Double>) -> Double = { formula.value([$0.x, $0.y]) }
+    let value: @Sendable (SIMD2<Double>) -> Double = { formula($0.x, $0.y) }
     return PlaneFunction(
       name: text, formula: text, domain: (-3...3, -3...3), value: value,
       gradient: { p in
