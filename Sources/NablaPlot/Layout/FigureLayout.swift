@@ -101,7 +101,8 @@ struct FigureLayout {
     _ figure: FittedFigure, _ theme: Theme
   ) throws(NablaError) {
     let position = figure.figure.color.position
-    guard figure.panels.count == 1, !figure.panels[0].isPolar || position == .inside,
+    let isPlane = figure.panels.allSatisfy { !$0.isPolar && !$0.isSpace }
+    guard figure.panels.count == 1, isPlane || position == .inside,
       figure.words.isEmpty, !labelsLineEnds,
       position != .right, figure.guides.count == 1, case .legend(let legend) = figure.guides[0]
     else { return }

@@ -65,8 +65,12 @@ struct FittedFigure: Sendable {
         panel.yGroup.flatMap { ys[$0] } ?? own[i].y,
         panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true,
         in: panel.panel.coordinates)
-      let z = try FittedAxis(
-        own[i].z, panel.panel.z, place: "\(prefix)z", isY: false, in: panel.panel.coordinates)
+      var z: FittedAxis?
+      if panel.panel.coordinates.isSpace {
+        let axis = try FittedAxis(own[i].z, panel.panel.z, place: "\(prefix)z", isY: false)
+        warnings += axis.warnings(own[i].z, place: "\(prefix)z")
+        z = axis
+      }
       let x2 = try x.secondary(place: "\(prefix)x")
       var y2 = try y.secondary(place: "\(prefix)y")
       if let twin = panel.panel.twin {
@@ -77,7 +81,6 @@ struct FittedFigure: Sendable {
       }
       warnings += x.warnings(own[i].x, place: "\(prefix)x")
       warnings += y.warnings(own[i].y, place: "\(prefix)y")
-      warnings += z.warnings(own[i].z, place: "\(prefix)z")
       warnings += panel.marks.flatMap(\.warnings)
       var color = figureColor
       var colorbar: Colorbar?

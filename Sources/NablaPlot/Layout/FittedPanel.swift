@@ -5,8 +5,8 @@ struct FittedPanel: Sendable {
   let prepared: PreparedPanel
   let x: FittedAxis
   private(set) var y: FittedAxis
-  /// The third axis, which only a space shows.
-  let z: FittedAxis
+  /// The third axis of a space; nil in the plane.
+  let z: FittedAxis?
   /// The axis at the top, a function of x.
   let x2: FittedAxis?
   /// The axis at the right: a function of y, or the twin marks' own.
@@ -24,8 +24,8 @@ struct FittedPanel: Sendable {
   }
 
   init(
-    prepared: PreparedPanel, x: FittedAxis, y: FittedAxis, z: FittedAxis, x2: FittedAxis?,
-    y2: FittedAxis?, style: Style, colorbar: Colorbar?, insets: [FittedPanel] = []
+    prepared: PreparedPanel, x: FittedAxis, y: FittedAxis, z: FittedAxis?,
+    x2: FittedAxis?, y2: FittedAxis?, style: Style, colorbar: Colorbar?, insets: [FittedPanel] = []
   ) {
     self.prepared = prepared
     self.x = x
@@ -49,7 +49,6 @@ struct FittedPanel: Sendable {
       training.x, panel.x, place: "\(place)x", isY: false, in: coordinates)
     let y = try FittedAxis(
       training.y, panel.y, place: "\(place)y", isY: true, in: coordinates)
-    let z = try FittedAxis(training.z, panel.z, place: "\(place)z", isY: false, in: coordinates)
     var color = outer
     if let options = panel.color {
       color = try Style.PanelColor(training.color, options, theme, place: "\(place)color")
@@ -57,7 +56,7 @@ struct FittedPanel: Sendable {
     // An enlarged part leaves out the rest of the data on purpose.
     warnings += inset.marks.flatMap(\.warnings)
     self.init(
-      prepared: inset, x: x, y: y, z: z, x2: try x.secondary(place: "\(place)x"),
+      prepared: inset, x: x, y: y, z: nil, x2: try x.secondary(place: "\(place)x"),
       y2: try y.secondary(place: "\(place)y"), style: Style(theme: theme, color: color),
       colorbar: nil)
   }

@@ -108,8 +108,8 @@ struct PreparedFigure: Sendable {
 
     /// Throws where a panel asks for more axes than it has sides.
     private func check(_ panel: Panel, _ prefix: String) throws(NablaError) {
-      let name = panel.coordinates.name
-      if name != "cartesian" {
+      if panel.coordinates.isPolar || panel.coordinates.isSpace {
+        let name = panel.coordinates.name
         if panel.twin != nil {
           throw NablaError(
             "\(prefix)twin", "has no place in \(name) coordinates", "give two panels")

@@ -83,18 +83,11 @@ public struct Line3D: Mark {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ name: String, _ color: ColorPair) -> LegendEntry {
-        LegendEntry(name, [.line(Stroke(color, width: mark.width))])
-      }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      return mark.name.isEmpty ? [] : [entry(mark.name, style.one(color))]
+      style.legend(mark.name, color) { [.line(Stroke($0, width: mark.width))] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }
-    var warnings: [String] { [] }
-    var words: String { points.words("point") }
+    var words: String { points.words }
     var inspection: [(key: String, value: Node)] { [("points", Node(points.x.count))] }
     var series: [(name: String, column: Column)] { points.series }
   }

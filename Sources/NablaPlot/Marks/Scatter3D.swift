@@ -103,18 +103,11 @@ public struct Scatter3D: Mark {
     }
 
     func legend(_ style: Style) -> [LegendEntry] {
-      func entry(_ name: String, _ color: ColorPair) -> LegendEntry {
-        LegendEntry(name, [.marker(.circle, fill: color, edge: style.theme.paper)])
-      }
-      if case .categories(_, let names) = color {
-        return names.map { entry($0, style.category($0)) }
-      }
-      guard !mark.name.isEmpty, color.count == nil else { return [] }
-      return [entry(mark.name, style.one(color))]
+      style.legend(mark.name, color) { [.marker(.circle, fill: $0, edge: style.theme.paper)] }
     }
 
     var takesSeriesColor: Bool { color.isSeries }
-    var words: String { points.words("point") }
+    var words: String { points.words }
     var inspection: [(key: String, value: Node)] { [("points", Node(points.x.count))] }
     var series: [(name: String, column: Column)] { points.series }
   }

@@ -16,11 +16,11 @@ struct SpacePoints: Sendable {
   }
 
   /// How many there are, and the extent of their heights.
-  func words(_ noun: String) -> String {
+  var words: String {
     let known = z.filter(\.isFinite)
     guard let low = known.min(), let high = known.max() else { return "" }
     return
-      "\(counted(x.count, noun)) in space, from a height of \(format(low, significant: 3)) to "
+      "\(counted(x.count, "point")) in space, from a height of \(format(low, significant: 3)) to "
       + "\(format(high, significant: 3))."
   }
 

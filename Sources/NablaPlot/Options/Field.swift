@@ -59,11 +59,11 @@ public struct Field<Root: Sendable>: Sendable {
   /// Checks the option's numbers against its bounds.
   func check(_ root: Root) throws(OptionProblem) {
     for number in numbers(root) {
-      if let bounds, number.magnitude != .infinity, !bounds.contains(number) {
+      if let bounds, !number.isInfinite, !bounds.contains(number) {
         throw OptionProblem(
           "is \(formatPlain(number))\(unit.isEmpty ? "" : " \(unit)")", "give \(bounds)")
       }
-      if bounds == nil ? !number.isFinite : number.magnitude == .infinity {
+      if number.isInfinite || bounds == nil && number.isNaN {
         throw OptionProblem("is \(formatPlain(number))", "give a finite number")
       }
     }

@@ -134,7 +134,7 @@ struct AltText {
     var axes: [String] = []
     if !skipping.x, isTold(panel.x) { axes.append(axis(panel.x, "x")) }
     if !skipping.y, isTold(panel.y) { axes.append(axis(panel.y, "y")) }
-    if panel.isSpace { axes.append(axis(panel.z, "z")) }
+    if let z = panel.z { axes.append(axis(z, "z")) }
     if let right = panel.y2 { axes.append("at the right \(axis(right, "y"))") }
     let shown = axes.isEmpty ? "" : "with \(axes.joined(separator: ", "))"
     let parts = [capitalised(what), place, shown].filter { !$0.isEmpty }.joined(separator: " ")

@@ -88,16 +88,20 @@ public struct PanelReport: Sendable {
 
   init(_ panel: FittedPanel, _ layout: PanelLayout, _ frame: Frame, boxes: [TextBox]) {
     plot = frame.plot
-    x = AxisReport(panel.x, layout.x, frame.x)
-    y = AxisReport(panel.y, layout.y, frame.y)
+    // In a space lengths on the canvas depend on the camera.
+    func scale(_ axis: FittedAxis, _ onCanvas: Scale) -> Scale {
+      panel.isSpace ? axis.scale.over(-0.5, 0.5) : onCanvas
+    }
+    x = AxisReport(panel.x, layout.x, scale(panel.x, frame.x))
+    y = AxisReport(panel.y, layout.y, scale(panel.y, frame.y))
     x2 = panel.x2.flatMap { axis in
       layout.x2.map { AxisReport(axis, $0, axis.scale.over(frame.plot.minX, frame.plot.maxX)) }
     }
     y2 = panel.y2.flatMap { axis in
       layout.y2.map { AxisReport(axis, $0, axis.scale.over(frame.plot.maxY, frame.plot.minY)) }
     }
-    z = layout.z.map {
-      AxisReport(panel.z, $0, panel.z.scale.over(-0.5, 0.5))
+    z = panel.z.flatMap { axis in
+      layout.z.map { AxisReport(axis, $0, axis.scale.over(-0.5, 0.5)) }
     }
     coordinates = panel.prepared.panel.coordinates.name
     color = panel.style.color.node
@@ -114,7 +118,7 @@ public struct AxisReport: Sendable {
     public let value: Double
     public let label: String
     /// The canvas coordinate along the axis, in logical pixels; in polar panels the turn 0…1 of x
-    /// and the distance of y from the centre, in spaces of z the place −½…½ in the box.
+    /// and the distance of y from the centre, in spaces the place −½…½ along the box.
     public let position: Double
   }
 

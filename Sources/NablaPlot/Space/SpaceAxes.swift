@@ -6,7 +6,8 @@ import NablaText
 struct SpaceAxes {
   /// x, y and z.
   private let axes: [FittedAxis]
-  private let scales: [Scale]
+  /// From x, y and z to the box.
+  let scales: [Scale]
   private(set) var view: SpaceView
   private let ticks: [TickSet]
   private let theme: Theme
@@ -15,14 +16,17 @@ struct SpaceAxes {
 
   /// Nil for a panel in the plane.
   init?(_ panel: FittedPanel, plot: Rect) {
-    guard let camera = panel.camera else { return nil }
+    guard let camera = panel.camera, let z = panel.z else { return nil }
     theme = panel.style.theme
     self.plot = plot
-    axes = [panel.x, panel.y, panel.z]
+    axes = [panel.x, panel.y, z]
     let wanted = 2.6 * theme.sizes.tick + 1.4 * theme.sizes.label
     let (w, h) = (min(wanted, plot.width / 6), min(wanted, plot.height / 6))
-    view = SpaceView(camera, in: plot, room: Insets(left: w, top: h, right: w, bottom: h))
-    scales = SpaceCanvas.scales(panel, view)
+    let first = SpaceView(camera, in: plot, room: Insets(left: w, top: h, right: w, bottom: h))
+    view = first
+    scales = axes.enumerated().map { i, axis in
+      axis.scale.over(-first.half[i], first.half[i])
+    }
     ticks = Self.ticks(axes, scales, view, theme)
     // The box grows into the room that its words do not need.
     let (box, all) = (view.extent, words().flatMap { TextBox.boxes(of: $0) }.map(\.rect))

@@ -18,8 +18,7 @@ public struct SpaceCanvas {
   /// Nil in the plane, and where the plot area is smaller than a pixel or larger than any screen.
   init?(_ panel: FittedPanel, plot: Rect) {
     guard let axes = SpaceAxes(panel, plot: plot) else { return nil }
-    view = axes.view
-    scales = Self.scales(panel, view)
+    (view, scales) = (axes.view, axes.scales)
     // Markers and lines at the box's edge stay whole.
     let whole = view.extent.insetBy(-8)
     part = Rect(
@@ -28,13 +27,6 @@ public struct SpaceCanvas {
       to: Point(min(plot.maxX, whole.maxX).rounded(.up), min(plot.maxY, whole.maxY).rounded(.up)))
     guard part.width >= 1, part.height >= 1, part.width * part.height < 4e6 else { return nil }
     raster = SpaceRaster(part, pixels: Self.density)
-  }
-
-  /// The panel's scales over the sides of the box.
-  static func scales(_ panel: FittedPanel, _ view: SpaceView) -> [Scale] {
-    [panel.x, panel.y, panel.z].enumerated().map { i, axis in
-      axis.scale.over(-view.half[i], view.half[i])
-    }
   }
 
   var image: ImageItem {

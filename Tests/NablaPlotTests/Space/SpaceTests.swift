@@ -137,6 +137,16 @@ import Testing
     }
   }
 
+  /// What is drawn in space is one image: nothing tells which part of it is free.
+  @Test func aLegendStandsBesideASpace() throws {
+    let points = Scatter3D(x: [0, 1], y: [0, 1], z: [0, 1], color: ["one", "two"])
+    let report = try Figure(marks: [points]).drawn().report
+    let plot = try #require(report.panels.first?.plot)
+    let names = report.allBoxes.filter { $0.role == "legend-label" }
+    #expect(names.map(\.text) == ["one", "two"])
+    #expect(names.allSatisfy { $0.rect.minX > plot.maxX })
+  }
+
   @Test func aLogarithmicHeightStandsInEqualRatios() throws {
     var panel = Panel(marks: [Line3D(x: [0, 1, 2], y: [0, 0, 0], z: [1, 100, 10_000])])
     panel.z = AxisOptions("loss", scale: "log")
