@@ -1,7 +1,7 @@
 import Glibc
 
 /// Functions of real numbers beyond those of C, defined for every input.
-enum RealFunctions {
+package enum RealFunctions {
   /// The logarithm to a base; exact for whole powers of whole bases. NaN for a base below 0 or 1.
   static func logarithm(_ x: Double, base: Double) -> Double {
     if base == 2 { return log2(x) }

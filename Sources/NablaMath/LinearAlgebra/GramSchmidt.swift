@@ -68,7 +68,7 @@ func parts(
 }
 
 /// Σ aᵢbᵢ, as far as both lists go.
-func dotProduct(_ a: [Double], _ b: [Double]) -> Double {
+package func dotProduct(_ a: [Double], _ b: [Double]) -> Double {
   var sum = 0.0
   for (x, y) in zip(a, b) { sum += x * y }
   return sum

@@ -1,3 +1,4 @@
+import NablaMath
 import NablaPlot
 
 extension Matrix {
@@ -10,6 +11,12 @@ extension Matrix {
     return (0..<rows).allSatisfy { row in
       ((row + 1)..<columns).allSatisfy { self[row, $0] == 0 }
     }
+  }
+
+  /// The softmax of every row, zeros in rows whose scores are all −∞.
+  var softmaxRows: Matrix {
+    let weights = (0..<rows).map { Softmax.probabilities(row($0)).map { $0.isNaN ? 0 : $0 } }
+    return Matrix(rows: rows, columns: columns) { weights[$0][$1] }
   }
 
   func droppingFirstColumn(rescaled: Bool) -> Matrix {

@@ -12,6 +12,7 @@ struct PointSet {
   let fit: LinearRegression
   let robust: RobustLine
   let correlation: Double
+  let oddity: Oddity
 
   /// nil for points without a line.
   init?(name: String, color: String, x: [Double], y: [Double]) {
@@ -21,6 +22,7 @@ struct PointSet {
     (self.name, self.color, self.x, self.y) = (name, color, x, y)
     (self.fit, self.robust) = (fit, robust)
     correlation = Correlation.pearson(x, y)
+    oddity = Self.oddity(x, y, fit, robust)
   }
 
   var intercept: Double { fit.coefficients[0] }
@@ -35,7 +37,9 @@ struct PointSet {
     case none
   }
 
-  var oddity: Oddity {
+  private static func oddity(
+    _ x: [Double], _ y: [Double], _ fit: LinearRegression, _ robust: RobustLine
+  ) -> Oddity {
     let mean = Moments(x)
     if let i = x.indices.max(by: { abs(x[$0] - mean.mean) < abs(x[$1] - mean.mean) }) {
       let distance = x[i] - mean.mean

@@ -1,4 +1,3 @@
-import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
@@ -162,9 +161,7 @@ struct CodeFigure {
 
   /// What is shown where poles would flatten the rest; nil elsewhere.
   private var poleDomain: Interval? {
-    let x = (0...400).map {
-      domain.lowerBound + (domain.upperBound - domain.lowerBound) * Double($0) / 400
-    }
+    let x = domain.places(400)
     let values = (f.values(x) + (derivative?.values(x) ?? [])).filter(\.isFinite).sorted()
     guard values.count > 40, let least = values.first, let most = values.last else { return nil }
     let shown = recipe.probe.map { f($0) } + [0]
@@ -193,12 +190,12 @@ struct CodeFigure {
         y: AxisOptions("$\\textcolor{s1}{f}(w\\textcolor{s2}{x}+b)$"))
     case .classifier:
       let f = f
-      let values = recipe.probe.map { 1 / (1 + exp(-f($0))) }
+      let values = recipe.probe.map { Activation.sigmoid.value(f($0)) }
       return Panel(
         title: "in a classifier: the sigmoid of f is a probability",
         marks: [
           Rule(y: [0.5]),
-          FunctionMark(domain: domain, color: "s5") { 1 / (1 + exp(-f($0))) },
+          FunctionMark(domain: domain, color: "s5") { Activation.sigmoid.value(f($0)) },
           Scatter(x: recipe.probe, y: values, color: "s2", opacity: 1),
           Annotation(
             x: recipe.probe, y: values, text: values.map { format($0, decimals: 2) }, size: 11),
@@ -236,7 +233,8 @@ struct CodeFigure {
     case .neuron:
       entries.append(.init("neuron", Node(recipe.probe.map { f(2 * $0) })))
     case .classifier:
-      entries.append(.init("classifier", Node(recipe.probe.map { 1 / (1 + exp(-f($0))) })))
+      entries.append(
+        .init("classifier", Node(recipe.probe.map { Activation.sigmoid.value(f($0)) })))
     case .attention:
       entries.append(.init("attention", Node(Softmax.probabilities(recipe.probe.map { f($0) }))))
     }

@@ -245,7 +245,7 @@ struct FourViewsFigure {
   var series: [Node.Entry] {
     var entries = [
       Node.Entry("x", Node(xs)), .init("y", Node(ys)),
-      .init("z", Node((0..<field.rows).map { Node(field.row($0).map { Node($0) }) })),
+      .init("z", Node(field)),
       .init("max", Node([top.x, top.y, high])), .init("min", Node(low)),
     ]
     if let cut {

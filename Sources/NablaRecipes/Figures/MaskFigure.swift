@@ -23,10 +23,7 @@ struct MaskFigure {
       !allows(i, j) ? -.infinity : recipe.kind == .alibi ? -Self.slope * Double(i - j) : 0
     }
     let masked = Matrix(rows: n, columns: n) { scores[$0, $1] + bias[$0, $1] }
-    let rows = (0..<n).map { i -> [Double] in
-      Softmax.probabilities(masked.row(i)).map { $0.isNaN ? 0 : $0 }
-    }
-    weights = Matrix(rows: n, columns: n) { rows[$0][$1] }
+    weights = masked.softmaxRows
     (self.recipe, self.scores, self.tokens, self.bias, self.masked) =
       (recipe, scores, tokens, bias, masked)
   }
@@ -110,12 +107,10 @@ struct MaskFigure {
     _ title: String, _ values: Matrix, hatched: Bool, text: String, _ color: ColorOptions,
     labels: [String]? = nil, own: String? = nil
   ) -> Cell {
-    let blocked = Matrix(rows: n, columns: n) { bias[$0, $1].isFinite ? 0 : 1 }
-    let shown = Matrix(rows: n, columns: n) { values[$0, $1].isFinite ? values[$0, $1] : .nan }
     let names = n <= 24
     var map = Heatmap(
-      shown, xLabels: names ? tokens : nil, yLabels: names ? labels : nil,
-      mask: hatched && allowed < n * n ? blocked : nil,
+      values.known, xLabels: names ? tokens : nil, yLabels: names ? labels : nil,
+      mask: hatched && allowed < n * n ? bias.gaps : nil,
       annotate: writes && own == nil ? .auto : .never)
     map.kindOfValues = recipe.kind == .alibi && title.hasPrefix("+") ? .diverging : .weights
     var marks: [any Mark] = [map]

@@ -10,6 +10,8 @@ struct PairFigure {
   private let values: [[Double]]
   private let groups: [Group]
   private let lost: Int
+  /// The pair in which the middles of the groups lie farthest apart: there they are named.
+  private let clearest: (Int, Int)?
 
   private struct Group {
     let name: String
@@ -25,6 +27,7 @@ struct PairFigure {
     groups = known.enumerated().map { i, name in
       Group(name: name, color: "s\(i % 8 + 1)", rows: words.indices.filter { words[$0] == name })
     }
+    clearest = Self.clearest(values, groups)
   }
 
   private func column(_ i: Int, _ group: Group) -> [Double] { group.rows.map { values[i][$0] } }
@@ -40,9 +43,11 @@ struct PairFigure {
     return groups.count > 1 && within(a, b).allSatisfy { $0 * all < 0 }
   }
 
-  private var pairs: [(Int, Int)] {
-    names.indices.flatMap { b in names.indices.prefix(b).map { ($0, b) } }
+  private static func pairs(_ count: Int) -> [(Int, Int)] {
+    (0..<count).flatMap { b in (0..<b).map { ($0, b) } }
   }
+
+  private var pairs: [(Int, Int)] { Self.pairs(names.count) }
 
   // MARK: - Figure
 
@@ -174,25 +179,25 @@ struct PairFigure {
     }
   }
 
-  /// The pair in which the middles of the groups lie farthest apart: there they are named.
-  private var clearest: (Int, Int)? {
-    func place(_ i: Int, _ group: Group) -> Double {
-      let span = (values[i].max() ?? 1) - (values[i].min() ?? 0)
-      return Moments(column(i, group)).mean / (span > 0 ? span : 1)
+  private static func clearest(_ values: [[Double]], _ groups: [Group]) -> (Int, Int)? {
+    // The middle of each group in each column, in shares of the column's extent.
+    let places = values.map { column in
+      let span = (column.max() ?? 1) - (column.min() ?? 0)
+      return groups.map { group in
+        Moments(group.rows.map { column[$0] }).mean / (span > 0 ? span : 1)
+      }
     }
     func gap(_ pair: (Int, Int)) -> Double {
+      let (a, b) = (places[pair.0], places[pair.1])
       var least = Double.infinity
-      for (i, one) in groups.enumerated() {
-        for other in groups[(i + 1)...] {
-          let (dx, dy) = (
-            place(pair.0, one) - place(pair.0, other), place(pair.1, one) - place(pair.1, other)
-          )
-          least = min(least, dx * dx + dy * dy)
+      for i in groups.indices {
+        for j in 0..<i {
+          least = min(least, (a[i] - a[j]) * (a[i] - a[j]) + (b[i] - b[j]) * (b[i] - b[j]))
         }
       }
       return least
     }
-    return pairs.max { gap($0) < gap($1) }
+    return pairs(values.count).max { gap($0) < gap($1) }
   }
 
   private func outlines(_ a: Int, _ b: Int) -> [any Mark] {

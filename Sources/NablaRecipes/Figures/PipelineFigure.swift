@@ -25,10 +25,7 @@ struct PipelineFigure {
     let masked = Matrix(rows: q.rows, columns: k.rows) { i, j in
       recipe.allows(i, j) ? scores[i, j] : -.infinity
     }
-    let rows = (0..<q.rows).map { i in
-      Softmax.probabilities(masked.row(i)).map { $0.isNaN ? 0 : $0 }
-    }
-    let weights = Matrix(rows: q.rows, columns: k.rows) { rows[$0][$1] }
+    let weights = masked.softmaxRows
     (self.masked, self.weights) = (masked, weights)
     do throws(MathError) {
       output = try weights.multiplied(by: v)
@@ -135,16 +132,10 @@ struct PipelineFigure {
       _ kind: Heatmap.Values
     ) -> Panel {
       let isMask = values.values.contains { !$0.isFinite }
-      let shown = Matrix(rows: values.rows, columns: values.columns) {
-        values[$0, $1].isFinite ? values[$0, $1] : .nan
-      }
-      let hatch = Matrix(rows: values.rows, columns: values.columns) {
-        values[$0, $1].isFinite ? 0 : 1
-      }
       let whole = values.values.allSatisfy { $0 == $0.rounded() }
       let map = Heatmap(
-        shown, xLabels: many ? nil : columns, yLabels: many ? nil : rows,
-        mask: isMask ? hatch : nil, decimals: whole ? 0 : recipe.decimals, values: kind)
+        values.known, xLabels: many ? nil : columns, yLabels: many ? nil : rows,
+        mask: isMask ? values.gaps : nil, decimals: whole ? 0 : recipe.decimals, values: kind)
       var (x, y) = (AxisOptions(""), AxisOptions(""))
       x.ticks.visible = columns != nil
       y.ticks.visible = rows != nil
@@ -193,7 +184,7 @@ struct PipelineFigure {
     let sum = masked.row(row).reduce(0) { $0 + exp($1 - shift) }
     let keys = followed(row)
     let rows = keys.map { j -> [String] in
-      let raw = (0..<q.columns).reduce(0) { $0 + q[row, $1] * k[j, $1] }
+      let raw = dotProduct(q.row(row), k.row(j))
       let terms = (0..<q.columns).map { "\(number(q[row, $0]))·\(bracketed(k[j, $0]))" }
       let product =
         q.columns <= 4
@@ -285,13 +276,8 @@ struct PipelineFigure {
       .init("output", output.optionNode),
     ]
     if let row = recipe.row {
-      entries.append(
-        .init(
-          "products",
-          Node(
-            (0..<k.rows).map { j in
-              (0..<q.columns).reduce(0) { $0 + q[row, $1] * k[j, $1] }
-            })))
+      let products = (0..<k.rows).map { dotProduct(q.row(row), k.row($0)) }
+      entries.append(.init("products", Node(products)))
     }
     return entries
   }

@@ -50,12 +50,7 @@ struct ActivationShape {
     let pair = zip(places, places.dropFirst()).first { a, b in
       a > -4 && slope(a) < 0 && slope(b) >= 0
     }
-    guard var (low, high) = pair else { return nil }
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if slope(middle) < 0 { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
+    return pair.flatMap { try? Bisection(of: slope, in: $0...$1).root }
   }
 
   /// The slopes along a chain of layers that pass 1 through: each layer's input is the output of

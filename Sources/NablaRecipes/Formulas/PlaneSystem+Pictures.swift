@@ -41,7 +41,7 @@ extension PlaneSystem {
       let isSame = i == 1 && outcome == .infinite
       marks.append(
         Line(
-          x: [from.x, to.x], y: [from.y, to.y], color: color, width: error == nil ? 2.5 : 1.25,
+          through: [from, to], color: color, width: error == nil ? 2.5 : 1.25,
           dash: isSame ? .dashed : .solid))
       guard let (start, end) = line(i, center: window.center, half: window.half * 0.94) else {
         continue
@@ -60,8 +60,7 @@ extension PlaneSystem {
     }
     if error != nil {
       marks.append(
-        Polygon(
-          x: corners.map(\.x), y: corners.map(\.y), color: "accent", opacity: 0.35, width: 1.25))
+        Polygon(around: corners, color: "accent", opacity: 0.35, width: 1.25))
     }
     if let x = solution {
       marks += [
@@ -91,9 +90,7 @@ extension PlaneSystem {
     let window = square([a1, a2, b, parts.0, parts.1])
     var marks: [any Mark] = []
     func arrow(_ from: SIMD2<Double>, _ to: SIMD2<Double>, _ color: String, _ width: Double) {
-      marks.append(
-        Arrow(
-          x: [from.x], y: [from.y], x2: [to.x], y2: [to.y], color: color, width: width, head: 10))
+      marks.append(Arrow(from, to, color: color, width: width))
     }
     func label(_ place: SIMD2<Double>, _ text: String, _ color: String) {
       let isRight = place.x >= window.center.x
@@ -122,9 +119,7 @@ extension PlaneSystem {
       let size = max(along.x.magnitude, along.y.magnitude, 1e-300)
       let reach = along / size * window.half * 4
       marks.append(
-        Line(
-          x: [-reach.x, reach.x], y: [-reach.y, reach.y], color: "muted", width: 1.25, dash: .dashed
-        ))
+        Line(through: [-reach, reach], color: "muted", width: 1.25, dash: .dashed))
       arrow(.zero, b, "ink", 2.5)
       arrow(.zero, a1, "s3", 4)
       arrow(.zero, a2, "s4", 2.5)

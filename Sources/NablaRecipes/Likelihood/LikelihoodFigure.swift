@@ -58,7 +58,7 @@ struct LikelihoodFigure {
     let other =
       fit.model.otherSymbol.map { symbol in
         fit.model == .gamma
-          ? "; the scale $\(symbol)$ keeps the mean at \(short(fit.best * fit.otherBest))"
+          ? "; the scale $\(symbol)$ keeps the mean at \(short(Moments(fit.values).mean))"
           : "; $\(symbol)$ stays at \(short(fit.otherBest))"
       } ?? ""
     return "\(fit.values.count) values under the \(fit.model.rawValue) model"
@@ -221,6 +221,7 @@ struct LikelihoodFigure {
   }
 
   private var comparison: Grid {
+    let models = models
     let table = TextTable(
       header: ["model", "$\\hat\\ell$", "AIC"],
       rows: models.map {

@@ -99,10 +99,10 @@ struct LikelihoodFit {
       guard s > 1e-12 else { return nil }
       var k = (3 - s + ((s - 3) * (s - 3) + 24 * s).squareRoot()) / (12 * s)
       for _ in 0..<30 {
-        k -= (log(k) - Digamma.value(k) - s) / (1 / k - Digamma.slope(k))
+        k -= (log(k) - RealFunctions.digamma(k) - s) / (1 / k - RealFunctions.polygamma(1, k))
       }
       (best, otherBest) = (k, mean / k)
-      error = 1 / (n * (Digamma.slope(k) - 1 / k)).squareRoot()
+      error = 1 / (n * (RealFunctions.polygamma(1, k) - 1 / k)).squareRoot()
     }
     hasNoSpread = noSpread
     guard best.isFinite else { return nil }
@@ -124,30 +124,4 @@ struct LikelihoodFit {
   var logBest: Double { logLikelihood(best) }
   /// Akaike's criterion: the smaller, the better.
   var aic: Double { 2 * Double(model.parameterCount) - 2 * logBest }
-}
-
-/// ψ, the derivative of ln Γ, and its derivative: recurrences up to 12, then the asymptotic series
-/// (M. Abramowitz and I. Stegun, Handbook of Mathematical Functions, 6.3 and 6.4).
-private enum Digamma {
-  static func value(_ x: Double) -> Double {
-    var (x, sum) = (x, 0.0)
-    while x < 12 {
-      sum -= 1 / x
-      x += 1
-    }
-    let y = 1 / (x * x)
-    let series = y * (1.0 / 12 - y * (1.0 / 120 - y * (1.0 / 252 - y * (1.0 / 240 - y / 132))))
-    return sum + log(x) - 0.5 / x - series
-  }
-
-  static func slope(_ x: Double) -> Double {
-    var (x, sum) = (x, 0.0)
-    while x < 12 {
-      sum += 1 / (x * x)
-      x += 1
-    }
-    let y = 1 / (x * x)
-    let series = y * (1.0 / 6 - y * (1.0 / 30 - y * (1.0 / 42 - y * (1.0 / 30 - y * 5 / 66))))
-    return sum + 1 / x + y / 2 + series / x
-  }
 }

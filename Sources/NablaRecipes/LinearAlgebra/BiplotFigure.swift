@@ -17,8 +17,6 @@ struct BiplotFigure {
   private func shows(_ part: PCABiplot.Part) -> Bool { recipe.panels.contains(part) }
   private static let mostArrows = 20
 
-  private func length(_ v: SIMD2<Double>) -> Double { (v * v).sum().squareRoot() }
-
   private func color(_ group: Int) -> String {
     sample.groupName == nil ? "s1" : "s\(group % 8 + 1)"
   }
@@ -101,7 +99,7 @@ struct BiplotFigure {
   private func stretch(_ pca: PCA) -> Double {
     let far =
       points(pca, Array(0..<sample.matrix.rows)).map { max(abs($0.x), abs($0.y)) }.max() ?? 1
-    let longest = arrows(pca).map(length).max() ?? 1
+    let longest = arrows(pca).map(\.length).max() ?? 1
     return longest > 0 ? 0.8 * far / longest : 1
   }
 
@@ -112,17 +110,14 @@ struct BiplotFigure {
   /// The ellipse of a group that holds 95 % of a normal distribution.
   private func ellipse(_ points: [SIMD2<Double>]) -> [SIMD2<Double>]? {
     guard points.count > 3, hasEllipses else { return nil }
-    let (x, y) = (Moments(points.map(\.x)), Moments(points.map(\.y)))
-    let n = Double(points.count - 1)
-    let xy = points.reduce(0) { $0 + ($1.x - x.mean) * ($1.y - y.mean) } / n
-    let covariance = Matrix([[x.squares / n, xy], [xy, y.squares / n]]) ?? .identity(2)
-    guard let eigen = try? SymmetricEigen(covariance) else { return nil }
-    let reach = eigen.values.map { (5.991_464_547_107_979 * max(0, $0)).squareRoot() }
+    let (x, y) = (points.map(\.x), points.map(\.y))
+    guard let eigen = try? SymmetricEigen(Correlation.covarianceMatrix([x, y])) else { return nil }
+    let reach = eigen.values.map { Ellipse.radius(holding: 0.95) * max(0, $0).squareRoot() }
     let (a, b) = (
       SIMD2<Double>(eigen.vectors[0, 0], eigen.vectors[1, 0]) * reach[0],
       SIMD2<Double>(eigen.vectors[0, 1], eigen.vectors[1, 1]) * reach[1]
     )
-    return PlaneMap(a, b)(PlaneMap.unitCircle).map { $0 + [x.mean, y.mean] }
+    return PlaneMap(a, b)(PlaneMap.unitCircle).map { $0 + [Moments(x).mean, Moments(y).mean] }
   }
 
   /// What the map of the rows must show.
@@ -166,7 +161,7 @@ struct BiplotFigure {
     let factor = stretch(pca)
     let tips = arrows(pca).map { $0 * factor }
     if !isSmall, recipe.arrows {
-      let long = sample.names.indices.sorted { length(tips[$0]) > length(tips[$1]) }
+      let long = sample.names.indices.sorted { tips[$0].length > tips[$1].length }
       let drawn = long.prefix(Self.mostArrows).map { tips[$0] }
       marks.append(
         Arrow(

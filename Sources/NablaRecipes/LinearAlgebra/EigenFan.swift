@@ -24,8 +24,7 @@ struct EigenFan {
 
   private var longest: Double {
     (0..<360).map { degrees -> Double in
-      let image = map([cos(Double(degrees) * .pi / 180), sin(Double(degrees) * .pi / 180)])
-      return (image * image).sum().squareRoot()
+      map([cos(Double(degrees) * .pi / 180), sin(Double(degrees) * .pi / 180)]).length
     }.max() ?? 1
   }
 
@@ -63,7 +62,7 @@ struct EigenFan {
       return [cos(turn), sin(turn)]
     }
     marks.append(
-      Arrow(segments: tips.map { [$0 * 0.0, $0] }, color: "muted", width: 1, opacity: 0.35))
+      Arrow(segments: tips.map { [.zero, $0] }, color: "muted", width: 1, opacity: 0.35))
     marks += lines.marks(in: box)
     if size > 0 {
       let ends = tips.map { $0 + map($0) / size * 0.7 }

@@ -44,7 +44,7 @@ struct EigenLines {
     func direction(_ value: Double) -> SIMD2<Double> {
       let (p, q): (SIMD2<Double>, SIMD2<Double>) = ([b, value - a], [value - d, c])
       var v = (p * p).sum() >= (q * q).sum() ? p : q
-      v /= (v * v).sum().squareRoot()
+      v /= v.length
       return (abs(v.x) >= abs(v.y) * (1 - 1e-9) ? v.x : v.y) < 0 ? -v : v
     }
     if isComplex {

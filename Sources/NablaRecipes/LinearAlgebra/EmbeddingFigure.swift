@@ -141,7 +141,7 @@ struct EmbeddingFigure {
     let order = order
     let values = Matrix(rows: count, columns: count) { space.similarity[order[$0], order[$1]] }
     let names = count <= 45 ? order.map { space.names[$0] } : nil
-    let hidden = values.mapped { $0.isFinite ? 0 : 1 }
+    let hidden = values.gaps
     let isSigned = colors.scale == .diverging
     var mark = Heatmap(
       values, xLabels: names, yLabels: names, mask: hidden.values.contains(1) ? hidden : nil,
@@ -269,6 +269,7 @@ struct EmbeddingFigure {
   /// The names of points, of many only those that have room.
   private func named(_ points: [SIMD2<Double>], in box: PlaneBox) -> [any Mark] {
     let important = Set((analogy ?? []) + [answer?.index].compactMap { $0 })
+    let numbers = groups.numbers
     var taken: [SIMD2<Double>] = []
     var marks: [any Mark] = []
     let all = important.sorted() + (0..<count).filter { !important.contains($0) }
@@ -282,7 +283,7 @@ struct EmbeddingFigure {
         Text(
           x: [points[i].x], y: [points[i].y], text: [space.names[i]], baseline: .bottom, dy: -7,
           size: count > 40 ? 11 : 12, bold: important.contains(i),
-          color: color(groups.numbers[i])))
+          color: color(numbers[i])))
     }
     return marks
   }

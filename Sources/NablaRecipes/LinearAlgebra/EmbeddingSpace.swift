@@ -33,16 +33,12 @@ struct EmbeddingSpace {
     tree = AverageLinkage(rows: metric == .cosine ? units : rows)
   }
 
-  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
-    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
   /// The cosines of a vector with each of the vectors; NaN where one is of length 0.
   func cosines(with vector: [Double]) -> [Double] {
     let length = Norm.euclidean(vector)
     return (0..<matrix.rows).map { i in
       length > 0 && lengths[i] > 0
-        ? Self.dot(matrix.row(i), vector) / length / lengths[i] : .nan
+        ? dotProduct(matrix.row(i), vector) / length / lengths[i] : .nan
     }
   }
 

@@ -51,8 +51,8 @@ struct LowRankFigure {
       weights.append(pictureHeight)
     }
     if shows(.layers) {
-      rows += try layers(columns)
-      weights += rows.count > weights.count ? [pictureHeight] : []
+      rows.append(try layers(columns))
+      weights.append(pictureHeight)
     }
     var curves: [Cell] = []
     if shows(.spectrum) { curves.append(.panel(spectrum)) }
@@ -123,7 +123,7 @@ struct LowRankFigure {
   }
 
   /// The first layers σᵢuᵢvᵢᵀ, which add up to the approximations.
-  private func layers(_ columns: Int) throws(MathError) -> [[Cell]] {
+  private func layers(_ columns: Int) throws(MathError) -> [Cell] {
     let count = min(columns - 1, svd.values.count)
     var cells: [Cell] = [.text("**The layers**\n$\\sigma_iu_iv_i^\\top$, which add up to $A_k$")]
     let reach = Norm.maximum(matrix.values)
@@ -138,7 +138,7 @@ struct LowRankFigure {
             x: Self.bare("σ = \(format(svd.values[i], significant: 3))"), y: Self.bare(""),
             color: color)))
     }
-    return [cells]
+    return cells
   }
 
   // MARK: - Curves

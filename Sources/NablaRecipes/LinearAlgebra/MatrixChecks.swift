@@ -54,5 +54,5 @@ extension Recipe {
 
 extension Node {
   /// The rows of a matrix.
-  init(_ matrix: Matrix) { self.init((0..<matrix.rows).map { Node(matrix.row($0)) } as [Node]) }
+  init(_ matrix: Matrix) { self = matrix.optionNode }
 }

@@ -176,13 +176,9 @@ struct MatrixFigure {
     if low < high { color.domain = Interval(low, high) }
     let isSigned = low < 0 && high > 0
     if isSigned { color.scale = .diverging }
-    let hidden = Matrix(rows: matrix.rows, columns: matrix.columns) {
-      matrix[$0, $1].isFinite ? 0 : 1
-    }
-    let cells = matrix.mapped { $0.isFinite ? $0 : .nan }
     var heatmap = Heatmap(
-      cells, xLabels: block == 1 ? columnLabels : nil, yLabels: block == 1 ? rowLabels : nil,
-      mask: missing > 0 ? hidden : nil, annotate: recipe.annotate,
+      matrix.known, xLabels: block == 1 ? columnLabels : nil, yLabels: block == 1 ? rowLabels : nil,
+      mask: missing > 0 ? matrix.gaps : nil, annotate: recipe.annotate,
       values: isSigned ? .diverging : areWeights ? .weights : .sequential)
     let hasMargins = max(given.rows, given.columns) <= 40 && min(given.rows, given.columns) > 1
     heatmap.square =

@@ -68,7 +68,7 @@ struct MovedPlane {
 
   /// Away from the parallelogram of two arrows, beyond the tip of the first.
   private func outward(_ end: SIMD2<Double>, _ other: SIMD2<Double>) -> SIMD2<Double> {
-    let (a, b) = ((end * end).sum().squareRoot(), (other * other).sum().squareRoot())
+    let (a, b) = (end.length, other.length)
     guard a > 0, b > 0 else { return end }
     // Beside the line where both lie on one.
     return map.collapse == nil ? end / a - other / b * 0.6 : [end.y, -end.x]

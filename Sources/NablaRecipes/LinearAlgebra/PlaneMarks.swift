@@ -46,7 +46,7 @@ struct PlaneBox: Hashable, Sendable {
 
   /// The piece of a line through the origin that crosses the box.
   func line(along direction: SIMD2<Double>) -> [SIMD2<Double>] {
-    let length = corners.map { ($0 * $0).sum().squareRoot() }.max() ?? 1
+    let length = corners.map(\.length).max() ?? 1
     return [direction * -length, direction * length]
   }
 }
@@ -102,7 +102,7 @@ extension Text {
     beyond tip: SIMD2<Double>, direction: SIMD2<Double>, _ text: String, color: String,
     size: Double? = nil
   ) {
-    let length = max((direction * direction).sum().squareRoot(), 1e-300)
+    let length = max(direction.length, 1e-300)
     let way = direction / length
     self.init(
       x: [tip.x], y: [tip.y], text: [text],

@@ -9,7 +9,7 @@ struct ShadowFigure {
   let a: [Double]
   let b: [Double]
 
-  var dot: Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+  var dot: Double { dotProduct(a, b) }
   var lengthA: Double { Norm.euclidean(a) }
   var lengthB: Double { Norm.euclidean(b) }
   /// NaN where a vector is 0.
@@ -109,8 +109,6 @@ struct ShadowFigure {
         name, color: "s4"),
     ]
   }
-
-  private func sum(_ parts: [String]) -> String { parts.joined(separator: "+") }
 
   private var words: String {
     func tex(_ x: Double) -> String { x.isNaN ? #"\text{undefined}"# : texNumber(x) }

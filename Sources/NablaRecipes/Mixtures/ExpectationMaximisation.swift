@@ -5,21 +5,25 @@ struct ExpectationMaximisation {
   /// Rows of as many coordinates.
   let points: [[Double]]
   /// The mixture before the first and after each step.
-  private(set) var mixtures: [GaussianMixture]
+  let mixtures: [GaussianMixture]
+  /// The log-likelihood of each mixture.
+  let logLikelihoods: [Double]
   /// Whether a component shrank below the floor, which ended the steps early.
-  private(set) var hasCollapsed = false
+  let hasCollapsed: Bool
 
   init(_ points: [[Double]], from start: GaussianMixture, steps: Int, floor: Double) {
-    self.points = points
-    mixtures = [start]
-    for _ in 0..<steps {
-      guard let last = mixtures.last else { return }
-      guard let next = Self.step(points, last, floor) else {
-        hasCollapsed = true
-        return
-      }
+    var mixtures = [start]
+    var last = start
+    while mixtures.count <= steps, let next = Self.step(points, last, floor) {
       mixtures.append(next)
+      last = next
     }
+    self.points = points
+    self.mixtures = mixtures
+    logLikelihoods = mixtures.map { mixture in
+      points.reduce(0) { $0 + mixture.logDensity($1) }
+    }
+    hasCollapsed = mixtures.count <= steps
   }
 
   /// Shares of each point (E), then weights, means and covariances by these shares (M); nil where
@@ -52,10 +56,6 @@ struct ExpectationMaximisation {
         .init(weight: total / Double(points.count), mean: mean, covariance: covariance))
     }
     return try? GaussianMixture(components)
-  }
-
-  func logLikelihood(_ step: Int) -> Double {
-    points.reduce(0) { $0 + mixtures[step].logDensity($1) }
   }
 
   func responsibilities(_ step: Int) -> [[Double]] {

@@ -14,7 +14,7 @@ struct MixtureFigure {
   private var isPlane: Bool { names.count == 2 }
   private var last: Int { run.mixtures.count - 1 }
   private func color(_ k: Int) -> String { "s\(k % 8 + 1)" }
-  private var likelihoods: [Double] { (0...last).map(run.logLikelihood) }
+  private var likelihoods: [Double] { run.logLikelihoods }
 
   /// At most six steps: the first ones, then ever more apart, and the last.
   private var shown: [Int] {
@@ -267,12 +267,7 @@ struct MixtureFigure {
       .init("logLikelihoods", Node(likelihoods)), .init("steps", Node(last)),
       .init("weights", Node(final.map(\.weight))),
       .init("means", Node(final.map { Node($0.mean) } as [Node])),
-      .init(
-        "covariances",
-        Node(
-          final.map { c in
-            Node((0..<c.covariance.rows).map { Node(c.covariance.row($0)) } as [Node])
-          } as [Node])),
+      .init("covariances", Node(final.map { Node($0.covariance) } as [Node])),
       .init(
         "meansByStep",
         Node(run.mixtures.map { Node($0.components.map { Node($0.mean) } as [Node]) } as [Node])),

@@ -100,8 +100,7 @@ public struct CorrelationGallery: Recipe {
       let mean = Moments(values).mean
       values = values.map { $0 - mean }
       if let other {
-        let share =
-          zip(values, other).reduce(0) { $0 + $1.0 * $1.1 } / other.reduce(0) { $0 + $1 * $1 }
+        let share = dotProduct(values, other) / dotProduct(other, other)
         values = zip(values, other).map { $0 - share * $1 }
       }
     }

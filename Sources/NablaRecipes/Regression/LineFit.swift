@@ -39,7 +39,7 @@ struct LineFit {
     return (value, value - reach * error, value + reach * error, chance)
   }
 
-  func meanReach(_ x: Double) -> Double { reach * fit.standardError(at: x) }
+  func meanReach(_ x: Double) -> Double { fit.bandReach(at: x, level: level) }
 
   /// Of a single new value, which varies itself.
   func newReach(_ x: Double) -> Double {

@@ -92,7 +92,8 @@ struct LogitFigure {
 
   private func band(_ value: (Double) -> Double) -> [any Mark] {
     guard model.covariance != nil else { return [] }
-    let reach = places.map { (model.error([$0]) ?? 0) * 1.959963984540054 }
+    let factor = Normal.standard.survivalQuantile(0.025)
+    let reach = places.map { (model.error([$0]) ?? 0) * factor }
     let odds = places.map { model.logOdds([$0]) }
     return [
       Ribbon(

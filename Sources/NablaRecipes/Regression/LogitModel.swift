@@ -49,7 +49,7 @@ struct LogitModel {
     var w = [Double](repeating: 0, count: penalties.count)
     func loss(_ w: [Double]) -> Double {
       zip(rows, outcomes).reduce(zip(w, penalties).reduce(0) { $0 + $1.1 * $1.0 * $1.0 / 2 }) {
-        let score = zip(w, $1.0).reduce(0) { $0 + $1.0 * $1.1 }
+        let score = dotProduct(w, $1.0)
         return $0 + Activation.softplus.value($1.1 ? -score : score)
       }
     }
@@ -57,7 +57,7 @@ struct LogitModel {
       var gradient = zip(w, penalties).map { $0 * $1 }
       var hessian = Matrix.diagonal(penalties.map { $0 + 1e-14 })
       for (row, outcome) in zip(rows, outcomes) {
-        let p = Activation.sigmoid.value(zip(w, row).reduce(0) { $0 + $1.0 * $1.1 })
+        let p = Activation.sigmoid.value(dotProduct(w, row))
         for i in w.indices {
           gradient[i] += (p - (outcome ? 1 : 0)) * row[i]
           for j in w.indices { hessian[i, j] += p * (1 - p) * row[i] * row[j] }
@@ -78,7 +78,7 @@ struct LogitModel {
       if Norm.maximum(step) <= 1e-12 * (1 + Norm.maximum(w)) { break }
     }
     let slopes = zip(w.dropFirst(), scales).map { $0 / $1 }
-    return [w[0] - zip(slopes, means).reduce(0) { $0 + $1.0 * $1.1 }] + slopes
+    return [w[0] - dotProduct(slopes, means)] + slopes
   }
 
   func logOdds(_ x: [Double]) -> Double {
@@ -108,15 +108,6 @@ struct LogitModel {
 
   /// How many rows of each outcome lie on each side of the threshold.
   func counts(_ threshold: Double) -> (tp: Int, fp: Int, fn: Int, tn: Int) {
-    var counts = (tp: 0, fp: 0, fn: 0, tn: 0)
-    for (p, outcome) in zip(fitted, outcomes) {
-      switch (p >= threshold, outcome) {
-      case (true, true): counts.tp += 1
-      case (true, false): counts.fp += 1
-      case (false, true): counts.fn += 1
-      case (false, false): counts.tn += 1
-      }
-    }
-    return counts
+    ScoredClasses(scores: fitted, isPositive: outcomes).counts(threshold)
   }
 }

@@ -34,7 +34,7 @@ struct PolynomialModel {
       for j in k + 1..<max(degree, k + 1) { slopes[k] -= factors.r[k, j] * slopes[j] }
       slopes[k] /= factors.r[k, k]
     }
-    coefficients = [mean - zip(slopes, means).reduce(0) { $0 + $1.0 * $1.1 }] + slopes
+    coefficients = [mean - dotProduct(slopes, means)] + slopes
     fit = nil
   }
 

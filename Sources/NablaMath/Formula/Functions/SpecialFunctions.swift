@@ -15,10 +15,12 @@ extension RealFunctions {
   }
 
   /// Γ'(x)/Γ(x).
-  static func digamma(_ x: Double) -> Double { special(nabla_digamma, 0, x) }
+  package static func digamma(_ x: Double) -> Double { special(nabla_digamma, 0, x) }
 
   /// The n-th derivative of digamma, n a whole number up to 200.
-  static func polygamma(_ n: Double, _ x: Double) -> Double { special(nabla_polygamma, n, x) }
+  package static func polygamma(_ n: Double, _ x: Double) -> Double {
+    special(nabla_polygamma, n, x)
+  }
 
   /// Riemann's zeta function; NaN at its pole 1.
   static func zeta(_ x: Double) -> Double { special(nabla_zeta, 0, x) }
