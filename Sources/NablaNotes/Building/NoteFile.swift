@@ -71,7 +71,7 @@ enum NoteFinder {
       }
       if status.st_mode & S_IFMT == S_IFDIR {
         try search(
-          trimmed, branch: "", root: resolved(trimmed) ?? trimmed, depth: 0, &notes, &problems)
+          trimmed, branch: "", root: realPath(trimmed) ?? trimmed, depth: 0, &notes, &problems)
         continue
       }
       guard NoteFile.isNote(trimmed) else {
@@ -110,7 +110,7 @@ enum NoteFinder {
       case S_IFREG where NoteFile.isNote(name):
         notes.insert(NoteFile(folder: folder, title: name, branch: branch))
       case S_IFLNK where NoteFile.isNote(name):
-        guard let real = resolved(path), real.hasPrefix(root + "/") else {
+        guard let real = realPath(path), real.hasPrefix(root + "/") else {
           problems.append(
             NoteProblem(
               .error, "\(path):1:1", "the link leads out of the folder; name the note itself."))
@@ -128,11 +128,5 @@ enum NoteFinder {
   /// The path without a slash at its end.
   static func trimmed(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  }
-
-  static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
