@@ -5,7 +5,7 @@ import NablaRecipes
 package struct FigureTarget: Sendable {
   /// The recipe's id, or the file's name without its extension.
   package let id: String
-  package let figure: Figure
+  package var figure: Figure
   /// A recipe's parameters, defaults included; empty for a file.
   package let parameters: Node
   /// A recipe's own numbers; nil for a file, whose numbers are its marks'.
@@ -139,9 +139,17 @@ package struct FigureTarget: Sendable {
   }
 
   /// The numbers behind the figure, as `nabla data` prints them.
-  package func data() throws(NablaError) -> Node {
+  ///
+  /// - Parameter report: of the figure, where it was drawn already.
+  package func data(_ report: FigureReport? = nil) throws(NablaError) -> Node {
     let numbers: [Node.Entry]
-    if let series { numbers = series } else { numbers = Self.series(of: try figure.drawn().report) }
+    if let series {
+      numbers = series
+    } else if let report {
+      numbers = Self.series(of: report)
+    } else {
+      numbers = Self.series(of: try figure.drawn().report)
+    }
     return Node([
       .init("id", Node(id)), .init("parameters", parameters), .init("series", Node(numbers)),
     ])
