@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dispatch
 import Nabla
-import NablaCompare
 import NablaGallery
 
 struct Gallery: ParsableCommand {
