@@ -53,10 +53,9 @@ package struct FigureTarget: Sendable {
       throw Nearest.unknown("", "recipe", name, known: recipes.ids)
     }
     let bytes = try DataFiles.anywhere(from: ".").bytes(name)
-    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
     return try document(
-      bytes, file: name, folder: folder.isEmpty ? "/" : folder, settings: settings,
-      recipes: recipes, marks: marks)
+      bytes, file: name, folder: FilePath.folder(of: name), settings: settings, recipes: recipes,
+      marks: marks)
   }
 
   /// Loads a document whose bytes are at hand (standard input, a fence in a note).
@@ -77,8 +76,7 @@ package struct FigureTarget: Sendable {
     _ root: Node, file: String, folder: String, recipes: RecipeRegistry = .standard,
     marks: MarkRegistry = .standard
   ) throws(NablaError) -> FigureTarget {
-    let stem = file.split(separator: "/").last.map(String.init) ?? file
-    let id = stem.lastIndex(of: ".").map { String(stem[..<$0]) } ?? stem
+    let id = FilePath.stem(of: FilePath.name(of: file))
     if let name = root["recipe"]?.text {
       return try recipe(name, root, file: file, files: .below(folder), recipes: recipes)
     }

@@ -82,7 +82,7 @@ package enum FileWriter {
       throw NablaError(path, "is a folder", "give a file's name")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG { return nil }
-    let target = exists ? realPath(path) ?? path : path
+    let target = exists ? FilePath.real(path) ?? path : path
     let mode = exists ? status.st_mode & 0o7777 : nil
     let temporary = try writeTemporary(bytes, beside: target, mode: mode)
     return StagedFile(temporary: temporary, target: target, path: path)

@@ -182,7 +182,7 @@ public struct RepositoryPage: Sendable {
       let name = entry.card?.typeName ?? ""
       candidates = ["../Sources/NablaRecipes/Recipes/\(name).swift"]
     case .file:
-      guard let base = realPath(folder), let file = realPath(entry.target),
+      guard let base = FilePath.real(folder), let file = FilePath.real(entry.target),
         file.hasPrefix(base + "/")
       else { return nil }
       candidates = [String(file.dropFirst(base.count + 1))]

@@ -46,10 +46,10 @@ public import Nabla
 
     /// The folders and those below them but for the site's.
     private var watched: [String] {
-      let own = realPath(out)
+      let own = FilePath.real(out)
       var all: Set<String> = []
       func collect(_ folder: String, _ depth: Int) {
-        guard depth < Self.depthLimit, all.count < 10_000, realPath(folder) != own,
+        guard depth < Self.depthLimit, all.count < 10_000, FilePath.real(folder) != own,
           all.insert(folder).inserted, let names = try? FolderListing.files(in: folder)
         else { return }
         for name in names where name != "node_modules" {
