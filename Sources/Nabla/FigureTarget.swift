@@ -5,7 +5,7 @@ import NablaRecipes
 package struct FigureTarget: Sendable {
   /// The recipe's id, or the file's name without its extension.
   package let id: String
-  package let figure: Figure
+  package var figure: Figure
   /// A recipe's parameters, defaults included; empty for a file.
   package let parameters: Node
   /// A recipe's own numbers; nil for a file, whose numbers are its marks'.
@@ -53,10 +53,9 @@ package struct FigureTarget: Sendable {
       throw Nearest.unknown("", "recipe", name, known: recipes.ids)
     }
     let bytes = try DataFiles.anywhere(from: ".").bytes(name)
-    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
     return try document(
-      bytes, file: name, folder: folder.isEmpty ? "/" : folder, settings: settings,
-      recipes: recipes, marks: marks)
+      bytes, file: name, folder: FilePath.folder(of: name), settings: settings, recipes: recipes,
+      marks: marks)
   }
 
   /// Loads a document whose bytes are at hand (standard input, a fence in a note).
@@ -77,8 +76,7 @@ package struct FigureTarget: Sendable {
     _ root: Node, file: String, folder: String, recipes: RecipeRegistry = .standard,
     marks: MarkRegistry = .standard
   ) throws(NablaError) -> FigureTarget {
-    let stem = file.split(separator: "/").last.map(String.init) ?? file
-    let id = stem.lastIndex(of: ".").map { String(stem[..<$0]) } ?? stem
+    let id = FilePath.stem(of: FilePath.name(of: file))
     if let name = root["recipe"]?.text {
       return try recipe(name, root, file: file, files: .below(folder), recipes: recipes)
     }
@@ -139,9 +137,17 @@ package struct FigureTarget: Sendable {
   }
 
   /// The numbers behind the figure, as `nabla data` prints them.
-  package func data() throws(NablaError) -> Node {
+  ///
+  /// - Parameter report: of the figure, where it was drawn already.
+  package func data(_ report: FigureReport? = nil) throws(NablaError) -> Node {
     let numbers: [Node.Entry]
-    if let series { numbers = series } else { numbers = Self.series(of: try figure.drawn().report) }
+    if let series {
+      numbers = series
+    } else if let report {
+      numbers = Self.series(of: report)
+    } else {
+      numbers = Self.series(of: try figure.drawn().report)
+    }
     return Node([
       .init("id", Node(id)), .init("parameters", parameters), .init("series", Node(numbers)),
     ])

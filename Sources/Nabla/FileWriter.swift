@@ -82,7 +82,7 @@ package enum FileWriter {
       throw NablaError(path, "is a folder", "give a file's name")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG { return nil }
-    let target = exists ? resolved(path) : path
+    let target = exists ? FilePath.real(path) ?? path : path
     let mode = exists ? status.st_mode & 0o7777 : nil
     let temporary = try writeTemporary(bytes, beside: target, mode: mode)
     return StagedFile(temporary: temporary, target: target, path: path)
@@ -157,12 +157,6 @@ package enum FileWriter {
       }
     }
     if problem != 0 { throw failure(path, problem) }
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   private static func failure(_ path: String, _ code: Int32) -> NablaError {

@@ -13,6 +13,12 @@ package import NablaScene
       package let watch: Int32
       package let name: String
       package let isFolder: Bool
+
+      /// Whether somebody may have written it: editors' own files, and those half written, are not.
+      package var isOfUsers: Bool {
+        !name.isEmpty && !name.hasPrefix(".") && !name.hasSuffix(".tmp") && !name.hasSuffix("~")
+          && !name.hasSuffix(".swp")
+      }
     }
 
     private let queue: Int32

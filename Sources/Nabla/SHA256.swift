@@ -16,6 +16,13 @@ package enum SHA256 {
     return String(decoding: text.prefix(digits), as: UTF8.self)
   }
 
+  /// The digest's 32 bytes.
+  package static func bytes(_ bytes: [UInt8]) -> [UInt8] {
+    digest(bytes).flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
   private static func digest(_ bytes: [UInt8]) -> [UInt32] {
     var state: [UInt32] = [
       0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab,

@@ -18,6 +18,10 @@ import Testing
   func textsHaveTheDigestsOfTheStandard(text: String, digest: String) {
     #expect(SHA256.hex(Array(text.utf8)) == digest)
     #expect(SHA256.hex(Array(text.utf8), digits: 8) == String(digest.prefix(8)))
+    let bytes = SHA256.bytes(Array(text.utf8))
+    #expect(bytes.count == 32)
+    #expect(
+      bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } == UInt32(digest.prefix(8), radix: 16))
   }
 
   @Test func aMillionLettersHaveTheDigestOfTheStandard() {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dispatch
 import Nabla
-import NablaCompare
 import NablaGallery
 
 struct Gallery: ParsableCommand {
@@ -83,21 +82,31 @@ struct Gallery: ParsableCommand {
       try FolderListing.make(request.out)
       return try LoopbackServer(folder: request.out, port: port == 0 ? nil : port)
     }
+    if watch { return try watchFolders(request, server) }
+    let result = try buildAll(request)
+    if let server {
+      try announce(server)
+      server.run()
+    }
+    if !result.failures.isEmpty { throw Failure.CheckFailed() }
+  }
+
+  /// Builds the site, and the page that `--readme` names.
+  private func buildAll(_ request: GalleryRequest) throws(NablaError) -> GalleryWriter.Result {
     let result = try build(request)
     if let readme {
       let drawn = try RepositoryPage(plan: try request.wholePlan(), path: readme).write(jobs: jobs)
       try Terminal.print("\(readme): \(drawn) thumbnails drawn")
     }
-    if let server {
-      try Terminal.print("\(server.address) (end with Ctrl-C)")
-      if watch { DispatchQueue.global().async { server.run() } } else { server.run() }
-    }
-    if watch { return try watchFolders(request) }
-    if !result.failures.isEmpty { throw Failure.CheckFailed() }
+    return result
+  }
+
+  private func announce(_ server: LoopbackServer) throws(NablaError) {
+    try Terminal.print("\(server.address) (end with Ctrl-C)")
   }
 
   /// Builds the site once, and tells what came of it.
-  private func build(_ request: GalleryRequest) throws -> GalleryWriter.Result {
+  private func build(_ request: GalleryRequest) throws(NablaError) -> GalleryWriter.Result {
     let progress = ProgressBar(isShown: Terminal.isInteractive)
     let result = try request.writer().write { done, total, name in
       progress.show(done, of: total, escapingControls(name))
@@ -114,21 +123,24 @@ struct Gallery: ParsableCommand {
     return result
   }
 
-  private func watchFolders(_ request: GalleryRequest) throws {
+  private func watchFolders(_ request: GalleryRequest, _ server: LoopbackServer?) throws {
     #if os(Linux)
       var isFirst = true
       try GalleryWatcher(folders, out: request.out).watch { () throws(NablaError) in
-        if isFirst {
-          isFirst = false
+        guard isFirst else {
+          do throws(NablaError) {
+            _ = try build(request)
+          } catch {
+            // A file that is half saved, or renamed: the next change mends it.
+            Terminal.error(error.description)
+          }
           return true
         }
-        do {
-          _ = try build(request)
-        } catch let error as NablaError {
-          // A file that is half saved, or renamed: the next change mends it.
-          Terminal.error(error.description)
-        } catch {
-          return false
+        isFirst = false
+        _ = try buildAll(request)
+        if let server {
+          try announce(server)
+          DispatchQueue.global().async { server.run() }
         }
         return true
       }

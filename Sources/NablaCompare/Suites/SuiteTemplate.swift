@@ -1,3 +1,4 @@
+import Nabla
 import NablaPlot
 package import NablaScene
 
@@ -36,9 +37,8 @@ package enum SuiteTemplate {
 
   /// The file's name with everything that no case's name has as a dash.
   static func caseName(of file: String) -> String {
-    let stem = file.lastIndex(of: ".").map { file[..<$0] } ?? file[...]
     var name = ""
-    for character in stem.lowercased() {
+    for character in FilePath.stem(of: file).lowercased() {
       if character.isASCII, character.isLetter || character.isNumber {
         name.append(character)
       } else if !name.isEmpty, name.last != "-" {

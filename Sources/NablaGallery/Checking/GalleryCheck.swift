@@ -55,7 +55,7 @@ public struct GalleryChecker: Sendable {
       check.problems.append("\(out): holds no gallery; run nabla gallery --out \(out)")
       return check
     }
-    if OutputFile.bytes(at: "\(out)/.drawn-with") != ProgramStamp.bytes {
+    if OutputFile.bytes(at: "\(out)/\(ProgramStamp.name)") != ProgramStamp.bytes {
       check.problems.append("\(out): stale: drawn by another build of the program")
     }
     let figures = figures(&check)

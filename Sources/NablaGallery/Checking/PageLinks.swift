@@ -8,8 +8,8 @@ struct PageLinks {
     for name in ["href", "src", "srcset"] {
       for value in Self.values(of: name, in: html) where !value.hasPrefix("data:") {
         let parts = value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = Self.decoded(parts.first ?? "")
-        addresses.append((path, parts.count > 1 ? Self.decoded(parts[1]) : ""))
+        let decoded = parts.map { pathOfAddress($0) ?? String($0) }
+        addresses.append((decoded[0], decoded.count > 1 ? decoded[1] : ""))
       }
     }
     ids = Set(Self.values(of: "id", in: html))
@@ -35,22 +35,6 @@ struct PageLinks {
       }
     }
     return values
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A path seen from a page, as a path from the site's folder; nil where it leads out of it.

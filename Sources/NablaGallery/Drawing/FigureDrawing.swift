@@ -15,12 +15,7 @@ struct FigureDrawing: Sendable {
   /// - Throws: what is wrong with the figure, and where a file cannot be written.
   func draw(key: String) throws(NablaError) -> DrawnRecord {
     var target = try FigureTarget.load(entry.target)
-    if let theme = options.theme {
-      var figure = target.figure
-      figure.theme = theme
-      target = FigureTarget(
-        id: target.id, figure: figure, parameters: target.parameters, series: target.series)
-    }
+    if let theme = options.theme { target.figure.theme = theme }
     let drawn = try target.figure.drawn()
     let scene = drawn.scene
     let report = drawn.report
@@ -32,7 +27,7 @@ struct FigureDrawing: Sendable {
     record.warnings = report.warnings
     try write(pictures(scene), &record)
     try write(thumbnails(Thumbnail.scene(of: target.figure, drawn)), &record)
-    let data = try target.data()
+    let data = try target.data(report)
     try write([("csv", Array((CSVText.write(data) + "\n").utf8))], &record)
     record.series = (data["series"]?.map ?? []).map(Self.series)
     for (i, tex) in (entry.card?.formulas ?? []).enumerated() {

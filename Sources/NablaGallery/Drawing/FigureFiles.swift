@@ -27,22 +27,3 @@ struct FigureFiles: Sendable {
     }
   }
 }
-
-/// A path as a relative address: each of its bytes that is no letter, digit or `-._~/` in percent.
-func address(_ path: String) -> String {
-  let digits = Array("0123456789ABCDEF")
-  var result = ""
-  for byte in path.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-      result.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      result += "%"
-      result.append(digits[Int(byte >> 4)])
-      result.append(digits[Int(byte & 15)])
-    }
-  }
-  return result
-}

@@ -19,7 +19,7 @@ struct GalleryFigure: Sendable {
     return drawn
   }
 
-  /// What the figure shows in words; never the same as another figure's.
+  /// What the figure shows in words; its title where nothing says so.
   var alt: String {
     guard let alt = record?.alt, !alt.isEmpty else { return title }
     return alt

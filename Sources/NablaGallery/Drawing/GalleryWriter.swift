@@ -1,5 +1,4 @@
 public import Nabla
-import NablaCairo
 import Synchronization
 
 /// Draws a gallery's figures in parallel and writes the pages that show them.
@@ -54,7 +53,7 @@ public struct GalleryWriter: Sendable {
     for folder in [FigureFiles.folder, FigureFiles.thumbnails] {
       try FolderListing.make("\(out)/\(folder)")
     }
-    let stamp = "\(out)/.drawn-with"
+    let stamp = "\(out)/\(ProgramStamp.name)"
     let old = GalleryIndex.records(in: out)
     let known = OutputFile.bytes(at: stamp) == ProgramStamp.bytes ? old : [:]
     let digests = FileDigests(of: "a figure's data")

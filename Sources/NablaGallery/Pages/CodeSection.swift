@@ -13,7 +13,7 @@ struct CodeSection {
       let name = figure.entry.fileName ?? figure.entry.id
       blocks = [
         ("The figure file", text), ("On the command line", command(name)),
-        ("In Swift", fileProgram(name)),
+        ("In Swift", figure.entry.card.map { program($0, file: name) } ?? fileProgram(name)),
       ]
     }
     let parts = blocks.map { name, code in
@@ -38,6 +38,23 @@ struct CodeSection {
     let recipe = \(figure.entry.card?.typeName ?? "")()
     let result = try recipe.draw(RecipeContext())
     try result.figure.write(to: "\(figure.entry.stem).svg")
+    """
+  }
+
+  /// A figure file that names a recipe: the recipe with the file's parameters.
+  private func program(_ card: RecipeCard, file name: String) -> String {
+    """
+    import Foundation
+    import Nabla
+
+    let file = \(Self.literal(name))
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let root = try FigureDocument(text: text, file: file).root
+    let recipe = try RecipeRegistry.standard.recipe("\(card.id)", parameters: root, file: file)
+    let options = try ReservedOptions(from: root, file: file, owner: "\(card.id)")
+    let context = RecipeContext(files: .below("."), seed: options.seed)
+    let figure = options.applied(to: try recipe.draw(context).figure)
+    try figure.write(to: \(Self.literal("\(figure.entry.stem).svg")))
     """
   }
 

@@ -24,7 +24,7 @@ struct FigureCard {
   private var attributes: String {
     guard isListed else { return "" }
     let entry = figure.entry
-    let topic = GallerySite.Topic(name: entry.topic, figures: []).number
+    let topic = Roadmap.number(of: entry.topic)
     let tags = ([entry.id] + (entry.card?.formulas ?? [])).joined(separator: " ")
     return " id=\"\(HTML.text(place))\" data-topic=\"\(HTML.text(topic))\" "
       + "data-marks=\"\((figure.record?.marks ?? []).joined(separator: " "))\" "

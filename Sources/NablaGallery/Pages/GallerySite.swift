@@ -7,6 +7,8 @@ struct GallerySite: Sendable {
   let figures: [GalleryFigure]
   /// What each thumbnail shows in words, no two alike.
   let alts: [String]
+  /// The phases in the roadmap's order, then what is no part of it.
+  let parts: [Part]
 
   init(title: String, options: GalleryOptions, figures: [GalleryFigure]) {
     (self.title, self.options, self.figures) = (title, options, figures)
@@ -18,6 +20,7 @@ struct GallerySite: Sendable {
       known.insert(alt)
       return alt
     }
+    parts = Self.parts(of: figures)
   }
 
   /// The figures of one topic, by their places in `figures`.
@@ -26,9 +29,7 @@ struct GallerySite: Sendable {
     let figures: [Int]
 
     /// `3.4`, or a folder's name.
-    var number: String {
-      Roadmap.phase(of: name) == nil ? name : String(name.prefix { $0 != " " })
-    }
+    var number: String { Roadmap.number(of: name) }
 
     /// The name without its number.
     var words: String {
@@ -45,8 +46,7 @@ struct GallerySite: Sendable {
     var count: Int { topics.reduce(0) { $0 + $1.figures.count } }
   }
 
-  /// The phases in the roadmap's order, then what is no part of it.
-  var parts: [Part] {
+  private static func parts(of figures: [GalleryFigure]) -> [Part] {
     var topics: [(name: String, figures: [Int])] = []
     for (i, figure) in figures.enumerated() {
       if let known = topics.firstIndex(where: { $0.name == figure.entry.topic }) {

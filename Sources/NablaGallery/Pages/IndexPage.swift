@@ -35,7 +35,7 @@ struct IndexPage {
     guard parts.count > 1 else { return "" }
     let steps = parts.enumerated().map { i, part in
       """
-      <li><a href="#\(GallerySite.anchor(part, i))"><span class="step">\(part.phase.map { $0.number < 5 ? "Phase \($0.number)" : "Beside them" } ?? "Files")</span>
+      <li><a href="#\(GallerySite.anchor(part, i))"><span class="step">\(part.phase?.step ?? "Files")</span>
       <strong>\(HTML.isolated(part.name))</strong> <span>\(counted(part.count, "figure"))</span></a></li>
       """
     }
@@ -43,12 +43,12 @@ struct IndexPage {
   }
 
   private func section(_ index: Int, _ part: GallerySite.Part) -> String {
-    let step = part.phase.map { $0.number < 5 ? "Phase \($0.number)" : "Beside them" }
+    let step = part.phase.map { "<span class=\"step\">\($0.step)</span>" } ?? ""
     let promise = part.phase.map { "<p>\(HTML.text($0.promise))</p>" } ?? ""
     let topics = part.topics.map { topic(part, $0) }
     return """
       <section class="phase" id="\(GallerySite.anchor(part, index))">
-      <header>\(step.map { "<span class=\"step\">\($0)</span>" } ?? "")<h2>\(HTML.isolated(part.name))</h2>\(promise)</header>
+      <header>\(step)<h2>\(HTML.isolated(part.name))</h2>\(promise)</header>
       \(topics.joined(separator: "\n"))
       </section>
       """

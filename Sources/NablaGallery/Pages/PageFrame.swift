@@ -61,14 +61,7 @@ struct PageFrame {
 
   /// A text's digest as policies name it.
   private static func digest(_ text: String) -> String {
-    let digits = Array(SHA256.hex(Array(text.utf8)).utf8)
-    let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { i in
-      value(digits[i]) << 4 | value(digits[i + 1])
-    }
-    return "'sha256-\(String(decoding: Base64.encoded(bytes), as: UTF8.self))'"
-  }
-
-  private static func value(_ digit: UInt8) -> UInt8 {
-    digit < 0x3A ? digit &- 0x30 : digit &- 0x61 &+ 10
+    let bytes = Base64.encoded(SHA256.bytes(Array(text.utf8)))
+    return "'sha256-\(String(decoding: bytes, as: UTF8.self))'"
   }
 }

@@ -28,14 +28,13 @@ public struct GalleryEntry: Sendable {
   /// The folder that a figure file's data are read from; empty for recipes.
   var folder: String {
     guard case .file = source else { return "" }
-    let folder = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? "."
-    return folder.isEmpty ? "/" : folder
+    return FilePath.folder(of: target)
   }
 
   /// The file's name without its folders; nil for recipes.
   var fileName: String? {
     guard case .file = source else { return nil }
-    return target.split(separator: "/").last.map(String.init) ?? target
+    return FilePath.name(of: target)
   }
 
   init(recipe type: any Recipe.Type) throws(NablaError) {
@@ -54,8 +53,8 @@ public struct GalleryEntry: Sendable {
   init(
     file path: String, topic: String, recipes: RecipeRegistry, taken: Set<String>
   ) throws(NablaError) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let bare = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let name = FilePath.name(of: path)
+    let bare = FilePath.stem(of: name)
     let id = taken.contains(bare.lowercased()) ? name : bare
     let text = String(
       decoding: (try? DataFiles.anywhere(from: ".").bytes(path)) ?? [], as: UTF8.self)

@@ -24,7 +24,7 @@ public struct GalleryPlan: Sendable {
     entries = Self.inOrder(entries)
     let taken = Set(entries.map { $0.stem.lowercased() })
     for folder in figureFolders {
-      let topic = figureFolders.count > 1 ? Self.name(of: folder) : "Figure files"
+      let topic = figureFolders.count > 1 ? FilePath.name(of: folder) : "Figure files"
       for name in try FolderListing.files(in: folder) where Self.isFigureFile(name) {
         entries.append(
           try GalleryEntry(
@@ -88,10 +88,6 @@ public struct GalleryPlan: Sendable {
       return left == right ? a.offset < b.offset : left < right
     }
     return sorted.map(\.element)
-  }
-
-  private static func name(of folder: String) -> String {
-    folder.split(separator: "/").last.map(String.init) ?? folder
   }
 
   /// The suite that `nabla gallery --check` reads lies beside the figures, and is none.

@@ -5,9 +5,6 @@ enum ModelMeanings {
   /// The sentences for a recipe; nil for one that has none of its own.
   static func of(_ id: String) -> String? { all[id] }
 
-  /// The recipes that have sentences.
-  static var ids: [String] { all.keys.sorted() }
-
   private static let all: [String: String] = {
     var result: [String: String] = [:]
     for line in text.split(separator: "\n") {

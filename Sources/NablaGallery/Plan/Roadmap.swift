@@ -9,6 +9,9 @@ enum Roadmap {
     let name: String
     /// What somebody can do after it, in one sentence.
     let promise: String
+
+    /// What a page calls it before its name; tools are no step of the way.
+    var step: String { number < 5 ? "Phase \(number)" : "Beside them" }
   }
 
   static let phases = [
@@ -35,6 +38,11 @@ enum Roadmap {
     let next = topic.dropFirst().first
     guard next == "." || next == " " else { return nil }
     return phases.first { $0.number == digit }
+  }
+
+  /// A topic's number (`3.4`); the whole name of one that is not the roadmap's.
+  static func number(of topic: String) -> String {
+    phase(of: topic) == nil ? topic : String(topic.prefix { $0 != " " })
   }
 
   /// What a topic is for in a model; nil where there is nothing to say.

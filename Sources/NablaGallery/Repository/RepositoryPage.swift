@@ -1,13 +1,5 @@
 public import Nabla
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A page of thumbnails by topic in Markdown, for those who browse a repository.
 ///
 /// Its pictures lie in `thumbnails` beside it. Which parameters each was drawn from stands at its
@@ -46,14 +38,8 @@ public struct RepositoryPage: Sendable {
   public func write(jobs: Int? = nil) throws(NablaError) -> Int {
     try FolderListing.make("\(folder)/\(FigureFiles.thumbnails)")
     let known = keys(in: OutputFile.bytes(at: path) ?? [])
-    let digests = FileDigests(of: "a figure's data")
-    var stale: [GalleryEntry] = []
-    for entry in plan.entries {
-      if known[entry.stem] != (try key(entry, digests)) || !hasPicture(entry) {
-        stale.append(entry)
-      }
-    }
-    let wanted = stale
+    let keys = try keys()
+    let wanted = zip(plan.entries, keys).filter { known[$0.stem] != $1 || !hasPicture($0) }.map(\.0)
     let problems = ParallelWork.map(wanted.count, jobs: jobs) { i -> NablaError? in
       do throws(NablaError) {
         try draw(wanted[i])
@@ -64,18 +50,18 @@ public struct RepositoryPage: Sendable {
     }
     for case .some(let problem) in problems { throw problem }
     for name in try others() { OutputFile.remove("\(folder)/\(FigureFiles.thumbnails)/\(name)") }
-    try OutputFile.update(path, with: Array(try markdown(digests).utf8))
+    try OutputFile.update(path, with: Array(markdown(keys).utf8))
     return wanted.count
   }
 
   /// What is wrong with the page; nothing where it is as it would be written.
   public func problems() throws(NablaError) -> [String] {
-    let digests = FileDigests(of: "a figure's data")
     let known = keys(in: OutputFile.bytes(at: path) ?? [])
+    let keys = try keys()
     var problems: [String] = []
     var stale: [String] = []
-    for entry in plan.entries {
-      if known[entry.stem] != (try key(entry, digests)) {
+    for (entry, key) in zip(plan.entries, keys) {
+      if known[entry.stem] != key {
         stale.append(entry.id)
       } else if !hasPicture(entry) {
         problems.append("\(picture(entry)): missing")
@@ -89,7 +75,7 @@ public struct RepositoryPage: Sendable {
     problems += try others().map {
       "\(folder)/\(FigureFiles.thumbnails)/\($0): belongs to no figure"
     }
-    if problems.isEmpty, OutputFile.bytes(at: path) != Array(try markdown(digests).utf8) {
+    if problems.isEmpty, OutputFile.bytes(at: path) != Array(markdown(keys).utf8) {
       problems.append("\(path): is not what would be written")
     }
     return problems
@@ -125,8 +111,14 @@ public struct RepositoryPage: Sendable {
 
   // MARK: - Keys
 
-  private func key(_ entry: GalleryEntry, _ digests: FileDigests) throws(NablaError) -> String {
-    String(try entry.key(GalleryOptions(), digests: digests).hex.prefix(12))
+  /// What each entry's picture is drawn from, in short.
+  private func keys() throws(NablaError) -> [String] {
+    let digests = FileDigests(of: "a figure's data")
+    var keys: [String] = []
+    for entry in plan.entries {
+      keys.append(String(try entry.key(GalleryOptions(), digests: digests).hex.prefix(12)))
+    }
+    return keys
   }
 
   private func keys(in bytes: [UInt8]) -> [String: String] {
@@ -141,7 +133,7 @@ public struct RepositoryPage: Sendable {
 
   // MARK: - Markdown
 
-  private func markdown(_ digests: FileDigests) throws(NablaError) -> String {
+  private func markdown(_ keys: [String]) -> String {
     let figures = plan.entries.map {
       GalleryFigure(entry: $0, record: nil, failure: nil, isKept: true)
     }
@@ -159,9 +151,8 @@ public struct RepositoryPage: Sendable {
         parts.append(table(topic.figures.map { plan.entries[$0] }))
       }
     }
-    var keys: [String] = []
-    for entry in plan.entries { keys.append("\(entry.stem) \(try key(entry, digests))") }
-    parts.append("<!-- drawn from\n\(keys.joined(separator: "\n"))\n-->")
+    let lines = zip(plan.entries, keys).map { "\($0.stem) \($1)" }
+    parts.append("<!-- drawn from\n\(lines.joined(separator: "\n"))\n-->")
     return parts.joined(separator: "\n\n") + "\n"
   }
 
@@ -191,18 +182,12 @@ public struct RepositoryPage: Sendable {
       let name = entry.card?.typeName ?? ""
       candidates = ["../Sources/NablaRecipes/Recipes/\(name).swift"]
     case .file:
-      guard let base = Self.real(folder), let file = Self.real(entry.target),
+      guard let base = FilePath.real(folder), let file = FilePath.real(entry.target),
         file.hasPrefix(base + "/")
       else { return nil }
       candidates = [String(file.dropFirst(base.count + 1))]
     }
     return candidates.first { OutputFile.size(of: "\(folder)/\($0)") != nil }
-  }
-
-  private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   /// Words in Markdown: no markup of theirs is read.

@@ -36,9 +36,9 @@ struct HTTPRequest: Equatable {
     guard words[0] == "GET" || words[0] == "HEAD" else { throw .methodNotAllowed }
     guard words[1].hasPrefix("/"), Self.names(lines.dropFirst()) else { throw .badRequest }
     isHead = words[0] == "HEAD"
-    let path = words[1].prefix { $0 != "?" && $0 != "#" }
-    guard let decoded = Self.decoded(path) else { throw .badRequest }
-    self.path = decoded
+    let address = words[1].prefix { $0 != "?" && $0 != "#" }
+    guard let path = pathOfAddress(address) else { throw .badRequest }
+    self.path = path
   }
 
   /// Whether the request is for this machine: a page elsewhere whose name was made to lead here
@@ -53,30 +53,6 @@ struct HTTPRequest: Equatable {
     guard hosts.count == 1, let host = hosts.first else { return false }
     let name = host.hasPrefix("[") ? host : String(host.prefix { $0 != ":" })
     return ["localhost", "127.0.0.1"].contains(name)
-  }
-
-  private static func decoded(_ path: Substring) -> String? {
-    var bytes: [UInt8] = []
-    var rest = Array(path.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
-      else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 }
 

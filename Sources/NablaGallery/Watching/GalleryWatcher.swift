@@ -39,24 +39,17 @@ public import Nabla
         while !isNews {
           let events = try changes.wait(quiet: 150)
           if events.contains(where: \.isFolder) { names = try changes.watch(watched) }
-          isNews = events.contains { names[$0.watch] == nil || Self.isNews($0) }
+          isNews = events.contains { names[$0.watch] == nil || !$0.isFolder && $0.isOfUsers }
         }
       }
     }
 
-    /// Editors' own files, and those half written, are no news.
-    private static func isNews(_ event: FolderChanges.Event) -> Bool {
-      let name = event.name
-      return !event.isFolder && !name.isEmpty && !name.hasPrefix(".") && !name.hasSuffix(".tmp")
-        && !name.hasSuffix("~") && !name.hasSuffix(".swp")
-    }
-
     /// The folders and those below them but for the site's.
     private var watched: [String] {
-      let own = Self.real(out)
+      let own = FilePath.real(out)
       var all: Set<String> = []
       func collect(_ folder: String, _ depth: Int) {
-        guard depth < Self.depthLimit, all.count < 10_000, Self.real(folder) != own,
+        guard depth < Self.depthLimit, all.count < 10_000, FilePath.real(folder) != own,
           all.insert(folder).inserted, let names = try? FolderListing.files(in: folder)
         else { return }
         for name in names where name != "node_modules" {
@@ -69,12 +62,6 @@ public import Nabla
       }
       for folder in folders { collect(folder, 0) }
       return all.sorted()
-    }
-
-    private static func real(_ path: String) -> String {
-      guard let real = realpath(path, nil) else { return path }
-      defer { free(real) }
-      return String(cString: real)
     }
   }
 #endif

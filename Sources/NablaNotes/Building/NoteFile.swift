@@ -25,7 +25,7 @@ struct NoteFile: Sendable, Hashable {
   var isNotebook: Bool { title.lowercased().hasSuffix(".ipynb") }
 
   /// The name without its extension.
-  var stem: String { title.lastIndex(of: ".").map { String(title[..<$0]) } ?? title }
+  var stem: String { FilePath.stem(of: title) }
 
   static let extensions = [".md", ".markdown", ".qmd", ".ipynb"]
 
@@ -71,7 +71,7 @@ enum NoteFinder {
       }
       if status.st_mode & S_IFMT == S_IFDIR {
         try search(
-          trimmed, branch: "", root: resolved(trimmed) ?? trimmed, depth: 0, &notes, &problems)
+          trimmed, branch: "", root: FilePath.real(trimmed) ?? trimmed, depth: 0, &notes, &problems)
         continue
       }
       guard NoteFile.isNote(trimmed) else {
@@ -79,12 +79,9 @@ enum NoteFinder {
           path, "is no note",
           "give a folder, or a \(NoteFile.extensions.joined(separator: ", ")) file")
       }
-      let slash = trimmed.lastIndex(of: "/")
-      let folder = slash.map { String(trimmed[..<$0]) } ?? "."
       notes.insert(
         NoteFile(
-          folder: slash == trimmed.startIndex ? "/" : folder,
-          title: slash.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed, branch: ""))
+          folder: FilePath.folder(of: trimmed), title: FilePath.name(of: trimmed), branch: ""))
     }
     return (notes.sorted { $0.name < $1.name }, problems)
   }
@@ -110,7 +107,7 @@ enum NoteFinder {
       case S_IFREG where NoteFile.isNote(name):
         notes.insert(NoteFile(folder: folder, title: name, branch: branch))
       case S_IFLNK where NoteFile.isNote(name):
-        guard let real = resolved(path), real.hasPrefix(root + "/") else {
+        guard let real = FilePath.real(path), real.hasPrefix(root + "/") else {
           problems.append(
             NoteProblem(
               .error, "\(path):1:1", "the link leads out of the folder; name the note itself."))
@@ -128,11 +125,5 @@ enum NoteFinder {
   /// The path without a slash at its end.
   static func trimmed(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  }
-
-  static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 }

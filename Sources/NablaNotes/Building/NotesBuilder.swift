@@ -76,7 +76,7 @@ package struct NotesBuilder<Artist: FigureArtist>: Sendable {
     guard let out = options.out else { return file.folder }
     let folder = file.branch.isEmpty ? out : "\(out)/\(file.branch)"
     try FolderListing.make(folder)
-    if NoteFinder.resolved(folder) == NoteFinder.resolved(file.folder) {
+    if FilePath.real(folder) == FilePath.real(file.folder) {
       throw NablaError(
         "--out", "\(out) is the folder of the notes themselves", "name another folder")
     }

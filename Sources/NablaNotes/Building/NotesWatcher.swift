@@ -42,7 +42,7 @@ package import NablaScene
           if changed.contains(where: \.isFolder) { names = try changes.watch(try folders(paths)) }
           isNews = changed.contains { event in
             guard let folder = names[event.watch] else { return true }
-            guard event.isFolder || Self.isNews(event.name) else { return false }
+            guard event.isFolder || event.isOfUsers else { return false }
             let path = NoteFile.path(of: event.name, in: folder)
             return event.name != FigureLock.folder
               && (own[path].map { $0 != Self.digest(path) } ?? true)
@@ -53,12 +53,6 @@ package import NablaScene
 
     private static func digest(_ path: String) -> String {
       (try? DataFile.read(path, in: .anywhere(from: "."))).map { SHA256.hex($0) } ?? ""
-    }
-
-    /// Whether a name may be a note or a file that a figure reads: editors' own files are not.
-    private static func isNews(_ name: String) -> Bool {
-      !name.isEmpty && !name.hasPrefix(".") && !name.hasSuffix(".tmp") && !name.hasSuffix("~")
-        && !name.hasSuffix(".swp")
     }
 
     /// The folders to watch: those of the notes, and all below those that were named.

@@ -24,7 +24,7 @@ package struct StarterNote: Sendable {
     guard NoteFile.isNote(path), !path.lowercased().hasSuffix(".ipynb") else {
       throw NablaError(path, "is no name for a note", "end it in .md")
     }
-    if NoteFinder.resolved(path) != nil {
+    if FilePath.real(path) != nil {
       throw NablaError(path, "exists already", "give another name with -o")
     }
     try FileWriter.write(Array(text.utf8), to: path)

@@ -70,11 +70,8 @@ enum Browser {
   }
 
   private static func digest(_ script: String) -> String {
-    let hex = Array(SHA256.hex(Array(script.utf8)))
-    let bytes = stride(from: 0, to: hex.count - 1, by: 2).map { i in
-      UInt8(String(hex[i...(i + 1)]), radix: 16) ?? 0
-    }
-    return "'sha256-\(String(decoding: Base64.encoded(bytes), as: UTF8.self))'"
+    let bytes = Base64.encoded(SHA256.bytes(Array(script.utf8)))
+    return "'sha256-\(String(decoding: bytes, as: UTF8.self))'"
   }
 }
 

@@ -29,6 +29,15 @@ import Testing
     }
   }
 
+  @Test func aFileOfARecipeIsDrawnInSwiftByTheRecipe() throws {
+    try GalleryFolder.with { folder in
+      try folder.build()
+      let call = "RecipeRegistry.standard.recipe(&quot;softmax-temperature&quot;"
+      #expect(try folder.text("site/figures/warm.html").contains(call))
+      #expect(try !folder.text("site/figures/line.html").contains("RecipeRegistry"))
+    }
+  }
+
   @Test func aSecondRunDrawsNothingAndWritesNothing() throws {
     try GalleryFolder.with { folder in
       try folder.build()
