@@ -4,12 +4,22 @@
 /// functions for global optimisation problems", Int. J. Math. Model. Numer. Optim. 4 (2013).
 public enum TestFunctions {
   /// One line each, in the order of help pages.
-  public static let all: [PlaneFunction] = [
-    quadratic(), rosenbrock, beale, himmelblau, saddle, booth, rastrigin, ackley, monkeySaddle,
-    sixHumpCamel,
-  ]
+  public static let all: [PlaneFunction] = makers.map { $0.make() }
 
-  public static func named(_ name: String) -> PlaneFunction? { all.first { $0.name == name } }
+  /// The names of `all`; without reading the formulas and finding their derivatives.
+  package static let names = makers.map(\.name)
+
+  public static func named(_ name: String) -> PlaneFunction? {
+    makers.first { $0.name == name }?.make()
+  }
+
+  private static let makers: [(name: String, make: @Sendable () -> PlaneFunction)] = [
+    ("quadratic", { bowl }), ("rosenbrock", { rosenbrock }), ("beale", { beale }),
+    ("himmelblau", { himmelblau }), ("saddle", { saddle }), ("booth", { booth }),
+    ("rastrigin", { rastrigin }), ("ackley", { ackley }), ("monkey-saddle", { monkeySaddle }),
+    ("six-hump-camel", { sixHumpCamel }),
+  ]
+  private static let bowl = quadratic()
 
   /// ½(x² + κy²): a bowl that is `condition` times as steep along y as along x.
   ///

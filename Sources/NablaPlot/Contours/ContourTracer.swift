@@ -19,6 +19,8 @@ struct ContourTracer {
   /// Moves a crossing along its edge to where the function itself has the level; NaN where it
   /// jumps over the level there, which makes the point NaN.
   private let refine: ((Point, Point, Double) -> Double?)?
+  /// The crossings that were refined, by level: regions and lines have them in common.
+  private var refined: [Double: [Int: Point]] = [:]
   /// Where each cell is whole; empty where all are.
   private let isWhole: [Bool]
   /// Edges of whole cells without a whole cell beyond; only regions need them.
@@ -230,7 +232,15 @@ struct ContourTracer {
   }
 
   /// Where a crossing or a node lies.
-  private func point(_ key: Int, _ level: Double) -> Point {
+  private mutating func point(_ key: Int, _ level: Double) -> Point {
+    guard refine != nil, key < horizontals + verticals else { return place(key, level) }
+    if let known = refined[level]?[key] { return known }
+    let point = place(key, level)
+    refined[level, default: [:]][key] = point
+    return point
+  }
+
+  private func place(_ key: Int, _ level: Double) -> Point {
     let columns = grid.columns
     if key >= horizontals + verticals {
       let node = key - horizontals - verticals

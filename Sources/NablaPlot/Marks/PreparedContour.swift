@@ -72,7 +72,7 @@ extension Contour {
 
     /// The nodes on the canvas; of a function, at even distances all over the plot.
     private func canvasGrid(_ frame: Frame) -> ContourGrid? {
-      guard let function = mark.function else {
+      guard let row = mark.row else {
         let (xs, ys) = (frame.x.positions(nodes.x), frame.y.positions(nodes.y))
         guard xs.allSatisfy(\.isFinite), ys.allSatisfy(\.isFinite) else { return nil }
         let plot = frame.plot
@@ -89,8 +89,7 @@ extension Contour {
       let ys = (0..<mark.samples).map { plot.minY + plot.height * Double($0) / last }
       let dataX = xs.map { frame.x.value(at: $0) }
       let dataY = ys.map { frame.y.value(at: $0) }
-      return ContourGrid(
-        xs: xs, ys: ys, values: dataY.flatMap { y in dataX.map { function($0, y) } })
+      return ContourGrid(xs: xs, ys: ys, values: dataY.flatMap { row(dataX, $0) })
     }
 
     /// Places whose outer ones at the plot's edge lie on whole pixels: areas painted over one

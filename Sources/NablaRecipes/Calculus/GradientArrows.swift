@@ -50,9 +50,10 @@ struct GradientArrows {
 
   /// The arrows over filled contours, and the slopes at a point.
   func map(of formula: Formula, _ map: MapSize, _ slope: PointSlope?) -> Panel {
-    var contour = Contour(x: domain.xs, y: domain.ys, labels: false, samples: 160) {
-      formula($0, $1)
-    }
+    @Sendable func row(_ xs: [Double], _ y: Double) -> [Double] { formula.values([xs, [y]]) }
+    var contour = Contour(
+      x: domain.xs, y: domain.ys, labels: false, samples: 160, row: row
+    ) { formula($0, $1) }
     contour.opacity = 0.4
     let shown = gradients.map {
       isEqual && $0.length > 0 ? $0 * (scale * steepest / $0.length) : $0 * scale
@@ -65,7 +66,7 @@ struct GradientArrows {
     if let slope {
       var through = Contour(
         x: domain.xs, y: domain.ys, levels: .exactly([slope.value]), fill: false, labels: false,
-        color: "ink", samples: 160
+        color: "ink", samples: 160, row: row
       ) { formula($0, $1) }
       through.width = 1.5
       marks.append(through)

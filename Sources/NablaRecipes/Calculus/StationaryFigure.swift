@@ -81,9 +81,10 @@ struct StationaryFigure {
 
   private var mapPanel: Panel {
     let formula = formula
-    var contour = Contour(x: domain.xs, y: domain.ys, levels: .about(14), samples: 200) {
-      formula($0, $1)
-    }
+    var contour = Contour(
+      x: domain.xs, y: domain.ys, levels: .about(14), samples: 200,
+      row: { formula.values([$0, [$1]]) }
+    ) { formula($0, $1) }
     let covered = points.flatMap { crosses($0) }.flatMap { cross in
       (0...8).map { i in
         let p = cross.a + (cross.b - cross.a) * (Double(i) / 8)

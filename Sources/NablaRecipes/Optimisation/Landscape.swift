@@ -22,7 +22,7 @@ struct Landscape {
     case .named(let name):
       guard let known = TestFunctions.named(name) else {
         throw Nearest.unknown(
-          "\(owner).f", "function", name, known: TestFunctions.all.map(\.name))
+          "\(owner).f", "function", name, known: TestFunctions.names)
       }
       function = known
       title = Self.titles[name] ?? name
@@ -59,7 +59,7 @@ struct Landscape {
     do throws(FormulaError) {
       formula = try Formula(text, variables: ["x", "y"])
     } catch {
-      let names = TestFunctions.all.map(\.name)
+      let names = TestFunctions.names
       let remedy =
         Nearest.name(to: text, in: names).map { "did you mean \"\($0)\"?" }
         ?? (error.remedy.isEmpty ? "give a formula of x and y, or a function's name" : error.remedy)
@@ -156,7 +156,9 @@ struct Landscape {
     let function = function
     var contour =
       grid.map { Contour($0, x: x, y: y) }
-      ?? Contour(x: x, y: y, samples: 360) { function.value([$0, $1]) }
+      ?? Contour(x: x, y: y, samples: 360, row: { function.values($0, $1) }) {
+        function.value([$0, $1])
+      }
     guard let values = contour.values?.values, values.contains(where: \.isFinite) else {
       throw NablaError("\(owner).f", "has no finite value in the domain", "choose another domain")
     }

@@ -10,7 +10,7 @@ public enum LossSource: Hashable, Sendable, OptionValue {
 
   public static var optionType: OptionType {
     .other(
-      "one of \(TestFunctions.all.map(\.name).joined(separator: ", ")), a formula of x and y, or a path (.npy)"
+      "one of \(TestFunctions.names.joined(separator: ", ")), a formula of x and y, or a path (.npy)"
     )
   }
 

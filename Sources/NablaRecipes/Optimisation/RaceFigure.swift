@@ -122,7 +122,7 @@ struct RaceFigure {
     let count = 60
     let ys = evenPlaces(from: y.upperBound, to: y.lowerBound, count: count)
     let xs = evenPlaces(from: x.lowerBound, to: x.upperBound, count: count)
-    let losses = ys.flatMap { y in xs.map { f.value([$0, y]) } }
+    let losses = ys.flatMap { f.values(xs, $0) }
     let least = losses.filter { $0.isFinite && $0 > 0 }.min() ?? 1
     func height(_ loss: Double) -> Double { isLog ? log10(max(loss, least)) : loss }
     let heights = losses.map(height)

@@ -79,7 +79,8 @@ struct RavineFigure {
     guard let domain = Self.domain else { return Panel(marks: []) }
     let bowl = bowl
     var contour = Contour(
-      x: domain.xs, y: domain.ys, levels: .about(11), levelScale: .log, labels: false, samples: 240
+      x: domain.xs, y: domain.ys, levels: .about(11), levelScale: .log, labels: false,
+      samples: 240, row: { bowl.values($0, $1) }
     ) { bowl.value([$0, $1]) }
     let paths = shown.map { DescentMarks(run: $0, domain: domain, scale: 44, isThin: true) }
     contour.clearOf = paths.flatMap(\.clearance)

@@ -43,7 +43,10 @@ public enum FieldSource: Hashable, Sendable, OptionValue {
       }
       let columns = evenPlaces(from: x.lower, to: x.upper, count: grid)
       let rows = evenPlaces(from: y.upper, to: y.lower, count: grid)
-      found = Matrix(rows: grid, columns: grid) { formula(columns[$1], rows[$0]) }
+      found =
+        Matrix(
+          rows: grid, columns: grid, values: rows.flatMap { formula.values([columns, [$0]]) })
+        ?? .empty
     case .file(let path):
       found = try MatrixSource.file(path).matrix(files: files, place: place)
       guard found.rows >= 2, found.columns >= 2 else {

@@ -25,7 +25,7 @@ public struct NamedPlaneFormula: OptionValue {
 
   public static var optionType: OptionType {
     .other(
-      "a formula of x and y, or one of \(TestFunctions.all.map(\.name).joined(separator: ", "))")
+      "a formula of x and y, or one of \(TestFunctions.names.joined(separator: ", "))")
   }
 
   public init(option node: Node) throws(OptionProblem) {
@@ -33,7 +33,7 @@ public struct NamedPlaneFormula: OptionValue {
     do throws(FormulaError) {
       try self.init(text)
     } catch {
-      let near = Nearest.name(to: text, in: TestFunctions.all.map(\.name))
+      let near = Nearest.name(to: text, in: TestFunctions.names)
       throw OptionProblem(
         formula: text, near.map { error.advising("did you mean \"\($0)\"?") } ?? error, at: node)
     }
