@@ -65,15 +65,6 @@ extension Line {
   }
 }
 
-extension AxisOptions {
-  /// An axis of which nothing is drawn.
-  static func unseen(_ domain: ClosedRange<Double>) -> AxisOptions {
-    var ticks = TickOptions()
-    ticks.visible = false
-    return AxisOptions("", domain: domain, ticks: ticks).with(\.grid, false).with(\.line, false)
-  }
-}
-
 extension PlaneDomain {
   var xs: ClosedRange<Double> { x.lower...x.upper }
   var ys: ClosedRange<Double> { y.lower...y.upper }

@@ -117,8 +117,8 @@ struct PointSlope {
     marks.append(Scatter([.zero], color: "ink", size: 6))
     let reach = most > 0 ? most * 1.12 : 1
     return Panel(
-      title: "Slope in every direction", marks: marks, x: .unseen(-reach...reach),
-      y: .unseen(-reach...reach), coordinates: .cartesian(aspect: 1))
+      title: "Slope in every direction", marks: marks, x: .blank(-reach...reach),
+      y: .blank(-reach...reach), coordinates: .cartesian(aspect: 1))
   }
 
   private func circle(

@@ -141,9 +141,9 @@ struct WarpFigure {
     let room = reach > 0 ? reach * 1.08 : 1
     return Panel(
       title: "Side \(number(side)): \(percent(local.deviation(p, side: side))) off", marks: marks,
-      x: .unseen(image.x - room...image.x + room)
+      x: .blank(image.x - room...image.x + room)
         .with(\.label, "area × \(number(area(side) / (side * side)))"),
-      y: .unseen(image.y - room...image.y + room),
+      y: .blank(image.y - room...image.y + room),
       coordinates: .cartesian(aspect: 1)
     ).with(\.minimumSize, Size(90, 90))
   }

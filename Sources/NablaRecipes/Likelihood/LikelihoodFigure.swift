@@ -73,7 +73,7 @@ struct LikelihoodFigure {
   }
 
   private var caption: String {
-    warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+    warnings.map(\.sentence).joined(separator: " ")
   }
 
   // MARK: - Candidates

@@ -87,7 +87,7 @@ struct EmbeddingFigure {
         "hatched: \(names) \(zero.count == 1 ? "has" : "have") the length 0 and no direction"
       ]
     }
-    figure.caption = figure.warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    figure.caption = figure.warnings.map(\.sentence)
       .joined()
     figure.alt = alt
     return figure
@@ -196,7 +196,7 @@ struct EmbeddingFigure {
     }
     let most = max(merges.last?.distance ?? 1, 1e-300)
     return Panel(
-      marks: marks, x: .bare(-0.5...(Double(count) - 0.5)), y: .bare(0...most * 1.04))
+      marks: marks, x: .blank(-0.5...(Double(count) - 0.5)), y: .blank(0...most * 1.04))
   }
 
   // MARK: - The map

@@ -32,7 +32,7 @@ struct BatchFigure {
       title: title,
       subtitle:
         "Fitting $y = wx + b$ to \(n) points, $\\eta = \(number(recipe.lr))$, loss $= \\frac{1}{n}\\sum (wx_i + b - y_i)^2$",
-      caption: warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+      caption: warnings.map(\.sentence)
         .joined(separator: " "),
       size: Size(860, 600),
       grid: Grid(

@@ -88,7 +88,7 @@ private struct RunningMeansFigure {
       title: "The running mean of \(name) \(law)", subtitle: subtitle, size: Size(760, 400),
       grid: Grid([[.panel(main), .panel(margin)]], columnWeights: [3.4, 1]))
     figure.warnings = [warning].compactMap { $0 }
-    figure.caption = warning.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? ""
+    figure.caption = warning.map(\.sentence) ?? ""
     let finals = means.finals
     figure.alt =
       "\(recipe.paths) running means of \(name) against n up to \(recipe.n); "

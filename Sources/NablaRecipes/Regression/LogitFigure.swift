@@ -75,7 +75,7 @@ struct LogitFigure {
   private var caption: String {
     let note =
       model.covariance == nil || recipe.view == .plane ? "" : "Band: 95% for the fitted line."
-    return warnings.first.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? note
+    return warnings.first.map(\.sentence) ?? note
   }
 
   // MARK: - One predictor
