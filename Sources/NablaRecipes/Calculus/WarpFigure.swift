@@ -166,8 +166,8 @@ struct WarpFigure {
   var series: [Node.Entry] {
     let determinant = local.determinant(p)
     return [
-      .init("image", Node(image.list)),
-      .init("jacobian", Node(local.jacobian(p).map { Node($0.list) })),
+      .init("image", Node(image)),
+      .init("jacobian", Node(local.jacobian(p).map { Node($0) })),
       .init("determinant", Node(determinant)), .init("zoom", Node(recipe.zoom)),
       .init("area", Node(recipe.zoom.map(area))),
       .init("linear_area", Node(recipe.zoom.map { determinant * $0 * $0 })),

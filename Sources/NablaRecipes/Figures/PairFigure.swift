@@ -51,7 +51,7 @@ struct PairFigure {
     let rows = names.indices.map { row in names.indices.map { cell(row, $0) } }
     var figure = Figure(
       title: title, subtitle: subtitle,
-      caption: warnings.map(\.sentence).joined(),
+      caption: warnings.map(\.sentence).joined(separator: " "),
       size: Size(max(480, 158 * Double(count) + 70), max(420, 122 * Double(count) + 110)),
       grid: Grid(rows))
     figure.warnings = warnings

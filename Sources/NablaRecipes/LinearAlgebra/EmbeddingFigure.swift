@@ -236,8 +236,8 @@ struct EmbeddingFigure {
       seen.append(end)
       marks.append(Arrow(vector: a - b, from: b, color: "accent", width: 2, head: 10))
       marks.append(Arrow(vector: end - c, from: c, color: "accent", width: 2, head: 10))
-      marks.append(Line(through: [a, end], color: "accent", width: 1, dash: .dashed))
-      marks.append(Line(through: [b, c], color: "accent", width: 1, dash: .dashed))
+      marks.append(Line([a, end], color: "accent", width: 1, dash: .dashed))
+      marks.append(Line([b, c], color: "accent", width: 1, dash: .dashed))
       marks.append(
         Scatter(x: [end.x], y: [end.y], color: "accent", size: 11, shape: .diamond, opacity: 1))
       let names = analogy.map { space.names[$0] }
