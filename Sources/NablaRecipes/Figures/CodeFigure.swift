@@ -162,9 +162,7 @@ struct CodeFigure {
 
   /// What is shown where poles would flatten the rest; nil elsewhere.
   private var poleDomain: Interval? {
-    let x = (0...400).map {
-      domain.lowerBound + (domain.upperBound - domain.lowerBound) * Double($0) / 400
-    }
+    let x = domain.places(400)
     let values = (f.values(x) + (derivative?.values(x) ?? [])).filter(\.isFinite).sorted()
     guard values.count > 40, let least = values.first, let most = values.last else { return nil }
     let shown = recipe.probe.map { f($0) } + [0]

@@ -17,8 +17,6 @@ struct BiplotFigure {
   private func shows(_ part: PCABiplot.Part) -> Bool { recipe.panels.contains(part) }
   private static let mostArrows = 20
 
-  private func length(_ v: SIMD2<Double>) -> Double { (v * v).sum().squareRoot() }
-
   private func color(_ group: Int) -> String {
     sample.groupName == nil ? "s1" : "s\(group % 8 + 1)"
   }
@@ -101,7 +99,7 @@ struct BiplotFigure {
   private func stretch(_ pca: PCA) -> Double {
     let far =
       points(pca, Array(0..<sample.matrix.rows)).map { max(abs($0.x), abs($0.y)) }.max() ?? 1
-    let longest = arrows(pca).map(length).max() ?? 1
+    let longest = arrows(pca).map(\.length).max() ?? 1
     return longest > 0 ? 0.8 * far / longest : 1
   }
 
@@ -166,7 +164,7 @@ struct BiplotFigure {
     let factor = stretch(pca)
     let tips = arrows(pca).map { $0 * factor }
     if !isSmall, recipe.arrows {
-      let long = sample.names.indices.sorted { length(tips[$0]) > length(tips[$1]) }
+      let long = sample.names.indices.sorted { tips[$0].length > tips[$1].length }
       let drawn = long.prefix(Self.mostArrows).map { tips[$0] }
       marks.append(
         Arrow(
