@@ -100,7 +100,7 @@ private struct RunningMeansFigure {
   private var subtitle: String {
     guard hasBand else { return "\(recipe.paths) paths; no band can be drawn around them" }
     return
-      "$\\mathrm{SE}=\\sigma/\\sqrt{n}=\(TeX.number(law.deviation))/\\sqrt{\(recipe.n)}=\(TeX.number(error))$: "
+      "$\\mathrm{SE}=\\sigma/\\sqrt{n}=\(texNumber(law.deviation, significant: 3))/\\sqrt{\(recipe.n)}=\(texNumber(error, significant: 3))$: "
       + "four times as many values halve it"
   }
 
