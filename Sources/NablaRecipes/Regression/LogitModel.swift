@@ -108,15 +108,6 @@ struct LogitModel {
 
   /// How many rows of each outcome lie on each side of the threshold.
   func counts(_ threshold: Double) -> (tp: Int, fp: Int, fn: Int, tn: Int) {
-    var counts = (tp: 0, fp: 0, fn: 0, tn: 0)
-    for (p, outcome) in zip(fitted, outcomes) {
-      switch (p >= threshold, outcome) {
-      case (true, true): counts.tp += 1
-      case (true, false): counts.fp += 1
-      case (false, true): counts.fn += 1
-      case (false, false): counts.tn += 1
-      }
-    }
-    return counts
+    ScoredClasses(scores: fitted, isPositive: outcomes).counts(threshold)
   }
 }
