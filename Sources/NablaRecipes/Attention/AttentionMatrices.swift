@@ -166,7 +166,7 @@ struct AttentionMatrices {
   }
 
   private var notes: [String] {
-    var notes = warnings.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+    var notes = warnings.map(\.sentence)
     if recipe.dropFirst {
       notes.append("The first key is left out and each row scaled back to a sum of 1.")
     }

@@ -52,7 +52,7 @@ struct HeadLinks {
     if links.isEmpty {
       figure.warnings.append("threshold: no link above \(format(recipe.threshold))")
     }
-    figure.caption = figure.warnings.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+    figure.caption = figure.warnings.map(\.sentence)
       .joined(separator: " ")
     figure.alt = alt(links)
     return RecipeResult(

@@ -17,11 +17,11 @@ extension SIMD2<Double> {
 extension Line {
   init(
     _ points: [SIMD2<Double>], color: String, width: Double? = nil, dash: Dash = .solid,
-    halo: Bool = false, name: String = ""
+    opacity: Double = 1, halo: Bool = false, name: String = ""
   ) {
     self.init(
-      x: points.map(\.x), y: points.map(\.y), color: color, width: width, dash: dash, halo: halo,
-      name: name)
+      x: points.map(\.x), y: points.map(\.y), color: color, width: width, dash: dash,
+      opacity: opacity, halo: halo, name: name)
   }
 }
 
@@ -54,23 +54,6 @@ extension Text {
     self.init(
       x: [p.x], y: [p.y], text: [text], anchor: anchor, baseline: baseline, dx: dx, dy: dy,
       size: size, bold: bold, color: color, halo: halo)
-  }
-}
-
-extension Line {
-  /// The mark of a right angle between a direction of unit length and the one to its right.
-  static func rightAngle(at p: SIMD2<Double>, _ way: SIMD2<Double>, side: Double) -> Line {
-    let (a, b) = (way * side, way.turned * -side)
-    return Line([p + a, p + a + b, p + b], color: "ink", width: 1.25)
-  }
-}
-
-extension AxisOptions {
-  /// An axis of which nothing is drawn.
-  static func unseen(_ domain: ClosedRange<Double>) -> AxisOptions {
-    var ticks = TickOptions()
-    ticks.visible = false
-    return AxisOptions("", domain: domain, ticks: ticks).with(\.grid, false).with(\.line, false)
   }
 }
 

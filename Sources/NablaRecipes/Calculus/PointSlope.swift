@@ -45,12 +45,12 @@ struct PointSlope {
 
   var series: [Node.Entry] {
     let own: [Node.Entry] = [
-      .init("value", Node(value)), .init("gradient", Node(gradient.list)),
+      .init("value", Node(value)), .init("gradient", Node(gradient)),
       .init("steepness", Node(steepness)),
     ]
     guard let direction, let rise else { return own }
     return own + [
-      .init("direction", Node(direction.list)), .init("slope", Node(rise)),
+      .init("direction", Node(direction)), .init("slope", Node(rise)),
       .init("angle", angle.map { Node($0) } ?? Node("undefined")),
     ]
   }
@@ -76,7 +76,8 @@ struct PointSlope {
       let along = uphill.turned * (74 / scale)
       marks.append(
         Line([place - along, place + along], color: "ink", width: 1.5, dash: .dashed, halo: true))
-      marks.append(Line.rightAngle(at: place, uphill, side: 9 / scale))
+      marks.append(
+        Line.rightAngle(at: place, uphill, -uphill.turned, size: 9 / scale, color: "ink"))
       arrow(uphill, "$\\nabla f$", "accent", 92 / scale)
     }
     if let direction { arrow(direction, "$\\mathbf{u}$", "s3", 69 / scale) }
@@ -95,7 +96,8 @@ struct PointSlope {
       marks += circle(around: gradient / -2, "downhill", "s1", .zero)
       let along = uphill.turned * most * 0.95
       marks.append(Line([-along, along], color: "ink", width: 1.25, dash: .dashed))
-      marks.append(Line.rightAngle(at: .zero, uphill, side: most * 0.09))
+      marks.append(
+        Line.rightAngle(at: .zero, uphill, -uphill.turned, size: most * 0.09, color: "ink"))
       marks.append(Text("0", at: along * -1.1, size: 11))
       marks.append(Arrow(.zero, gradient, color: "accent"))
       marks.append(Text(number(most), at: gradient * 1.2, bold: true, color: "accent"))
@@ -117,8 +119,8 @@ struct PointSlope {
     marks.append(Scatter([.zero], color: "ink", size: 6))
     let reach = most > 0 ? most * 1.12 : 1
     return Panel(
-      title: "Slope in every direction", marks: marks, x: .unseen(-reach...reach),
-      y: .unseen(-reach...reach), coordinates: .cartesian(aspect: 1))
+      title: "Slope in every direction", marks: marks, x: .blank(-reach...reach),
+      y: .blank(-reach...reach), coordinates: .cartesian(aspect: 1))
   }
 
   private func circle(

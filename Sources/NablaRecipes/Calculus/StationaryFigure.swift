@@ -70,7 +70,7 @@ struct StationaryFigure {
 
   private var caption: String {
     if recipe.find, points.isEmpty {
-      return Self.nothing.prefix(1).uppercased() + Self.nothing.dropFirst() + "."
+      return Self.nothing.sentence
     }
     guard !points.isEmpty else { return "" }
     return
@@ -203,9 +203,4 @@ struct StationaryFigure {
       .init("determinant", Node(points.map(\.determinant))),
     ]
   }
-}
-
-extension String {
-  /// With a capital first letter.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

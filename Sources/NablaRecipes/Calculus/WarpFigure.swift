@@ -141,9 +141,9 @@ struct WarpFigure {
     let room = reach > 0 ? reach * 1.08 : 1
     return Panel(
       title: "Side \(number(side)): \(percent(local.deviation(p, side: side))) off", marks: marks,
-      x: .unseen(image.x - room...image.x + room)
+      x: .blank(image.x - room...image.x + room)
         .with(\.label, "area × \(number(area(side) / (side * side)))"),
-      y: .unseen(image.y - room...image.y + room),
+      y: .blank(image.y - room...image.y + room),
       coordinates: .cartesian(aspect: 1)
     ).with(\.minimumSize, Size(90, 90))
   }
@@ -166,8 +166,8 @@ struct WarpFigure {
   var series: [Node.Entry] {
     let determinant = local.determinant(p)
     return [
-      .init("image", Node(image.list)),
-      .init("jacobian", Node(local.jacobian(p).map { Node($0.list) })),
+      .init("image", Node(image)),
+      .init("jacobian", Node(local.jacobian(p).map { Node($0) })),
       .init("determinant", Node(determinant)), .init("zoom", Node(recipe.zoom)),
       .init("area", Node(recipe.zoom.map(area))),
       .init("linear_area", Node(recipe.zoom.map { determinant * $0 * $0 })),

@@ -166,7 +166,7 @@ struct MeltingFigure {
   }
 
   private var alt: String {
-    "The density of x over \(run.schedule.steps) steps of noise, with \(run.forward.count) paths: from \(run.mixture.components.count) component\(run.mixture.components.count == 1 ? "" : "s") to a standard normal distribution."
+    "The density of x over \(run.schedule.steps) steps of noise, with \(run.forward.count) paths: from \(counted(run.mixture.components.count, "component")) to a standard normal distribution."
       + (merge.map { " From step \($0) on there is one hump." } ?? "")
       + (run.backward.isEmpty
         ? ""

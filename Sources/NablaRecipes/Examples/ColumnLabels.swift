@@ -15,7 +15,7 @@ enum ColumnLabels {
 
   /// What a title begins with: `Sepal width`; another column's own name as it is written.
   static func title(_ column: String) -> String {
-    known[column].map { $0.words.prefix(1).uppercased() + $0.words.dropFirst() } ?? column
+    known[column].map { $0.words.capitalizedFirst } ?? column
   }
 
   /// The column in the middle of a sentence: `sepal width`.

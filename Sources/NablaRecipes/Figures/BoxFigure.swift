@@ -88,7 +88,7 @@ struct BoxFigure {
   }
 
   private var caption: String {
-    warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+    warnings.map(\.sentence).joined(separator: " ")
   }
 
   // MARK: - One box in words

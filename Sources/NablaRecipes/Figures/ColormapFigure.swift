@@ -95,12 +95,12 @@ struct ColormapFigure {
 
   private func said(_ profile: Profile) -> String {
     let count = profile.turns.count
-    return count == 0 ? "no false edge" : "\(count) false edge\(count == 1 ? "" : "s")"
+    return count == 0 ? "no false edge" : counted(count, "false edge")
   }
 
   private func short(_ profile: Profile) -> String {
     let count = profile.turns.count
-    if count > 0 { return "\(count) turn\(count == 1 ? "" : "s")" }
+    if count > 0 { return counted(count, "turn") }
     return profile.map.kind == .diverging ? "two arms" : "one way"
   }
 

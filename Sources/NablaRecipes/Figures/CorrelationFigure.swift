@@ -99,7 +99,7 @@ struct CorrelationFigure {
   private var caption: String {
     var words = [lost > 0 ? "\(lost) pairs with a missing or infinite value left out." : ""]
     let names = recipe.method.map {
-      "\($0.symbol) \($0.rawValue.prefix(1).uppercased())\($0.rawValue.dropFirst())"
+      "\($0.symbol) \($0.rawValue.capitalizedFirst)"
     }
     words.append(names.joined(separator: ", ") + ".")
     if !isData { words.append("Ellipses hold about 86% of a normal cloud.") }

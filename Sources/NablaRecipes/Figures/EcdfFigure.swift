@@ -29,7 +29,6 @@ struct EcdfFigure {
   }
 
   private func number(_ value: Double) -> String { format(value, significant: 4) }
-  private func percent(_ share: Double) -> String { "\(format(share * 100, significant: 4))%" }
   private func color(_ i: Int) -> String { "s\((i + 1) % 8 + 1)" }
 
   /// The share that the figure's title and its enlarged part are about.
@@ -40,10 +39,10 @@ struct EcdfFigure {
   var figure: Figure {
     var figure = Figure(
       title:
-        "\(percent(recipe.p[shown])) of the values lie at or below \(number(quantiles[shown]))",
+        "\(percentage(recipe.p[shown], 4)) of the values lie at or below \(number(quantiles[shown]))",
       subtitle: subtitle, caption: caption, size: Size(640, 440), grid: Grid([[.panel(panel)]]))
     figure.warnings = sample.warning.map { [$0] } ?? []
-    let read = zip(recipe.p, quantiles).map { "\(percent($0)) at \(number($1))" }
+    let read = zip(recipe.p, quantiles).map { "\(percentage($0, 4)) at \(number($1))" }
     figure.alt =
       "The share of \(sample.values.count) values at or below x as a staircase from \(number(sorted[0])) to \(number(sorted[sorted.count - 1])). Read off it: \(read.joined(separator: ", "))."
       + (gap.map {
@@ -62,7 +61,7 @@ struct EcdfFigure {
   }
 
   private var caption: String {
-    var words = sample.warning.map { [$0.prefix(1).uppercased() + $0.dropFirst() + "."] } ?? []
+    var words = sample.warning.map { [$0.sentence] } ?? []
     if recipe.band {
       words.append(
         "Band: the true function lies within ±\(format(stairs.bandReach(level: 0.95), decimals: 3)) everywhere, at 95% (Dvoretzky, Kiefer, Wolfowitz)."
@@ -146,11 +145,7 @@ struct EcdfFigure {
     }
     let (a, b) = (sorted[above - 1], sorted[above])
     let color = color(shown)
-    var hidden = TickOptions()
-    hidden.visible = false
     let room = (b - a) * 0.3
-    let bare = AxisOptions("", domain: -1...1.2, ticks: hidden).with(\.grid, false).with(
-      \.line, false)
     let share = format((q - a) / (b - a), significant: 3)
     return Panel(
       title: "Between two values",
@@ -167,7 +162,7 @@ struct EcdfFigure {
           x: [q], y: [0], text: ["\(number(q)): \(share) of the way"], anchor: .start,
           baseline: .bottom, dx: -6, dy: -8, size: 11, bold: true, color: color),
       ],
-      x: bare.with(\.domain, Interval(a - room, b + room)), y: bare)
+      x: .blank(a - room...b + room), y: .blank(-1...1.2))
   }
 
   private func plain(_ value: Double) -> String { formatPlain(value, significant: 4) }

@@ -46,13 +46,11 @@ struct FaithfulFigure {
       grid: Grid([[.grid(joint), .grid(small)]], columnWeights: [3.1, 1]))
     figure.warnings = warnings
     figure.alt =
-      "The density of \(cloud.x.count) pairs of \(ColumnLabels.words(cloud.names.x)) and \(ColumnLabels.words(cloud.names.y)), highest at \(places(grid.peaks.prefix(3))). Outlines enclose \(recipe.levels.map(percent).joined(separator: ", ")) of it."
+      "The density of \(cloud.x.count) pairs of \(ColumnLabels.words(cloud.names.x)) and \(ColumnLabels.words(cloud.names.y)), highest at \(places(grid.peaks.prefix(3))). Outlines enclose \(recipe.levels.map { percentage($0, 4) }.joined(separator: ", ")) of it."
       + (line.map { " The least-squares line is \(formula($0))." } ?? "")
       + " With half the kernel there are \(rougher.peaks.count) peaks, with twice the kernel \(smoother.peaks.count)."
     return figure
   }
-
-  private func percent(_ share: Double) -> String { "\(format(share * 100, significant: 4))%" }
 
   private func places(_ peaks: some Sequence<(x: Double, y: Double)>) -> String {
     peaks.map { "(\(number($0.x)), \(number($0.y)))" }.joined(separator: " and ")
@@ -84,7 +82,7 @@ struct FaithfulFigure {
   }
 
   private var warnings: [String] {
-    lost == 0 ? [] : ["\(lost) pair\(lost == 1 ? "" : "s") with a missing value left out"]
+    lost == 0 ? [] : ["\(counted(lost, "pair")) with a missing value left out"]
   }
 
   private var caption: String {
@@ -100,20 +98,14 @@ struct FaithfulFigure {
     guard recipe.marginals != .none else { return Grid([[.panel(main)]]) }
     main.minimumSize = Size(200, 180)
     var above = Panel(
-      marks: margin(cloud.x, cloud.bell.xx, isUpright: true), x: main.x, y: bare)
+      marks: margin(cloud.x, cloud.bell.xx, isUpright: true), x: main.x, y: .blank(nil))
     above.showsLabels.x = false
     var beside = Panel(
-      marks: margin(cloud.y, cloud.bell.yy, isUpright: false), x: bare, y: main.y)
+      marks: margin(cloud.y, cloud.bell.yy, isUpright: false), x: .blank(nil), y: main.y)
     beside.showsLabels.y = false
     return Grid(
       [[.panel(above), .empty], [.panel(main), .panel(beside)]], columnWeights: [4.2, 1],
       rowWeights: [1, 4])
-  }
-
-  private var bare: AxisOptions {
-    var ticks = TickOptions()
-    ticks.visible = false
-    return AxisOptions("", ticks: ticks).with(\.grid, false).with(\.line, false)
   }
 
   /// Bins whose edges are decimals, and the density that the plane's leaves on the axis.
@@ -154,7 +146,8 @@ struct FaithfulFigure {
       guard let top = grid.top(level) else { continue }
       marks.append(
         Text(
-          x: [top.x], y: [top.y], text: [percent(share)], size: 10.5, bold: true, color: "ink"))
+          x: [top.x], y: [top.y], text: [percentage(share, 4)], size: 10.5, bold: true, color: "ink"
+        ))
     }
     return marks
   }
@@ -217,7 +210,7 @@ struct FaithfulFigure {
   private func outlines(_ grid: DensityGrid, _ name: String) -> Panel {
     let count = grid.peaks.count
     return Panel(
-      title: "\(name): \(count) peak\(count == 1 ? "" : "s")", marks: contour(grid, labels: false),
+      title: "\(name): \(counted(count, "peak"))", marks: contour(grid, labels: false),
       x: AxisOptions("", domain: x, ticks: TickOptions(count: 3)),
       y: AxisOptions("", domain: y, ticks: TickOptions(count: 3)), color: color(grid))
   }

@@ -122,7 +122,7 @@ struct FourViewsFigure {
   }
 
   private var caption: String {
-    var words = warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    var words = warnings.map(\.sentence)
     if case .formula(let text) = recipe.f, text.count < 110,
       let formula = try? Formula(text, variables: PlaneArguments.names)
     {

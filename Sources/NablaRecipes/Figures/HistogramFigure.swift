@@ -46,7 +46,7 @@ struct HistogramFigure {
   private func said(_ bins: DecimalBins) -> String {
     let count = bins.counts.count
     let width = " of \(bins.isEven ? number(bins.widths[0]) : "unequal width")"
-    return "\(count) bin\(count == 1 ? "" : "s")\(width)"
+    return "\(counted(count, "bin"))\(width)"
   }
 
   private func named(_ word: String, _ bins: DecimalBins) -> String {
@@ -59,7 +59,7 @@ struct HistogramFigure {
 
   private func peaks(_ bins: DecimalBins) -> String {
     let count = peakCount(bins)
-    return "\(count) peak\(count == 1 ? "" : "s")"
+    return counted(count, "peak")
   }
 
   // MARK: - Figure
@@ -93,7 +93,7 @@ struct HistogramFigure {
       let many = counts.max(by: { $0.bins < $1.bins }), few.peaks != many.peaks
     else { return "\(ColumnLabels.title(sample.name)): \(peaks(main)), whichever the bins" }
     return
-      "\(ColumnLabels.title(sample.name)): \(few.peaks) peak\(few.peaks == 1 ? "" : "s") in \(few.bins) bins, \(many.peaks) in \(many.bins)"
+      "\(ColumnLabels.title(sample.name)): \(counted(few.peaks, "peak")) in \(few.bins) bins, \(many.peaks) in \(many.bins)"
   }
 
   private var subtitle: String {
@@ -125,7 +125,7 @@ struct HistogramFigure {
         "bins hold their left edge, the last one both; \(edge == 0 ? "no value lies" : lie) on an edge between two"
       ]
       + warnings
-    return notes.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+    return notes.map(\.sentence).joined(separator: " ")
   }
 
   private var axisLabel: String {

@@ -38,7 +38,7 @@ struct ManyChartsFigure {
       size: Size(columns == 1 ? 560 : 760, height), grid: Grid(rows))
     figure.warnings = sample.warning.map { [$0] } ?? []
     figure.alt =
-      "\(values.count) values from \(number(box.minimum)) to \(number(box.maximum)), median \(number(box.median)), in \(heaps) heap\(heaps == 1 ? "" : "s"), drawn as \(recipe.charts.map(\.rawValue).joined(separator: ", ")). The value \(number(traced)) is marked in all of them."
+      "\(values.count) values from \(number(box.minimum)) to \(number(box.maximum)), median \(number(box.median)), in \(counted(heaps, "heap")), drawn as \(recipe.charts.map(\.rawValue).joined(separator: ", ")). The value \(number(traced)) is marked in all of them."
     return figure
   }
 
@@ -53,7 +53,7 @@ struct ManyChartsFigure {
   }
 
   private var caption: String {
-    sample.warning.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? ""
+    sample.warning.map(\.sentence) ?? ""
   }
 
   /// What a chart shows and what it hides.

@@ -56,7 +56,7 @@ struct PairFigure {
     let rows = names.indices.map { row in names.indices.map { cell(row, $0) } }
     var figure = Figure(
       title: title, subtitle: subtitle,
-      caption: warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(),
+      caption: warnings.map(\.sentence).joined(separator: " "),
       size: Size(max(480, 158 * Double(count) + 70), max(420, 122 * Double(count) + 110)),
       grid: Grid(rows))
     figure.warnings = warnings
@@ -94,7 +94,7 @@ struct PairFigure {
   }
 
   private var warnings: [String] {
-    lost == 0 ? [] : ["\(lost) row\(lost == 1 ? "" : "s") with a missing value left out"]
+    lost == 0 ? [] : ["\(counted(lost, "row")) with a missing value left out"]
   }
 
   // MARK: - Cells
@@ -129,25 +129,19 @@ struct PairFigure {
       ticks: TickOptions(count: 3), shared: "pairs \(names[i])")
   }
 
-  private var bare: AxisOptions {
-    var ticks = TickOptions()
-    ticks.visible = false
-    return AxisOptions("", ticks: ticks).with(\.grid, false).with(\.line, false)
-  }
-
   private func diagonal(_ i: Int) -> Panel {
     switch recipe.diag {
     case .kde:
       return Panel(
         marks: groups.map { Density(x: column(i, $0), color: $0.color) as any Mark }, x: axis(i),
-        y: bare)
+        y: .blank(nil))
     case .hist:
       let edges = DecimalBins(values[i], .rule(.auto)).edges
       return Panel(
         marks: groups.map {
           Histogram(x: column(i, $0), bins: .edges(edges), color: $0.color, opacity: 0.45)
             as any Mark
-        }, x: axis(i), y: bare)
+        }, x: axis(i), y: .blank(nil))
     case .label:
       let extent = (values[i].min() ?? 0, values[i].max() ?? 1)
       return Panel(
@@ -155,7 +149,7 @@ struct PairFigure {
           Text(
             x: [extent.0 / 2 + extent.1 / 2], y: [0.5], text: [ColumnLabels.words(names[i])],
             bold: true)
-        ], x: axis(i), y: bare.with(\.domain, Interval(0, 1)))
+        ], x: axis(i), y: .blank(nil).with(\.domain, Interval(0, 1)))
     }
   }
 
@@ -233,7 +227,7 @@ struct PairFigure {
       let (a, b) = (0.03, 0.97)
       marks.append(Line(x: [a, b, b, a, a], y: [a, a, b, b, a], color: "ink", width: 1.5))
     }
-    let unit = bare.with(\.domain, Interval(0, 1))
+    let unit = AxisOptions.blank()
     // So that the lines do not run into one another.
     return Panel(marks: marks, x: unit, y: unit)
       .with(\.minimumSize, Size(90, 21 * Double(lines)))

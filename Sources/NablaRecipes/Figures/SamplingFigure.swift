@@ -95,7 +95,7 @@ struct SamplingFigure {
   }
 
   private var caption: String {
-    var notes = warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    var notes = warnings.map(\.sentence)
     if recipe.penalty != 1 {
       notes.append(
         "Repetition penalty \(format(recipe.penalty)): “\(names[shown[0]])” counts as already said."

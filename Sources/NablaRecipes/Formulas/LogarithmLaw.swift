@@ -92,6 +92,6 @@ struct LogarithmLengths {
       x: AxisOptions(
         "numbers, spaced by their logarithms", scale: "log",
         domain: ((ends.first ?? 1) / room)...((ends.last ?? 2) * room)),
-      y: .bare(0.55...(Double(bars.count) + 0.75)))
+      y: .blank(0.55...(Double(bars.count) + 0.75)))
   }
 }

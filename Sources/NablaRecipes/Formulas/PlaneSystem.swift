@@ -59,7 +59,7 @@ struct PlaneSystem {
     let length = (normal * normal).sum()
     guard length > 0 else { return nil }
     let start = normal * (b[i] / length)
-    let along: SIMD2<Double> = [-normal.y, normal.x]
+    let along = normal.turned
     var (from, to) = (-Double.infinity, Double.infinity)
     for axis in 0...1 {
       let (low, high) = (center[axis] - half - start[axis], center[axis] + half - start[axis])

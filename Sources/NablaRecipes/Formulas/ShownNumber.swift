@@ -11,6 +11,7 @@ func shownNumber(_ value: Double, significant: Int = 4, noise: Double = 1e-12) -
 
 /// A number between dollar signs, where a minus is a hyphen: `-0.5`, `1.5\times10^{30}`.
 func texNumber(_ value: Double, significant: Int = 4) -> String {
+  guard value.isFinite else { return format(value) }
   let parts = formatPlain(value, significant: significant).split(separator: "e")
   guard parts.count == 2, let power = Int(parts[1]) else { return parts.joined() }
   return "\(parts[0])\\times10^{\(power)}"

@@ -21,9 +21,9 @@ struct CodeLengthFigure {
   }
 
   private var p: [Double] { recipe.p }
-  private var perNat: Double { recipe.base == .two ? InformationUnit.bits.perNat : 1 }
-  private var unit: String { recipe.base == .two ? "bits" : "nats" }
-  private var log: String { recipe.base == .two ? #"\log_2"# : #"\ln"# }
+  private var perNat: Double { recipe.base.unit.perNat }
+  private var log: String { recipe.base.unit.log }
+  private var unit: String { recipe.base.unit.rawValue }
   private var entropy: Double { Softmax.entropy(p) * perNat }
   private var hasTree: Bool {
     recipe.huffman && (2...Self.mostLeaves).contains(p.count { $0 > 0 })

@@ -11,7 +11,7 @@ public enum EntropyBase: String, OptionChoice {
   var perNat: Double {
     switch self {
     case .two: InformationUnit.bits.perNat
-    case .e: 1
+    case .e: InformationUnit.nats.perNat
     case .ten: 0.434_294_481_903_251_8
     }
   }
@@ -27,8 +27,8 @@ public enum EntropyBase: String, OptionChoice {
   /// The logarithm as formulas write it.
   var log: String {
     switch self {
-    case .two: #"\log_2"#
-    case .e: #"\ln"#
+    case .two: InformationUnit.bits.log
+    case .e: InformationUnit.nats.log
     case .ten: #"\log_{10}"#
     }
   }

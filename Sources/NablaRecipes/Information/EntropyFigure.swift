@@ -172,12 +172,7 @@ struct EntropyFigure {
       ]
     }
     let end = max(largest, die)
-    var hidden = TickOptions()
-    hidden.visible = false
-    func bare(_ domain: ClosedRange<Double>) -> AxisOptions {
-      AxisOptions("", domain: domain, ticks: hidden).with(\.grid, false).with(\.line, false)
-    }
-    return Panel(marks: marks, x: bare(-0.06 * end...1.08 * end), y: bare(-1...1))
+    return Panel(marks: marks, x: .blank(-0.06 * end...1.08 * end), y: .blank(-1...1))
   }
 
   // MARK: - Words and numbers

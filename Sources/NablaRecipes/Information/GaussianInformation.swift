@@ -10,19 +10,19 @@ struct GaussianInformation {
   let rho: Double
 
   private func shared(_ rho: Double) -> Double {
-    -0.5 * log1p(-rho * rho) * recipe.perNat
+    -0.5 * log1p(-rho * rho) * recipe.base.unit.perNat
   }
 
   private var words: String {
     shared(rho).isFinite
-      ? "\(format(shared(rho), decimals: 3)) \(recipe.unit)" : "inf \(recipe.unit)"
+      ? "\(format(shared(rho), decimals: 3)) \(recipe.base.unit)" : "inf \(recipe.base.unit)"
   }
 
   var result: RecipeResult {
     let rhos = evenPlaces(from: -0.9999, to: 0.9999, count: 401)
     var figure = Figure(
       title: "Two normal variables with correlation \(format(rho, significant: 4)) share \(words)",
-      subtitle: "$I(X;Y)=-\\frac12 \(recipe.log)(1-\\rho^2)$", size: Size(900, 360),
+      subtitle: "$I(X;Y)=-\\frac12 \(recipe.base.unit.log)(1-\\rho^2)$", size: Size(900, 360),
       grid: Grid([[.panel(density(rho)), .panel(density(0)), .panel(curve(rhos))]]))
     figure.alt =
       "The density of two normal variables with correlation \(format(rho, significant: 4)) beside that of independent ones, and the curve of what they share over the correlation: \(words)."
@@ -55,7 +55,7 @@ struct GaussianInformation {
 
   private func curve(_ rhos: [Double]) -> Panel {
     let value = shared(rho)
-    let top = max(2.2 * recipe.perNat, value.isFinite ? value * 1.15 : 0)
+    let top = max(2.2 * recipe.base.unit.perNat, value.isFinite ? value * 1.15 : 0)
     let shown = rhos.filter { shared($0) <= top }
     var marks: [any Mark] = [
       Line(x: shown, y: shown.map(shared), color: "s4", width: 2.5),
@@ -78,6 +78,6 @@ struct GaussianInformation {
     return Panel(
       title: "what they share", marks: marks,
       x: AxisOptions("correlation $\\rho$", domain: -1.1...1.1),
-      y: AxisOptions(recipe.unit, domain: 0...top))
+      y: AxisOptions(recipe.base.unit.rawValue, domain: 0...top))
   }
 }

@@ -7,9 +7,6 @@ public enum InformationBase: String, OptionChoice {
 
   public var unit: InformationUnit { self == .nats ? .nats : .bits }
 
-  /// The logarithm as formulas write it.
-  var log: String { self == .nats ? #"\ln"# : #"\log_2"# }
-
   /// A quantity with its unit; ∞ alone says enough.
   func words(_ value: Double) -> String {
     if !value.isFinite { return "∞ \(rawValue)" }

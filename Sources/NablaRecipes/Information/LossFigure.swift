@@ -51,7 +51,7 @@ struct LossFigure {
         "the target gives class \(label) \(number(target[label])) and each other one \(number(target[label == 0 ? 1 : 0]))"
     }
     return
-      #"$L=-\#(recipe.base.log) \color{s1}{p_{\#(label)}}=-\#(recipe.base.log)$ \#(number(p[label])) = \#(recipe.base.words(loss))"#
+      #"$L=-\#(recipe.base.unit.log) \color{s1}{p_{\#(label)}}=-\#(recipe.base.unit.log)$ \#(number(p[label])) = \#(recipe.base.words(loss))"#
   }
 
   private var caption: String {
@@ -171,7 +171,7 @@ struct LossFigure {
       label.clearOf = all
       marks.append(label)
     }
-    let name = recipe.smoothing == 0 ? "$-\(recipe.base.log) p$" : "smoothed loss"
+    let name = recipe.smoothing == 0 ? "$-\(recipe.base.unit.log) p$" : "smoothed loss"
     return Panel(
       title: name, marks: marks,
       x: AxisOptions("probability of the true class", domain: -0.02...1.02),

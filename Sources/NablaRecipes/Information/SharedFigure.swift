@@ -12,22 +12,23 @@ struct SharedFigure {
   let warnings: [String]
   let seed: UInt64
 
-  private var unit: String { recipe.unit }
+  private var perNat: Double { recipe.base.unit.perNat }
+  private var unit: String { recipe.base.unit.rawValue }
   private var px: [Double] { joint.map { $0.reduce(0, +) } }
   private var py: [Double] {
     joint[0].indices.map { column in joint.reduce(0) { $0 + $1[column] } }
   }
-  private var hx: Double { Softmax.entropy(px) * recipe.perNat }
-  private var hy: Double { Softmax.entropy(py) * recipe.perNat }
-  private var hxy: Double { Softmax.entropy(joint.flatMap { $0 }) * recipe.perNat }
-  private var shared: Double { Information.mutualInformation(joint) * recipe.perNat }
+  private var hx: Double { Softmax.entropy(px) * perNat }
+  private var hy: Double { Softmax.entropy(py) * perNat }
+  private var hxy: Double { Softmax.entropy(joint.flatMap { $0 }) * perNat }
+  private var shared: Double { Information.mutualInformation(joint) * perNat }
   private func number(_ value: Double) -> String { format(value, decimals: 3) }
 
   /// ln p(x, y) / (p(x) p(y)) in the unit; −∞ for pairs that never come, 0 without their parts.
   private var pointwise: [[Double]] {
     zip(joint, px).map { row, x in
       zip(row, py).map { p, y in
-        p == 0 ? (x * y == 0 ? 0 : -.infinity) : log(p / (x * y)) * recipe.perNat
+        p == 0 ? (x * y == 0 ? 0 : -.infinity) : log(p / (x * y)) * perNat
       }
     }
   }
@@ -136,19 +137,14 @@ struct SharedFigure {
       }
     }
     let top = max(a, b)
-    var hidden = TickOptions()
-    hidden.visible = false
-    func bare(_ domain: ClosedRange<Double>) -> AxisOptions {
-      AxisOptions("", domain: domain, ticks: hidden).with(\.grid, false).with(\.line, false)
-    }
     let names = Text(
       x: [-a * 0.7, apart + b * 0.7], y: [top * 1.02, top * 1.02],
       text: ["**H(X) = \(number(hx))**", "**H(Y) = \(number(hy))**"])
     return Panel(
       title: "areas to scale (\(unit))",
       marks: [circle(0, a, "s1"), circle(apart, b, "s2"), names] + texts,
-      x: bare(-max(a, 1e-6) * 1.25...(apart + b) * 1.1 + 1e-6),
-      y: bare(-top * 1.1 - 1e-6...top * 1.2 + 1e-6),
+      x: .blank(-max(a, 1e-6) * 1.25...(apart + b) * 1.1 + 1e-6),
+      y: .blank(-top * 1.1 - 1e-6...top * 1.2 + 1e-6),
       coordinates: .cartesian(aspect: 1))
   }
 
@@ -186,7 +182,7 @@ struct SharedFigure {
       panel("joint $p(x,y)$", joint, .weights, 0...most),
       panel("independent $p(x)\\,p(y)$", product, .weights, 0...most),
       panel(
-        "PMI, $\(recipe.log)$ of joint / independent", local, .diverging, -size...size),
+        "PMI, $\(recipe.base.unit.log)$ of joint / independent", local, .diverging, -size...size),
     ]
   }
 
@@ -210,7 +206,7 @@ struct SharedFigure {
 
   private var ring: (panel: Panel, information: Double) {
     let ring = Ring()
-    let information = ring.information * recipe.perNat
+    let information = ring.information * perNat
     var generator = Xoshiro256PlusPlus(seed: seed)
     let points = (0..<220).map { _ -> (Double, Double) in
       let turn = 2 * .pi * Double.random(in: 0..<1, using: &generator)
@@ -233,7 +229,7 @@ struct SharedFigure {
   }
 
   private var caption: String {
-    var parts = warnings.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+    var parts = warnings.map(\.sentence)
     if recipe.view != .bars, recipe.view != .venn, pointwise.joined().contains(-.infinity) {
       parts.append("PMI is −inf for pairs that never come.")
     }

@@ -73,7 +73,7 @@ struct LikelihoodFigure {
   }
 
   private var caption: String {
-    warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+    warnings.map(\.sentence).joined(separator: " ")
   }
 
   // MARK: - Candidates
@@ -124,7 +124,7 @@ struct LikelihoodFigure {
     let value = fit.logLikelihood(candidates[i])
     return Panel(
       title:
-        "$\\color{\(color(i))}{\(symbol)=\(TeX.number(candidates[i]))}$: $\\sum\\ln p(x_i)$ = \(value.isFinite ? short(value, 4) : "−∞")",
+        "$\\color{\(color(i))}{\(symbol)=\(texNumber(candidates[i], significant: 3))}$: $\\sum\\ln p(x_i)$ = \(value.isFinite ? short(value, 4) : "−∞")",
       marks: marks, x: AxisOptions(escapingMarkup(name), domain: span),
       y: AxisOptions(
         isFirst ? (fit.model.isDiscrete ? "$p(x)$" : "density $p(x)$") : "",

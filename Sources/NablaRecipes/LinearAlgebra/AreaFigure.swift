@@ -108,7 +108,7 @@ struct AreaFigure {
       words = "area 0, rank \(collapse.rank)"
       let ends = outline.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
       if let first = ends.first, let last = ends.last {
-        marks.append(Line(through: [first, last], color: "s3", width: 6, opacity: 0.6))
+        marks.append(Line([first, last], color: "s3", width: 6, opacity: 0.6))
       }
     } else {
       let isFlipped = isAfter && determinant < 0

@@ -70,7 +70,7 @@ struct BiplotFigure {
   }
 
   private var caption: String {
-    var parts = sample.warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    var parts = sample.warnings.map(\.sentence)
     if shows(.scores), hasEllipses {
       parts.append("Ellipses: where 95% of a group would lie if it were normal.")
     }

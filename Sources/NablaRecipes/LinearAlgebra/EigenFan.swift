@@ -55,7 +55,7 @@ struct EigenFan {
     let size = longest
     let box = PlaneBox(around: PlaneMap.unitCircle.map { $0 * 1.75 }, margin: 0.02)
     var marks: [any Mark] = [
-      Line(through: PlaneMap.unitCircle + [[1, 0]], color: "muted", width: 1)
+      Line(PlaneMap.unitCircle + [[1, 0]], color: "muted", width: 1)
     ]
     let tips = (0..<Self.count).map { k -> SIMD2<Double> in
       let turn = Double(k) * 2 * .pi / Double(Self.count)
@@ -91,7 +91,7 @@ struct EigenFan {
     return [
       Arrow(vector: [0.72, 0], color: "s1", width: 2, head: 0),
       Arrow(vector: end * 0.72, color: "s1", width: 2, head: 0),
-      Line(through: arc(from: 0, to: angle, radius: 0.5), color: "s1", width: 2.5),
+      Line(arc(from: 0, to: angle, radius: 0.5), color: "s1", width: 2.5),
       Text(
         x: [middle.x * 0.5], y: [middle.y * 0.5],
         text: ["\(format(abs(angle) * 180 / .pi, decimals: 1))°"], anchor: .start, dx: 6, dy: -6,

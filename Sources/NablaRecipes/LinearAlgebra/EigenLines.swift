@@ -94,7 +94,7 @@ struct EigenLines {
       let place = line.direction * reach * 0.93
       return [
         NablaPlot.Line(
-          through: box.line(along: line.direction), color: line.color, width: 1.5, dash: .dashed),
+          box.line(along: line.direction), color: line.color, width: 1.5, dash: .dashed),
         Text(
           x: [place.x], y: [place.y], text: ["$\\lambda=\(texNumber(line.value))$"],
           anchor: line.direction.x < 0 ? .end : .start, baseline: .middle,

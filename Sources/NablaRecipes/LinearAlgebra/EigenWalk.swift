@@ -126,7 +126,7 @@ struct PowerFigure {
     let tips = power.iterates.map { SIMD2<Double>($0.vector[0], $0.vector[1]) }
     let box = PlaneBox(around: PlaneMap.unitCircle.map { $0 * 1.25 }, margin: 0.05)
     var marks: [any Mark] = [
-      Line(through: PlaneMap.unitCircle + [[1, 0]], color: "muted", width: 1)
+      Line(PlaneMap.unitCircle + [[1, 0]], color: "muted", width: 1)
     ]
     marks += lines.marks(in: box)
     for (k, tip) in tips.enumerated() {

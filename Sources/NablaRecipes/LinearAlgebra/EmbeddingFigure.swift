@@ -87,7 +87,7 @@ struct EmbeddingFigure {
         "hatched: \(names) \(zero.count == 1 ? "has" : "have") the length 0 and no direction"
       ]
     }
-    figure.caption = figure.warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    figure.caption = figure.warnings.map(\.sentence)
       .joined()
     figure.alt = alt
     return figure
@@ -196,7 +196,7 @@ struct EmbeddingFigure {
     }
     let most = max(merges.last?.distance ?? 1, 1e-300)
     return Panel(
-      marks: marks, x: .bare(-0.5...(Double(count) - 0.5)), y: .bare(0...most * 1.04))
+      marks: marks, x: .blank(-0.5...(Double(count) - 0.5)), y: .blank(0...most * 1.04))
   }
 
   // MARK: - The map
@@ -236,8 +236,8 @@ struct EmbeddingFigure {
       seen.append(end)
       marks.append(Arrow(vector: a - b, from: b, color: "accent", width: 2, head: 10))
       marks.append(Arrow(vector: end - c, from: c, color: "accent", width: 2, head: 10))
-      marks.append(Line(through: [a, end], color: "accent", width: 1, dash: .dashed))
-      marks.append(Line(through: [b, c], color: "accent", width: 1, dash: .dashed))
+      marks.append(Line([a, end], color: "accent", width: 1, dash: .dashed))
+      marks.append(Line([b, c], color: "accent", width: 1, dash: .dashed))
       marks.append(
         Scatter(x: [end.x], y: [end.y], color: "accent", size: 11, shape: .diamond, opacity: 1))
       let names = analogy.map { space.names[$0] }

@@ -84,12 +84,6 @@ struct LowRankFigure {
     matrix.rows > 20 && matrix.columns > 20 && matrix.values.allSatisfy { $0 >= 0 && $0 <= 255 }
   }
 
-  private static func bare(_ label: String) -> AxisOptions {
-    var axis = AxisOptions(label)
-    (axis.ticks.visible, axis.line, axis.grid) = (false, false, false)
-    return axis
-  }
-
   private func picture(_ matrix: Matrix, _ title: String, _ words: String) -> Panel {
     let (low, high) = (self.matrix.values.min() ?? 0, self.matrix.values.max() ?? 1)
     let isSigned = low < 0 && high > 0
@@ -99,8 +93,8 @@ struct LowRankFigure {
       title: title,
       marks: [
         Heatmap(matrix, annotate: .never, values: isSigned ? .diverging : .sequential)
-      ], x: Self.bare(words),
-      y: Self.bare(""), color: color)
+      ], x: .blank(nil, words),
+      y: .blank(nil), color: color)
   }
 
   /// Signed numbers in a frame, as zeros have the paper's colour.
@@ -118,8 +112,8 @@ struct LowRankFigure {
     var color = ColorOptions("A − Aₖ", scale: .diverging, legend: isLast)
     color.domain = Interval(-reach, reach)
     return Panel(
-      marks: framed(difference), x: Self.bare(""),
-      y: Self.bare(""), color: color)
+      marks: framed(difference), x: .blank(nil),
+      y: .blank(nil), color: color)
   }
 
   /// The first layers σᵢuᵢvᵢᵀ, which add up to the approximations.
@@ -135,7 +129,7 @@ struct LowRankFigure {
           Panel(
             title: "\(i == 0 ? "" : "+ ")$\\sigma_{\(i + 1)}u_{\(i + 1)}v_{\(i + 1)}^\\top$",
             marks: framed(try svd.layer(i)),
-            x: Self.bare("σ = \(format(svd.values[i], significant: 3))"), y: Self.bare(""),
+            x: .blank(nil, "σ = \(format(svd.values[i], significant: 3))"), y: .blank(nil),
             color: color)))
     }
     return cells

@@ -214,7 +214,7 @@ struct MatrixFigure {
     }
     if block > 1 { notes.append("drawn as means of blocks of \(block) by \(block) cells") }
     figure.warnings = notes
-    figure.caption = notes.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(
+    figure.caption = notes.map(\.sentence).joined(
       separator: " ")
     figure.alt = alt
     return figure
@@ -235,7 +235,7 @@ struct MatrixFigure {
     case .cluster: parts.append("alike rows and columns together")
     }
     let text = parts.joined(separator: ", ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return text.capitalizedFirst
   }
 
   private static func bare(_ domain: ClosedRange<Double>, reversed: Bool = false) -> AxisOptions {

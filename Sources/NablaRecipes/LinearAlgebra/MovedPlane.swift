@@ -42,8 +42,8 @@ struct MovedPlane {
     }
     if let collapse = map.collapse, collapse.rank == 1 {
       marks += [
-        Line(through: box.line(along: collapse.line), color: "accent", width: 2.5),
-        Line(through: box.line(along: collapse.lost), color: "muted", width: 1.5, dash: .dashed),
+        Line(box.line(along: collapse.line), color: "accent", width: 2.5),
+        Line(box.line(along: collapse.lost), color: "muted", width: 1.5, dash: .dashed),
       ]
     }
     if shapes.contains(.basis) {

@@ -75,18 +75,6 @@ extension Arrow {
   }
 }
 
-extension Line {
-  /// A line through points.
-  init(
-    through points: [SIMD2<Double>], color: String, width: Double = 1.5, dash: Dash = .solid,
-    opacity: Double = 1
-  ) {
-    self.init(
-      x: points.map(\.x), y: points.map(\.y), color: color, width: width, dash: dash,
-      opacity: opacity)
-  }
-}
-
 extension Polygon {
   init(
     around corners: [SIMD2<Double>], color: String, opacity: Double? = nil, width: Double = 1.5
@@ -112,13 +100,15 @@ extension Text {
   }
 }
 
-/// A right angle's mark at a corner, between two directions of length 1.
-func rightAngle(
-  at corner: SIMD2<Double>, _ a: SIMD2<Double>, _ b: SIMD2<Double>, size: Double
-) -> Line {
-  Line(
-    through: [corner + a * size, corner + (a + b) * size, corner + b * size], color: "muted",
-    width: 1.25)
+extension Line {
+  /// A right angle's mark at a corner, between two directions of length 1.
+  static func rightAngle(
+    at corner: SIMD2<Double>, _ a: SIMD2<Double>, _ b: SIMD2<Double>, size: Double,
+    color: String = "muted"
+  ) -> Line {
+    Line(
+      [corner + a * size, corner + (a + b) * size, corner + b * size], color: color, width: 1.25)
+  }
 }
 
 /// The arc of an angle around the origin, both in radians.

@@ -61,14 +61,14 @@ struct ShadowFigure {
     if lengthB > 0 {
       marks.append(
         Line(
-          through: box.line(along: b / length(b)), color: "muted", width: 1, dash: .dotted))
+          box.line(along: b / length(b)), color: "muted", width: 1, dash: .dotted))
     }
     let drop = a - shadow
     if length(drop) > 1e-9 * lengthA, lengthB > 0 {
-      marks.append(Line(through: [a, shadow], color: "muted", width: 1.25, dash: .dashed))
+      marks.append(Line([a, shadow], color: "muted", width: 1.25, dash: .dashed))
       let back = shadow == .zero ? b / length(b) : -shadow / length(shadow)
       marks.append(
-        rightAngle(
+        Line.rightAngle(
           at: shadow, drop / length(drop), back,
           size: min(0.035 * (box.width + box.height), 0.15 * max(length(drop), length(shadow)))))
     }
@@ -102,7 +102,7 @@ struct ShadowFigure {
     let turn = remainder(atan2(a.y, a.x) - start, 2 * .pi)
     let middle = start + turn / 2
     return [
-      Line(through: arc(from: start, to: start + turn, radius: radius), color: "s4", width: 2),
+      Line(arc(from: start, to: start + turn, radius: radius), color: "s4", width: 2),
       Text(
         beyond: [radius * cos(middle), radius * sin(middle)],
         direction: [cos(middle), sin(middle)],
@@ -158,7 +158,7 @@ struct ShadowFigure {
       return [lengthA * cos(turn), lengthA * sin(turn)]
     }
     let ghosts: [any Mark] = [
-      Line(through: ring, color: "s1", width: 1, opacity: 0.5),
+      Line(ring, color: "s1", width: 1, opacity: 0.5),
       Arrow(segments: tips.map { [.zero, $0] }, color: "s1", width: 1, opacity: 0.18),
     ]
     let turns = (0...360).map(Double.init)

@@ -31,7 +31,7 @@ struct SpectrumFigure {
     let dots = values.map { SIMD2<Double>($0.real, $0.imaginary) }
     let box = PlaneBox(around: dots + PlaneMap.unitCircle, margin: 0.12, slimmest: 0.8)
     var marks: [any Mark] = [
-      Line(through: PlaneMap.unitCircle + [[1, 0]], color: "muted", dash: .dashed),
+      Line(PlaneMap.unitCircle + [[1, 0]], color: "muted", width: 1.5, dash: .dashed),
       Arrow(segments: dots.map { [.zero, $0] }, color: "s1", width: 1, opacity: 0.4),
       Scatter(x: dots.map(\.x), y: dots.map(\.y), color: "s1", size: 9.0, opacity: 0.9),
     ]

@@ -151,14 +151,14 @@ struct ThreeMoves {
     if stage.map == map {
       for line in EigenLines(map).lines {
         marks.append(
-          Line(through: box.line(along: line.direction), color: "ink", width: 1, dash: .dotted))
+          Line(box.line(along: line.direction), color: "ink", width: 1, dash: .dotted))
       }
     }
     let ends = [stage.map(v.first), stage.map(v.second)]
     let lengths = ends.map { Norm.euclidean([$0.x, $0.y]) }
     if let least = lengths.min(), least > 0.01 * box.width {
       marks.append(
-        rightAngle(
+        Line.rightAngle(
           at: .zero, ends[0] / lengths[0], ends[1] / lengths[1],
           size: min(0.05 * box.width, least / 2)))
     }

@@ -43,7 +43,7 @@ struct MixtureFigure {
         + "\(short(likelihoods[last], 4))",
       subtitle: "A point's colour mixes those of the components by its responsibilities "
         + "$r_{ik}$; dashed: the step before",
-      caption: warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(),
+      caption: warnings.map(\.sentence).joined(separator: " "),
       size: Size(860, 300 + 190 * Double(rows.count)),
       grid: Grid([[.grid(Grid(rows))], [.grid(lower)]], rowWeights: [Double(rows.count), 0.95]))
     figure.warnings = warnings
@@ -60,7 +60,7 @@ struct MixtureFigure {
   private var warnings: [String] {
     run.hasCollapsed
       ? [
-        "a component collapsed below the floor \(formatPlain(recipe.floor)) and EM stopped after \(last) \(last == 1 ? "step" : "steps")"
+        "a component collapsed below the floor \(formatPlain(recipe.floor)) and EM stopped after \(counted(last, "step"))"
       ]
       : []
   }

@@ -104,7 +104,7 @@ struct BackpropFigure {
           bold: true, color: Self.backwardColor))
     }
     return Panel(
-      marks: marks, x: .unseen(-0.42...last + 0.42), y: .unseen(-rows - 0.45...rows + 0.7))
+      marks: marks, x: .blank(-0.42...last + 0.42), y: .blank(-rows - 0.45...rows + 0.7))
   }
 
   private func node(

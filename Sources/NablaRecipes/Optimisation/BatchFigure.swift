@@ -32,7 +32,7 @@ struct BatchFigure {
       title: title,
       subtitle:
         "Fitting $y = wx + b$ to \(n) points, $\\eta = \(number(recipe.lr))$, loss $= \\frac{1}{n}\\sum (wx_i + b - y_i)^2$",
-      caption: warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+      caption: warnings.map(\.sentence)
         .joined(separator: " "),
       size: Size(860, 600),
       grid: Grid(
@@ -159,12 +159,12 @@ struct BatchFigure {
   var series: [Node.Entry] {
     let mean = loss.gradient(place, over: loss.points.indices)
     var entries: [Node.Entry] = [
-      .init("batch", Node(runs.map { Node($0.size) })), .init("place", Node(place.list)),
-      .init("gradient", Node(mean.list)),
+      .init("batch", Node(runs.map { Node($0.size) })), .init("place", Node(place)),
+      .init("gradient", Node(mean)),
     ]
     if let minimum = loss.minimum {
       entries += [
-        .init("minimum", Node(minimum.list)), .init("least_loss", Node(loss(minimum))),
+        .init("minimum", Node(minimum)), .init("least_loss", Node(loss(minimum))),
       ]
     }
     for (i, run) in runs.enumerated() {

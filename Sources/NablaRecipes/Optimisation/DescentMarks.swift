@@ -50,7 +50,7 @@ struct DescentMarks {
     let (cell, pace) = (14.0, 3.5)
     var counts: [SIMD2<Int32>: Double] = [:]
     for (a, b) in zip(points, points.dropFirst()) where contains(a) && contains(b) {
-      let step = length(b - a) * scale
+      let step = (b - a).length * scale
       guard step.isFinite else { continue }
       let count = max(1, Int(min(1000, step / pace)))
       for i in 0..<count {
@@ -65,12 +65,12 @@ struct DescentMarks {
 
   /// The path's length in pixels.
   var reach: Double {
-    zip(points, points.dropFirst()).reduce(0) { $0 + length($1.1 - $1.0) * scale }
+    zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length * scale }
   }
 
   /// Whether the path ends in a minimum, give or take 10 px.
   func ends(in minima: [SIMD2<Double>]) -> Bool {
-    minima.contains { length($0 - end) * scale < 10 }
+    minima.contains { ($0 - end).length * scale < 10 }
   }
 
   /// Line, steps and arrow heads from back to front.
@@ -86,8 +86,6 @@ struct DescentMarks {
 
   // MARK: - Steps
 
-  private func length(_ v: SIMD2<Double>) -> Double { (v * v).sum().squareRoot() }
-
   /// A dot for each step that has room, small enough that neighbours stay apart.
   private var stepDots: [any Mark] {
     guard points.count > 2, points.count <= 2000 else { return [] }
@@ -96,7 +94,7 @@ struct DescentMarks {
     var kept: [SIMD2<Double>] = []
     let ends = [points[0], points[points.count - 1]]
     for p in points.dropFirst().dropLast() where contains(p) {
-      if (kept + ends).allSatisfy({ length(p - $0) * scale >= apart }) { kept.append(p) }
+      if (kept + ends).allSatisfy({ (p - $0).length * scale >= apart }) { kept.append(p) }
     }
     guard !kept.isEmpty else { return [] }
     return [
@@ -111,7 +109,7 @@ struct DescentMarks {
     var (from, to): ([SIMD2<Double>], [SIMD2<Double>]) = ([], [])
     var rest = isThin ? 40.0 : 34.0
     for (a, b) in zip(points, points.dropFirst()) where contains(a) && contains(b) {
-      let step = length(b - a) * scale
+      let step = (b - a).length * scale
       guard step > 0 else { continue }
       if step >= 26 {
         // In the middle of a step, where it covers no dot.
@@ -133,7 +131,7 @@ struct DescentMarks {
       if from.count >= (isThin ? 6 : 12) { break }
     }
     if let exit {
-      let span = length(exit.at - exit.from)
+      let span = (exit.at - exit.from).length
       if span > 0 {
         let back = exit.at - (exit.at - exit.from) * min(1, 16 / (span * scale))
         from.append(back)
@@ -170,10 +168,10 @@ struct DescentMarks {
     var last: SIMD2<Double>?
     for (a, b) in zip(points, points.dropFirst().isEmpty ? points[...] : points.dropFirst()) {
       guard result.count < 3000 else { break }
-      let count = min(60, max(1, Int(min(1e4, length(b - a) * scale / 6))))
+      let count = min(60, max(1, Int(min(1e4, (b - a).length * scale / 6))))
       for i in 0...count {
         let p = a + (b - a) * (Double(i) / Double(count))
-        if let last, length(p - last) * scale < 5 { continue }
+        if let last, (p - last).length * scale < 5 { continue }
         result.append((p.x, p.y))
         last = p
       }
@@ -187,7 +185,7 @@ struct DescentMarks {
     let wanted = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000]
     for step in wanted where step < points.count - 1 && contains(points[step]) {
       let isFree = ([0, points.count - 1] + chosen).allSatisfy {
-        length(points[$0] - points[step]) * scale >= apart
+        (points[$0] - points[step]).length * scale >= apart
       }
       if isFree { chosen.append(step) }
     }

@@ -55,7 +55,7 @@ struct HopFigure {
     var figure = Figure(
       title: title,
       subtitle: "$f(x) = \(formula.latex)$, $\\eta = \(number(recipe.lr))$",
-      caption: warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+      caption: warnings.map(\.sentence)
         .joined(separator: " "),
       size: Size(shows(.loss) ? 720 : 640, 420 + Double(table?.rows.count ?? -1) * 18 + 18),
       grid: Grid(rows))

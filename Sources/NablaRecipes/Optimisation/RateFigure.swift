@@ -165,7 +165,7 @@ struct RateFigure {
         ticks: TickOptions(
           values: [0, best, limit],
           labels: ["0", "1/λ = \(number(best))", "2/λ = \(number(limit))"])),
-      y: .unseen(0...1))
+      y: .blank(0...1))
   }
 
   // MARK: - The loss

@@ -215,8 +215,8 @@ struct RavineFigure {
       ]
     } + [
       .init("best_eta", Node(best.eta)), .init("best_gamma", Node(best.gamma)),
-      .init("best_rate", Node(best.rate)), .init("step_place", Node(place.list)),
-      .init("step_kept", Node(kept.list)),
+      .init("best_rate", Node(best.rate)), .init("step_place", Node(place)),
+      .init("step_kept", Node(kept)),
     ]
   }
 }

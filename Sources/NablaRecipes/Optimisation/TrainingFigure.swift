@@ -20,7 +20,7 @@ struct TrainingFigure {
   var figure: Figure {
     var rows: [[Cell]] = [[.panel(lossPanel)]]
     if log.rates != nil { rows.append([.panel(ratePanel)]) }
-    let notes = log.warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    let notes = log.warnings.map(\.sentence)
     var figure = Figure(
       title: title,
       subtitle: recipe.smooth > 0

@@ -3,9 +3,10 @@ import NablaScene
 import NablaText
 
 extension AxisOptions {
-  /// An axis from 0 to 1, or of another domain, of which nothing is drawn.
-  static func blank(_ domain: ClosedRange<Double> = 0...1) -> AxisOptions {
-    AxisOptions("", domain: domain, ticks: .hidden).with(\.line, false).with(\.grid, false)
+  /// An axis from 0 to 1, or of another domain (nil: of what the marks show), of which nothing but
+  /// its label is drawn.
+  static func blank(_ domain: ClosedRange<Double>? = 0...1, _ label: String = "") -> AxisOptions {
+    AxisOptions(label, domain: domain, ticks: .hidden).with(\.line, false).with(\.grid, false)
   }
 }
 

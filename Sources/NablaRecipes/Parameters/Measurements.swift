@@ -22,10 +22,10 @@ struct Measurements {
     if let column {
       name = try column.name(in: table, place: place)
     } else {
-      guard let first = zip(table.names, table.columns).first(where: { $1.numbers != nil }) else {
+      guard let first = table.numberColumns.first else {
         throw NablaError(data, "has no column of numbers", "give numbers")
       }
-      name = first.0
+      name = first
     }
     let found = try table.column(name, place: place)
     guard let numbers = found.numbers else {
@@ -52,11 +52,14 @@ struct Measurements {
   /// What is said of the numbers that were left out; nil for none.
   var warning: String? {
     dropped == 0
-      ? nil : "\(dropped) missing or infinite value\(dropped == 1 ? "" : "s") left out"
+      ? nil : "\(counted(dropped, "missing or infinite value")) left out"
   }
 }
 
 extension Table {
   /// The names of the columns that hold numbers.
   var numberColumns: [String] { zip(names, columns).filter { $1.numbers != nil }.map(\.0) }
+
+  /// The name of the first column of text.
+  var firstTextColumn: String? { zip(names, columns).first { $1.text != nil }?.0 }
 }

@@ -25,7 +25,7 @@ struct SampleTable {
       guard color == name else {
         throw Nearest.unknown("\(owner).color", "column", color, known: table.names)
       }
-      group = zip(table.names, table.columns).first { $1.text != nil }?.0
+      group = table.firstTextColumn
     }
     groupName = group
     groups = Array(repeating: nil, count: table.rowCount)

@@ -94,7 +94,7 @@ struct ExplorerFigure {
   }
 
   private var caption: String {
-    var notes = warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    var notes = warnings.map(\.sentence)
     if pages.contains(where: { !$0.isFeasible }) {
       notes.append("No place of the view satisfies all inequalities.")
     }

@@ -267,7 +267,7 @@ struct MarkovFigure {
     if future.forgets, names.count > 1 {
       text += "; $|\\lambda_2|=$ \(format(second, significant: 3))"
       if let steps = MarkovFuture.mixing(second) {
-        text += ", so the start is forgotten to 1 % after \(steps) step\(steps == 1 ? "" : "s")"
+        text += ", so the start is forgotten to 1 % after \(counted(steps, "step"))"
       }
     }
     return text

@@ -127,9 +127,7 @@ struct MeansPanel {
         ).with(\.opacity, 0.3)
       ]
     }
-    let x = (0...240).map {
-      domain.lowerBound + Double($0) / 240 * (domain.upperBound - domain.lowerBound)
-    }
+    let x = domain.places(240)
     return [Area(x: x, y: x.map(recipe.dist.density), color: "muted", opacity: 0.22)]
   }
 

@@ -84,10 +84,10 @@ struct PlaneGaussianFigure {
     let (a, b) = k == 0 ? ("y", "x") : ("x", "y")
     let away = known.value - law.mean[k]
     let mean =
-      "$\\color{s2}{\\mu_{\(a)\\mid \(b)}}=\(TeX.number(law.mean[i]))+\\frac{\(TeX.number(law.covariance[0, 1]))}"
-      + "{\(TeX.number(law.variance[k]))}\\cdot(\(TeX.number(away)))=\(TeX.number(conditional.mean))$"
+      "$\\color{s2}{\\mu_{\(a)\\mid \(b)}}=\(texNumber(law.mean[i], significant: 3))+\\frac{\(texNumber(law.covariance[0, 1], significant: 3))}"
+      + "{\(texNumber(law.variance[k], significant: 3))}\\cdot(\(texNumber(away, significant: 3)))=\(texNumber(conditional.mean, significant: 3))$"
     let spread =
-      "$\\color{s2}{\\sigma_{\(a)\\mid \(b)}}=\\sigma_\(a)\\sqrt{1-\\rho^2}=\(TeX.number(conditional.standardDeviation))$"
+      "$\\color{s2}{\\sigma_{\(a)\\mid \(b)}}=\\sigma_\(a)\\sqrt{1-\\rho^2}=\(texNumber(conditional.standardDeviation, significant: 3))$"
     return .grid(
       Grid([
         [.panel(.words(mean, size: 12, width: 165))],
@@ -217,7 +217,7 @@ struct PlaneGaussianFigure {
       marks += curve(places.map { conditional.pdf($0) }, "s2", fill: true)
       marks += curve(places.map { scale * conditional.pdf($0) }, "s2", .dashed)
       let name = i == 0 ? ("x", "y") : ("y", "x")
-      let text = ["$p(\(name.0)\\mid \(name.1)=\(TeX.number(known.value)))$"]
+      let text = ["$p(\(name.0)\\mid \(name.1)=\(texNumber(known.value, significant: 3)))$"]
       let aside = conditional.mean + 1.5 * conditional.standardDeviation
       marks.append(
         i == 0

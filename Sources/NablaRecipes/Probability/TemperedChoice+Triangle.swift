@@ -35,7 +35,7 @@ extension TemperedChoice {
         dy: isTop ? -8 : 8, bold: true)
     }
     return Panel(
-      marks: marks + names, x: .bare(-0.12...1.12), y: .bare(-0.12...1.0),
+      marks: marks + names, x: .blank(-0.12...1.12), y: .blank(-0.12...1.0),
       coordinates: .cartesian(aspect: 1))
   }
 }

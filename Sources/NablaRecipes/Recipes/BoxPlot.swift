@@ -87,9 +87,9 @@ public struct BoxPlot: Recipe {
       let sample = try Measurements(
         column ?? usual, of: table, place: "\(Self.id).column", data: "\(Self.id).data")
       if let warning = sample.warning { warnings.append(warning) }
-      let words = zip(table.names, table.columns).first { $1.text != nil }?.0
       let groups = try sample.groups(
-        by: by ?? words.map { .named($0) }, of: table, most: 40, place: "\(Self.id).by")
+        by: by ?? table.firstTextColumn.map { .named($0) }, of: table, most: 40,
+        place: "\(Self.id).by")
       return (sample.name, groups)
     }
   }

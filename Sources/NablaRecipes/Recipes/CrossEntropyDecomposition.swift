@@ -15,14 +15,9 @@ public struct CrossEntropyDecomposition: Recipe {
     "D. Huffman, A Method for the Construction of Minimum-Redundancy Codes, 1952",
   ]
 
-  public enum Base: String, OptionChoice {
-    case two = "2"
-    case e
-  }
-
   public var p = [0.35, 0.35, 0.1, 0.1, 0.04, 0.04, 0.01, 0.01]
   public var q: [Double] = [2, 2, 3, 3, 4, 4, 5, 5]
-  public var base = Base.two
+  public var base = BitsOrNats.two
   public var huffman = true
 
   public init() {}

@@ -139,7 +139,7 @@ public struct FunctionPlot: Recipe {
     tell("Zeros at x =", plot.points(.roots).map(\.label))
     for kind in [Feature.extrema, .inflections, .holes, .intersections] {
       tell(
-        "\(kind.rawValue.prefix(1).uppercased())\(kind.rawValue.dropFirst()) at",
+        "\(kind.rawValue.capitalizedFirst) at",
         plot.points(kind).map(\.label))
     }
     tell("Poles at x =", plot.curves.flatMap(\.samples.poles).map { shownNumber($0) })

@@ -121,11 +121,10 @@ public struct GrowthComparison: Recipe {
       }
     }
     let names: [Scale: String] = [.linear: "linear", .semilog: "semi-log", .loglog: "log-log"]
-    let ticks = TickOptions().with(\.visible, false)
     return Panel(
       title: names[scale] ?? "", marks: marks,
       x: AxisOptions(
-        "", scale: scale.isLogX ? "log" : nil, domain: x.lower...x.upper, ticks: ticks),
+        "", scale: scale.isLogX ? "log" : nil, domain: x.lower...x.upper, ticks: .hidden),
       y: AxisOptions(
         scale == .linear || self.scale != .all ? "y" : "", scale: scale.isLogY ? "log" : nil,
         domain: y))
@@ -152,6 +151,6 @@ public struct GrowthComparison: Recipe {
     return Panel(
       marks: marks,
       x: AxisOptions("x", scale: scale.isLogX ? "log" : nil, domain: x.lower...x.upper),
-      y: .bare(0...1))
+      y: .blank(0...1))
   }
 }

@@ -89,8 +89,7 @@ public struct IrisPairplot: Recipe {
   /// Each row's group; nil without groups.
   private func groups(_ table: Table) throws(NablaError) -> [String?]? {
     if hue == .named("none"), !table.names.contains("none") { return nil }
-    let first = zip(table.names, table.columns).first { $1.text != nil }?.0
-    guard let column = hue ?? first.map({ .named($0) }) else { return nil }
+    guard let column = hue ?? table.firstTextColumn.map({ .named($0) }) else { return nil }
     let name = try column.name(in: table, place: "\(Self.id).hue")
     let words = try table.words(name, place: "\(Self.id).hue")
     let count = Set(words.compactMap { $0 }).count

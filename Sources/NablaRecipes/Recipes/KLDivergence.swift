@@ -99,7 +99,7 @@ public struct KLDivergence: Recipe {
       "\(isForward ? "believing q when p is true" : "believing p when q is true") costs \(base.words(divergence.net))"
     }
     var figure = Figure(
-      title: words[0].prefix(1).uppercased() + words[0].dropFirst()
+      title: words[0].capitalizedFirst
         + (words.count > 1 ? ", the other way \(base.words(divergences[1].net))" : ""),
       subtitle: subtitle(divergences), size: Size(ways.count > 1 ? 860 : 640, 500),
       grid: Grid(
@@ -108,7 +108,7 @@ public struct KLDivergence: Recipe {
     figure.alt =
       "p is \(p.name), q is \(q.name). "
       + zip(words, divergences).map { words, divergence in
-        "\(words.prefix(1).uppercased())\(words.dropFirst()): \(format(divergence.positive, decimals: 3)) of positive and \(format(divergence.negative, decimals: 3)) of negative area."
+        "\(words.capitalizedFirst): \(format(divergence.positive, decimals: 3)) of positive and \(format(divergence.negative, decimals: 3)) of negative area."
       }.joined(separator: " ")
     return RecipeResult(figure: figure, series: series)
   }

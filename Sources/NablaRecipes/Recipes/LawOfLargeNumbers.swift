@@ -88,7 +88,7 @@ private struct RunningMeansFigure {
       title: "The running mean of \(name) \(law)", subtitle: subtitle, size: Size(760, 400),
       grid: Grid([[.panel(main), .panel(margin)]], columnWeights: [3.4, 1]))
     figure.warnings = [warning].compactMap { $0 }
-    figure.caption = warning.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? ""
+    figure.caption = warning.map(\.sentence) ?? ""
     let finals = means.finals
     figure.alt =
       "\(recipe.paths) running means of \(name) against n up to \(recipe.n); "
@@ -100,7 +100,7 @@ private struct RunningMeansFigure {
   private var subtitle: String {
     guard hasBand else { return "\(recipe.paths) paths; no band can be drawn around them" }
     return
-      "$\\mathrm{SE}=\\sigma/\\sqrt{n}=\(TeX.number(law.deviation))/\\sqrt{\(recipe.n)}=\(TeX.number(error))$: "
+      "$\\mathrm{SE}=\\sigma/\\sqrt{n}=\(texNumber(law.deviation, significant: 3))/\\sqrt{\(recipe.n)}=\(texNumber(error, significant: 3))$: "
       + "four times as many values halve it"
   }
 

@@ -36,7 +36,7 @@ public struct LearningRateComparison: Recipe {
     let start = x0.values
     guard start.count == slopes.count else {
       throw refuse(
-        "x0", "has \(countText(start.count, "number"))",
+        "x0", "has \(counted(start.count, "number"))",
         slopes.count == 1 ? "give one for a formula of x" : "give [x, y] for a formula of both")
     }
     let objective = Objective(formula, slopes: slopes)
@@ -55,9 +55,4 @@ public struct LearningRateComparison: Recipe {
       runs: runs.map { RateRun(rate: $0.rate, track: $0.track, minimum: minimum) })
     return RecipeResult(figure: plan.figure, series: plan.series)
   }
-}
-
-/// `1 number`, `2 numbers`.
-private func countText(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

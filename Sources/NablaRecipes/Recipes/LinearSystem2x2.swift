@@ -64,7 +64,7 @@ public struct LinearSystem2x2: Recipe {
       "right sides ± \(format($0, significant: 3)) give the solutions in the rhombus"
     }
     figure.caption = (figure.warnings.map { String($0.dropFirst(3)) } + (bars.map { [$0] } ?? []))
-      .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+      .map(\.sentence).joined(separator: " ")
     let answer = system.solution.map {
       "they meet at (\(format($0.x, significant: 4)), \(format($0.y, significant: 4)))"
     }

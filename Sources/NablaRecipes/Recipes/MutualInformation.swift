@@ -15,18 +15,13 @@ public struct MutualInformation: Recipe {
     "D. MacKay, Information Theory, Inference, and Learning Algorithms, 2003",
   ]
 
-  public enum Base: String, OptionChoice {
-    case two = "2"
-    case e
-  }
-
   public enum View: String, OptionChoice {
     case both = "bars+heatmap"
     case bars, venn, heatmap
   }
 
   public var joint = MatrixSource.values(Matrix([[0.4, 0.1], [0.1, 0.4]]) ?? .empty)
-  public var base = Base.two
+  public var base = BitsOrNats.two
   public var gaussian: Double?
   public var view = View.both
   public var normalize = false
@@ -42,10 +37,6 @@ public struct MutualInformation: Recipe {
     Field("view", \.view, help: "Bars to scale, heatmaps, both, or circles to scale."),
     Field("normalize", \.normalize, help: "Whether numbers of any sum are divided by it."),
   ]
-
-  var perNat: Double { base == .two ? InformationUnit.bits.perNat : 1 }
-  var unit: String { base == .two ? "bits" : "nats" }
-  var log: String { base == .two ? #"\log_2"# : #"\ln"# }
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
     if let gaussian { return GaussianInformation(recipe: self, rho: gaussian).result }

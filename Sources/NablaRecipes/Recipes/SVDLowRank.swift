@@ -78,7 +78,7 @@ public struct SVDLowRank: Recipe {
       storage: ranks.map { Double($0) * (m + n + 1) / (m * n) })
     var figure = try solved("matrix") { () throws(MathError) in try plan.figure() }
     figure.warnings = warnings
-    figure.caption = warnings.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined()
+    figure.caption = warnings.map(\.sentence).joined(separator: " ")
     return RecipeResult(
       figure: figure,
       series: [

@@ -121,7 +121,7 @@ public struct SoftmaxTemperature: Recipe {
     (warnings
       + (choice.shown.count < choice.scores.count
         ? ["the \(choice.shown.count) largest of \(choice.scores.count) scores are shown"] : []))
-      .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+      .map(\.sentence).joined(separator: " ")
   }
 
   private var warnings: [String] {

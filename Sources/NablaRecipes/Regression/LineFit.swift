@@ -70,19 +70,8 @@ struct LineFit {
     for (power, factor) in fit.coefficients.enumerated() {
       let sign = power == 0 ? (factor < 0 ? "-" : "") : factor < 0 ? "-" : "+"
       let variable = power == 0 ? "" : power == 1 ? "x" : "x^\(power)"
-      text += sign + TeX.number(factor.magnitude) + variable
+      text += sign + texNumber(factor.magnitude, significant: 3) + variable
     }
     return text
-  }
-}
-
-/// Numbers in formulas.
-enum TeX {
-  static func number(_ value: Double, _ digits: Int = 3) -> String {
-    let text = format(value, significant: digits)
-    guard let cross = text.firstIndex(of: "×") else { return text }
-    return formatPlain(value, significant: digits).split(separator: "e").last.map {
-      "\(text[..<cross])\\cdot10^{\(Int($0) ?? 0)}"
-    } ?? text
   }
 }

@@ -57,7 +57,7 @@ struct LogitFigure {
     let terms = model.coefficients.enumerated().map { i, value in
       let sign = i == 0 ? (value < 0 ? "-" : "") : value < 0 ? "-" : "+"
       let name = i == 0 ? "" : model.coefficients.count == 2 ? "x" : "x_\(i)"
-      return sign + TeX.number(value.magnitude) + name
+      return sign + texNumber(value.magnitude, significant: 3) + name
     }
     let penalty = recipe.penalty == .l2 ? ", $C$ = \(short(recipe.strength))" : ""
     return
@@ -75,7 +75,7 @@ struct LogitFigure {
   private var caption: String {
     let note =
       model.covariance == nil || recipe.view == .plane ? "" : "Band: 95% for the fitted line."
-    return warnings.first.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? note
+    return warnings.first.map(\.sentence) ?? note
   }
 
   // MARK: - One predictor
@@ -161,7 +161,9 @@ struct LogitFigure {
     marks.append(
       Text(
         x: [end], y: [-reach * 0.72],
-        text: ["slope \(short(slope)): odds × $e^{\(TeX.number(slope))}$ = \(short(exp(slope)))"],
+        text: [
+          "slope \(short(slope)): odds × $e^{\(texNumber(slope, significant: 3))}$ = \(short(exp(slope)))"
+        ],
         anchor: slope > 0 ? .end : .start, dx: slope > 0 ? -8 : 8, color: "s1"))
     return Panel(
       marks: marks, x: AxisOptions(label, domain: span),

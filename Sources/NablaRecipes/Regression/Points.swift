@@ -22,7 +22,7 @@ struct Points {
     let place = "\(owner).data"
     table = try source.table(
       columns: ["x", "y"], examples: ExampleTable.allCases, files: context.files, place: place)
-    let numeric = zip(table.names, table.columns).filter { $0.1.numbers != nil }.map(\.0)
+    let numeric = table.numberColumns
     guard let first = x ?? numeric.first(where: { $0 != y }) else {
       throw NablaError(place, "has no column of numbers", "give points [[x, y], …]")
     }

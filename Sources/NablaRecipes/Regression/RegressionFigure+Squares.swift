@@ -19,7 +19,7 @@ extension RegressionFigure {
       Text(
         x: [0.0], y: [0.0],
         text: [
-          "$R^2=1-\\dfrac{\\color{accent}{\(TeX.number(left))}}{\(TeX.number(all))}=\(TeX.number(first.fit.rSquared))$"
+          "$R^2=1-\\dfrac{\\color{accent}{\(texNumber(left, significant: 3))}}{\(texNumber(all, significant: 3))}=\(texNumber(first.fit.rSquared, significant: 3))$"
         ],
         anchor: .start, baseline: .top, dy: 30, size: 14),
     ]

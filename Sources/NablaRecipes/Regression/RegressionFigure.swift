@@ -87,7 +87,7 @@ struct RegressionFigure {
       notes.append(names[recipe.band] ?? "")
     }
     if recipe.influence { notes.append("Areas: Cook's distance; named above 4/n") }
-    return notes.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+    return notes.map(\.sentence).joined(separator: " ")
   }
 
   // MARK: - Points and line
