@@ -41,7 +41,7 @@ extension PlaneSystem {
       let isSame = i == 1 && outcome == .infinite
       marks.append(
         Line(
-          through: [from, to], color: color, width: error == nil ? 2.5 : 1.25,
+          [from, to], color: color, width: error == nil ? 2.5 : 1.25,
           dash: isSame ? .dashed : .solid))
       guard let (start, end) = line(i, center: window.center, half: window.half * 0.94) else {
         continue
@@ -119,7 +119,7 @@ extension PlaneSystem {
       let size = max(along.x.magnitude, along.y.magnitude, 1e-300)
       let reach = along / size * window.half * 4
       marks.append(
-        Line(through: [-reach, reach], color: "muted", width: 1.25, dash: .dashed))
+        Line([-reach, reach], color: "muted", width: 1.25, dash: .dashed))
       arrow(.zero, b, "ink", 2.5)
       arrow(.zero, a1, "s3", 4)
       arrow(.zero, a2, "s4", 2.5)
