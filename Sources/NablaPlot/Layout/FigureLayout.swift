@@ -69,7 +69,7 @@ struct FigureLayout {
   /// Enlarges the canvas until no label overlaps another.
   private mutating func grow(_ figure: FittedFigure, _ theme: Theme) throws(NablaError) {
     var missing = arrange(figure, theme)
-    for _ in 0..<24 where missing.width > 0.5 || missing.height > 0.5 {
+    for _ in 0..<24 where Self.isShort(missing) {
       size = Size(
         (size.width + missing.width).rounded(.up), (size.height + missing.height).rounded(.up))
       let asked = figure.figure.size
@@ -85,6 +85,31 @@ struct FigureLayout {
       }
       missing = arrange(figure, theme)
     }
+    if size != figure.figure.size, !Self.isShort(missing) { shrink(figure, theme) }
+  }
+
+  private static func isShort(_ missing: Size) -> Bool {
+    missing.width > 0.5 || missing.height > 0.5
+  }
+
+  /// Takes back what was grown too far: on a canvas that is much too small labels break into more
+  /// lines, and more is missing than in the end.
+  private mutating func shrink(_ figure: FittedFigure, _ theme: Theme) {
+    let (asked, grown) = (figure.figure.size, size)
+    var best = self
+    var (short, enough) = (0.0, 1.0)
+    for _ in 0..<5 {
+      let share = (short + enough) / 2
+      size = Size(
+        (asked.width + share * (grown.width - asked.width)).rounded(.up),
+        (asked.height + share * (grown.height - asked.height)).rounded(.up))
+      if Self.isShort(arrange(figure, theme)) {
+        short = share
+      } else {
+        (enough, best) = (share, self)
+      }
+    }
+    self = best
   }
 
   private func lineLabelsFit(_ figure: FittedFigure) -> Bool {
@@ -158,6 +183,8 @@ struct FigureLayout {
         max(40, (content.height - 60) / Double(rows) - 30)),
       count: count)
     titleLeft = content.minX
+    // What an earlier canvas left is no guess: the same canvas gives the same places.
+    plots = []
     var missing = Size(0, 0)
     missing = pass(figure, theme, content, assumed)
     assumed = plots.map(\.size)
