@@ -27,6 +27,8 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
   public var accent: ThemeColor?
   public var absent: ThemeColor?
   public var palette: String?
+  /// The colours of categories themselves, in place of a palette.
+  public var ownPalette: [ThemeColor]?
   public var weights: String?
   public var sequential: String?
   public var diverging: String?
@@ -53,7 +55,7 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
     Field("spine", \.spine, help: "Axis lines and tick marks."),
     Field("accent", \.accent, help: "The one thing to look at."),
     Field("absent", \.absent, help: "Missing values, cells that are not allowed."),
-    Field("palette", \.palette, help: "The palette of categories."),
+    Field("palette", \.paletteChoice, help: "The palette of categories, or a list of colours."),
     Field("weights", \.weights, help: "The colormap of numbers from 0 with many small ones."),
     Field("sequential", \.sequential, help: "The colormap of other numbers."),
     Field("diverging", \.diverging, help: "The colormap of numbers around a middle."),
@@ -62,6 +64,12 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
     Field("showsGrid", \.showsGrid, help: "Whether grid lines are drawn."),
     Field("showsSpines", \.showsSpines, help: "Whether axis lines are drawn."),
   ]
+
+  /// The palette as theme files write it.
+  private var paletteChoice: PaletteChoice? {
+    get { PaletteChoice(palette, ownPalette) }
+    set { (palette, ownPalette) = (newValue?.name, newValue?.colors) }
+  }
 
   /// The theme with the changes.
   func applied(to base: Theme) throws(OptionProblem) -> Theme {
@@ -76,6 +84,7 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
     theme.accent = accent?.pair(role: "accent") ?? theme.accent
     theme.absent = absent?.pair(role: "absent") ?? theme.absent
     theme.palette = try Self.known(palette, "palette", Palettes.all.map(\.id)) ?? theme.palette
+    if palette != nil || ownPalette != nil { theme.ownPalette = Palette(own: ownPalette) }
     theme.weights = try Self.known(weights, "weights", Colormaps.names) ?? theme.weights
     theme.sequential = try Self.known(sequential, "sequential", Colormaps.names) ?? theme.sequential
     theme.diverging = try Self.known(diverging, "diverging", Colormaps.names) ?? theme.diverging
@@ -121,7 +130,7 @@ public struct ThemeColor: Hashable, Sendable {
 
 extension ThemeColor: OptionValue {
   public static var optionType: OptionType {
-    .other("a colour, or {light: a colour, dark: a colour}")
+    .either([.color, .names(.color)], "a colour, or {light: a colour, dark: a colour}")
   }
 
   public init(option node: Node) throws(OptionProblem) {
