@@ -52,10 +52,13 @@ public struct FigureReport: Sendable {
       PanelReport(layout.panels[i].panel, layout.panels[i], frames[i], boxes: panelBoxes[i])
     }
     let notes = layout.notes + Self.note(omitted)
-    warnings = fitted.warnings + notes
-    subject = LintSubject(
+    let subject = LintSubject(
       figure: fitted, layout: layout, frames: frames, scene: scene,
       boxes: outer + panelBoxes.flatMap { $0 }, notes: notes, drawnMarks: drawnMarks)
+    // Other fonts than those asked for give another picture.
+    warnings =
+      fitted.warnings + notes + LintRule.missingFont.findings(subject).map(\.message)
+    self.subject = subject
   }
 
   /// The sentence that names words for which there was no room.
