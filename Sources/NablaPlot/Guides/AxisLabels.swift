@@ -21,7 +21,7 @@ extension AxisLayout {
     }
 
     /// The most lines of a label: longer ones are no labels any more.
-    static let mostLines = 6
+    static let mostLines = 8
 
     /// A label in lines at most `width` logical pixels wide.
     ///
@@ -84,13 +84,17 @@ extension AxisLayout {
       case -90: Point(1, 0)
       default: Point(0.5.squareRoot(), 0.5.squareRoot())
       }
-    let half = mark.height / 2
-    // The first line of slanted words would reach into the axis.
-    let outward = angle == -45 ? (half - (lines.first?.height ?? 0) / 2) * across.y : 0
+    // Lines are anchored at the middle of their capitals, which is not that of their boxes.
+    var middles: [Double] = []
     for line in lines {
-      let place = start + across * (offset + line.height / 2 - half) + side.outward * outward
-      result.append((line, place, anchor))
+      middles.append(offset + line.ascent - line.capHeight / 2)
       offset += line.height
+    }
+    let center = ((middles.first ?? 0) + (middles.last ?? 0)) / 2
+    // The first line of slanted words would reach into the axis.
+    let outward = angle == -45 ? (center - (middles.first ?? 0)) * across.y : 0
+    for (line, middle) in zip(lines, middles) {
+      result.append((line, start + across * (middle - center) + side.outward * outward, anchor))
     }
     return result
   }

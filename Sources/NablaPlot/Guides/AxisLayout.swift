@@ -253,16 +253,19 @@ struct AxisLayout {
       return
     }
     // Names that are too long for one line take several, where some page is large enough.
-    var lines = 1
+    var lines = 1.0
     if isLong, names.count <= 1000 {
-      lines = names.map { Mark(value: 0, $0, full, width: longest).lines.count }.max() ?? 1
-      let least = Double(names.count * lines) * sizes.floor * heightShare
+      let counts = names.map { Mark(value: 0, $0, full, width: longest).lines.count }
+      // Neighbours share the room between them.
+      let pairs = zip(counts, counts.dropFirst()).map { Double($0 + $1) / 2 }
+      lines = pairs.max() ?? Double(counts[0])
+      let least = Double(names.count) * lines * sizes.floor * heightShare
       if least > Self.longestBandAxis { lines = 1 }
     }
     // Upright labels are as wide as their lines are high: the size that fits one band.
-    let fitting = (band / (heightShare * Double(lines)) * 2).rounded(.down) / 2
+    let fitting = (band / (heightShare * lines) * 2).rounded(.down) / 2
     let size = min(sizes.tick, max(sizes.floor, fitting))
-    leastLength = Double(names.count * lines) * sizes.floor * heightShare
+    leastLength = Double(names.count) * lines * sizes.floor * heightShare
     var every = 1
     if leastLength > Self.longestBandAxis {
       // Beyond any page: labels thin out, and it is said.
@@ -273,7 +276,7 @@ struct AxisLayout {
     }
     let style = every > 1 ? full : sizes.text(size)
     marks = stride(from: 0, to: names.count, by: every).map { i in
-      Mark(value: Double(i), names[i], style, width: longest, most: lines)
+      Mark(value: Double(i), names[i], style, width: longest, most: lines > 1 ? Mark.mostLines : 1)
     }
     noteShortened()
     if side.isLevel {

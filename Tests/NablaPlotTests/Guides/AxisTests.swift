@@ -16,7 +16,7 @@ import Testing
   private static let longNames = [
     "A category with a really long name and then some more of it",
     "Another category whose name is even longer than that of the first one", "short",
-    "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen 日本語テキスト مرحبا",
   ]
 
   @Test(arguments: [Size(160, 120), Size(320, 200), Size(640, 400)], [false, true])
