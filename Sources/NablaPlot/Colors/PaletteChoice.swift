@@ -23,7 +23,10 @@ enum PaletteChoice: Hashable, Sendable {
 extension PaletteChoice: OptionValue {
   static var optionType: OptionType {
     .either(
-      [.pattern("", "a name"), .list(ThemeColor.optionType)], "a palette's name or its colours")
+      [
+        ReversedName.type(of: Palettes.all.map(\.id), "a palette's name"),
+        .list(ThemeColor.optionType),
+      ], "a palette's name or its colours")
   }
 
   init(option node: Node) throws(OptionProblem) {

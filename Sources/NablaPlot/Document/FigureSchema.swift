@@ -144,7 +144,7 @@ public struct FigureSchema: Sendable {
     let defaults = C()
     return C.fields.map { field in
       var schema = self.schema(field.type, field.bounds)
-      if field.takesNothing { schema = either(Node(schema), Node([.init("type", "null")])) }
+      if field.takesNothing { schema = orNothing(schema) }
       let unit = field.unit.isEmpty ? "" : " In \(field.unit)."
       schema.append(.init("description", Node(field.help + unit)))
       let value = field.encode(defaults)
@@ -246,7 +246,7 @@ public struct FigureSchema: Sendable {
     case .interval:
       [
         .init("type", "array"), .init("minItems", Node(2)), .init("maxItems", Node(2)),
-        .init("items", Node(schema(AxisValue.optionType, nil))),
+        .init("items", Node(schema(AxisValue.optionType, bounds))),
       ]
     case .record: [.init("type", "object")]
     case .options(let record): [.init("$ref", Node("#/$defs/\(name(of: record))"))]
@@ -288,6 +288,15 @@ public struct FigureSchema: Sendable {
     // What is described in words alone may be anything.
     case .other: []
     }
+  }
+
+  /// A schema that null passes too, without hiding from validators what is wrong inside.
+  private func orNothing(_ schema: [Node.Entry]) -> [Node.Entry] {
+    guard let type = schema.first, type.key == "type" else {
+      return either(Node(schema), Node([.init("type", "null")]))
+    }
+    let types = type.value.list ?? [type.value]
+    return [.init("type", Node(types + ["null"]))] + schema.dropFirst()
   }
 
   private func either(_ choices: Node...) -> [Node.Entry] { [.init("anyOf", Node(choices))] }

@@ -55,7 +55,7 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
         "Colours of categories: \(Palettes.all.map(\.id).joined(separator: ", ")), or a list of colours."
     ),
     Field(
-      "colormap", \.colormap,
+      "colormap", \.colormap, type: ReversedName.type(of: Colormaps.names, "a colormap's name"),
       help: "Colours of numbers: \(Colormaps.names.joined(separator: ", "))."),
     Field("midpoint", \.midpoint, help: "The number in the middle of a diverging colormap."),
     Field(

@@ -32,9 +32,18 @@ import Testing
   }
 
   @Test func whatMayBeLeftOpenMayBeNull() {
-    let domain = at("$defs", "axis", "properties", "domain", "anyOf")?.list ?? []
-    #expect(domain.last == ["type": "null"])
+    #expect(at("$defs", "axis", "properties", "domain", "type") == ["array", "null"])
+    let secondary = at("$defs", "axis", "properties", "secondary", "anyOf")?.list ?? []
+    #expect(secondary.last == ["type": "null"])
     #expect(at("$defs", "mark-line", "properties", "step", "anyOf") == nil)
+  }
+
+  @Test func namesOfOpenSetsAreListed() {
+    let scale = at("$defs", "axis", "properties", "scale", "anyOf")?.list ?? []
+    #expect(scale.first?["enum"]?.list?.contains("symlog") == true)
+    let map = at("$defs", "color", "properties", "colormap", "anyOf")?.list?.first?["anyOf"]?.list
+    #expect(map?.first?["enum"]?.list?.contains("viridis") == true)
+    #expect(map?.last?["pattern"]?.text?.contains("[vV][iI][rR]") == true)
   }
 
   @Test func optionsOfSeveralTypesAreDescribedByAllOfThem() {

@@ -38,6 +38,12 @@ import Testing
     #expect(own.theme.ink == Theme.nabla.ink)
   }
 
+  @Test func itsColormapsAndPaletteMayBeReversed() throws {
+    let own = try theme("{sequential: viridis_r, palette: tab10-reversed}")
+    #expect(own.theme.sequential == "viridis_r")
+    #expect(own.theme.series(0) == Palettes.named("tab10")?.reversed.color(at: 0))
+  }
+
   @Test func itsPaletteMayBeAListOfColors() throws {
     let own = try theme("{palette: [\"#aa0000\", {light: teal, dark: \"#00ffff\"}]}")
     #expect(own.theme.series(0).light == Color(0xAA0000))
