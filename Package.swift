@@ -38,6 +38,9 @@ let package = Package(
       name: "CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
+      name: "CISAL", pkgConfig: "libisal",
+      providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+    .systemLibrary(
       name: "CFreeType", pkgConfig: "freetype2",
       providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
     .systemLibrary(
@@ -65,8 +68,8 @@ let package = Package(
     .target(name: "FontData"),
     .target(name: "ExampleData"),
     .target(name: "NativeMath"),
-    // libpng from C, where its longjmp is safe.
-    .target(name: "PNGCodec", dependencies: ["CPNG"]),
+    // libpng from C, where its longjmp is safe, with ISA-L for the pixels.
+    .target(name: "PNGCodec", dependencies: ["CPNG", "CISAL"]),
 
     // The library, from the bottom up.
     .target(name: "NablaScene"),

@@ -17,8 +17,6 @@ package func encodePNG(_ bitmap: Bitmap) throws(NablaError) -> [UInt8] {
   header.height = UInt32(clamping: bitmap.height)
   header.bitDepth = 8
   header.colorType = isOpaque ? 2 : 6  // PNG's numbers for RGB and RGBA
-  header.level = 3
-  header.filters = 0x08  // none: what is compared is mostly flat, see NablaCairo's PNGEncoder
   var isWritten = png_writer_begin(writer, &header, nil, 0) == 1
   var row = [UInt8](repeating: 0, count: 4 * bitmap.width)
   for y in 0..<bitmap.height where isWritten {

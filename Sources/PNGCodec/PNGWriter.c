@@ -1,17 +1,31 @@
 #include "PNGCodec.h"
 #include "PNGErrors.h"
 
+#include <isa-l/igzip_lib.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 
+// Bytes of rows that are compressed at a time, and of compressed ones that a chunk holds.
+enum { BLOCK = 1 << 17, CHUNK = 1 << 18 };
+
+// libpng writes every chunk but the pixels' own, which ISA-L compresses.
 struct PNGWriter {
   png_structp png;
   png_infop info;
   uint8_t *bytes;
   size_t count;
   size_t capacity;
+
+  struct isal_zstream stream;
+  size_t rowBytes;
+  // Rows that are still to be compressed, each behind the 0 that says that it is not filtered.
+  uint8_t *block;
+  size_t blockCount;
+  uint8_t *chunk;
+  uint8_t *tables;
+
   char message[PNG_CODEC_MESSAGE];
 };
 
@@ -37,7 +51,10 @@ PNGWriter *png_writer_create(void) {
   writer->png = png_create_write_struct(
       PNG_LIBPNG_VER_STRING, writer->message, png_codec_fail, png_codec_ignore);
   if (writer->png != NULL) writer->info = png_create_info_struct(writer->png);
-  if (writer->info == NULL) {
+  writer->block = malloc(BLOCK);
+  writer->chunk = malloc(CHUNK);
+  writer->tables = malloc(ISAL_DEF_LVL2_DEFAULT);
+  if (!writer->info || !writer->block || !writer->chunk || !writer->tables) {
     png_writer_destroy(writer);
     return NULL;
   }
@@ -48,6 +65,9 @@ void png_writer_destroy(PNGWriter *writer) {
   if (writer == NULL) return;
   png_destroy_write_struct(&writer->png, &writer->info);
   free(writer->bytes);
+  free(writer->block);
+  free(writer->chunk);
+  free(writer->tables);
   free(writer);
 }
 
@@ -71,6 +91,53 @@ static void set_palette(PNGWriter *writer, const PNGHeader *header) {
     png_set_tRNS(writer->png, writer->info, alphas, header->translucentCount, NULL);
 }
 
+static void begin_pixels(PNGWriter *writer) {
+  struct isal_zstream *stream = &writer->stream;
+  isal_deflate_init(stream);
+  stream->gzip_flag = IGZIP_ZLIB;
+  // 72 figures at 2×: 145 ms and 14.9 MB; level 3 671 ms and 15.2 MB, zlib's level 3 1,084 ms and
+  // 14.0 MB.
+  stream->level = 2;
+  stream->level_buf = writer->tables;
+  stream->level_buf_size = ISAL_DEF_LVL2_DEFAULT;
+  stream->next_out = writer->chunk;
+  stream->avail_out = CHUNK;
+}
+
+static void write_chunk(PNGWriter *writer) {
+  struct isal_zstream *stream = &writer->stream;
+  size_t count = CHUNK - stream->avail_out;
+  if (count > 0) png_write_chunk(writer->png, (png_const_bytep) "IDAT", writer->chunk, count);
+  stream->next_out = writer->chunk;
+  stream->avail_out = CHUNK;
+}
+
+static void compress_block(PNGWriter *writer, int isLast) {
+  struct isal_zstream *stream = &writer->stream;
+  stream->next_in = writer->block;
+  stream->avail_in = (uint32_t)writer->blockCount;
+  stream->end_of_stream = isLast;
+  writer->blockCount = 0;
+  // A full chunk may leave compressed bytes behind.
+  while (1) {
+    if (isal_deflate(stream) != COMP_OK) png_error(writer->png, "the pixels cannot be compressed");
+    if (stream->avail_out > 0) return;
+    write_chunk(writer);
+  }
+}
+
+static void add(PNGWriter *writer, const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    size_t room = BLOCK - writer->blockCount;
+    size_t part = count < room ? count : room;
+    memcpy(writer->block + writer->blockCount, bytes, part);
+    writer->blockCount += part;
+    bytes += part;
+    count -= part;
+    if (writer->blockCount == BLOCK) compress_block(writer, 0);
+  }
+}
+
 int png_writer_begin(
     PNGWriter *writer, const PNGHeader *header, const PNGTextEntry *texts, int textCount) {
   png_structp png = writer->png;
@@ -80,10 +147,6 @@ int png_writer_begin(
   png_set_IHDR(
       png, writer->info, header->width, header->height, header->bitDepth, header->colorType,
       PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_compression_level(png, header->level);
-  png_set_compression_strategy(png, header->strategy);
-  png_set_compression_buffer_size(png, 1 << 18);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, header->filters);
   if (header->palette != NULL) set_palette(writer, header);
   if (header->pixelsPerMeter > 0)
     png_set_pHYs(
@@ -99,18 +162,24 @@ int png_writer_begin(
     png_set_text(png, writer->info, &text, 1);
   }
   png_write_info(png, writer->info);
+  writer->rowBytes = png_get_rowbytes(png, writer->info);
+  begin_pixels(writer);
   return 1;
 }
 
 int png_writer_row(PNGWriter *writer, const uint8_t *row) {
   if (setjmp(png_jmpbuf(writer->png))) return 0;
-  png_write_row(writer->png, row);
+  static const uint8_t unfiltered = PNG_FILTER_VALUE_NONE;
+  add(writer, &unfiltered, 1);
+  add(writer, row, writer->rowBytes);
   return 1;
 }
 
 int png_writer_end(PNGWriter *writer) {
   if (setjmp(png_jmpbuf(writer->png))) return 0;
-  png_write_end(writer->png, NULL);
+  compress_block(writer, 1);
+  write_chunk(writer);
+  png_write_chunk(writer->png, (png_const_bytep) "IEND", NULL, 0);
   return 1;
 }
 

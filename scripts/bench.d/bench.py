@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -54,7 +55,7 @@ class Case:
     name: str
     what: str
     peer: str
-    # The largest ratio of ours to the peer's, or the largest value where there is no peer.
+    # The largest ratio of ours to the peer's; where there is no peer, the most seconds or KiB.
     bar: float
     turns: int
     quick_turns: int
@@ -71,7 +72,7 @@ CASES = [
     Case("scatter", "scatter of 10⁶ points", "matplotlib", 1 / 4, 9, 3),
     Case("scatter-long", "scatter of 10⁷ points", "matplotlib", 1 / 8, 5, 3),
     Case("contour", "filled contour of 512², 20 levels", "matplotlib", 1 / 3, 21, 7),
-    Case("panels", "12 panels to PNG", "matplotlib", 1 / 15, 9, 5),
+    Case("panels", "12 panels to PNG", "matplotlib", 1 / 20, 9, 5),
     Case("hundred", "100 figures, PNG + SVG, 2 cores", "matplotlib, 2 processes", 1 / 8, 7, 3),
     Case("histogram", "histogram of 10⁷ values", "matplotlib", 1 / 4, 7, 3),
     Case("density", "density of 10⁵ values", "matplotlib and SciPy", 1 / 20, 7, 3),
@@ -82,9 +83,17 @@ CASES = [
     Case("compare", "two pictures of 4000 × 3000 compared", "decoding them alone", 1.7, 21, 7),
     Case("compare-magick", "nabla compare, whole process", "ImageMagick compare", 1, 9, 3),
     Case("compare-pixelmatch", "nabla compare, whole process", "pixelmatch, Python", 1 / 50, 1, 1),
+    Case("recipes", "all recipes, PNG 2× + SVG, a process each, 2 at once", "", 4, 5, 3),
+    Case("recipe", "slowest recipe to PNG, whole process", "", 0.06, 7, 3),
+    Case("simulation", "slowest recipe that simulates to PNG", "", 0.3, 7, 3),
     Case("memory", "peak memory of a simple figure", "", 40 * 1024, 7, 3),
     Case("many", "memory grown over 10,000 figures", "", 1024, 10, 3),
 ]
+
+# Recipes whose figures are drawn from random numbers, many of them.
+SIMULATIONS = [
+    "law-of-large-numbers", "central-limit-theorem", "sgd-vs-batch", "diffusion-forward",
+    "optimizer-race"]
 
 
 class Worker:
@@ -201,6 +210,41 @@ class Bench:
             for _ in range(self.count(case))]
         return [list(side) for side in zip(*turns)]
 
+    def recipes(self):
+        """The ids of all recipes."""
+        page = subprocess.run(
+            [f"{self.build}/nabla", "recipes"], stdout=subprocess.PIPE, text=True, check=True)
+        words = (line.split() for line in page.stdout.splitlines() if line.startswith("  "))
+        return [line[0] for line in words]
+
+    def draw_recipe(self, name, formats):
+        outputs = [f"{self.folder}/{name}.{format}" for format in formats]
+        command = [f"{self.build}/nabla", "draw", name]
+        for output in outputs:
+            command += ["-o", output]
+        return run_cold(command, outputs[0], self.folder)
+
+    def all_recipes(self, case):
+        """The seconds of the wall that all take, two processes at a time."""
+        names = self.recipes()
+        turns = []
+        for _ in range(self.count(case)):
+            start = time.perf_counter()
+            with ThreadPoolExecutor(2) as pool:
+                list(pool.map(lambda name: self.draw_recipe(name, ["png", "svg"]), names))
+            turns.append(time.perf_counter() - start)
+        return turns
+
+    def slowest_recipes(self, case, judged):
+        """The names of recipes and the median seconds of each, the slowest first."""
+        names = [
+            name for name in self.recipes()
+            if (name in SIMULATIONS) == (case.name == "simulation")]
+        times = [
+            (median([self.draw_recipe(name, ["png"]) for _ in range(self.count(case))], judged), name)
+            for name in names]
+        return sorted(times, reverse=True)
+
     def growth(self, case):
         """The memory after each thousand figures, in KiB."""
         worker = Worker([f"{self.build}/NablaBench"], case.name, self.folder)
@@ -245,13 +289,16 @@ def compared(case, ours, peer, judged):
     return cells, met
 
 
-def alone(case, kib, note):
-    """The row of a case without a peer."""
-    met = kib <= case.bar
+def alone(case, value, note=""):
+    """The row of a case without a peer, whose bar is in KiB or seconds."""
+    met = value <= case.bar
+    if case.name in ("memory", "many"):
+        shown, bar = f"{value / 1024:.1f} MiB", f"{case.bar / 1024:g} MiB"
+    else:
+        shown, bar = seconds(value), f"{case.bar:g} s"
     cells = [
-        f"{case.what} (`{case.name}`)", f"{kib / 1024:.1f} MiB{note}", "", "", "",
-        f"≤ {case.bar / 1024:g} MiB", "pass" if met else f"**miss** by {kib / case.bar:.2f}×",
-        "", ""]
+        f"{case.what} (`{case.name}`)", shown + note, "", "", "", f"≤ {bar}",
+        "pass" if met else f"**miss** by {value / case.bar:.2f}×", "", ""]
     return cells, met
 
 
@@ -263,7 +310,13 @@ def measured(bench, case, judged):
     if case.name == "memory":
         draw = bench.cold_ours("png")
         peaks = [draw().peak for _ in range(bench.count(case))]
-        return alone(case, statistics.median(peaks), "")
+        return alone(case, statistics.median(peaks))
+    if case.name == "recipes":
+        return alone(case, statistics.median(bench.all_recipes(case)))
+    if case.name in ("recipe", "simulation"):
+        times = bench.slowest_recipes(case, judged)
+        note = " (" + ", ".join(f"{name} {seconds(time)}" for time, name in times[:6]) + ")"
+        return alone(case, times[0][0], note)
     if case.name == "many":
         sizes = bench.growth(case)
         note = " (" + ", ".join(f"{size / 1024:.1f}" for size in sizes) + ")"

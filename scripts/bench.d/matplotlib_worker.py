@@ -149,7 +149,7 @@ def contour(values):
 def panels(waves):
     x, a, b = waves
     # Without it the labels of twelve panels cover each other.
-    figure = new_figure("tight")
+    figure = new_figure("constrained")
     figure.suptitle("Twelve panels")
     for i, axes in enumerate(figure.subplots(3, 4).flat):
         axes.plot(x, a * (i + 1))

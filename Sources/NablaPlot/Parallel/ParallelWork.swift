@@ -24,4 +24,15 @@ package enum ParallelWork {
     }
     return results.withLock { $0.compactMap { $0 } }
   }
+
+  /// The results of `body` for parts of a column of `count` rows, in that order: one part where the
+  /// rows are few.
+  package static func mapRows<Result: Sendable>(
+    _ count: Int, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    // A part of two columns stays in a core's cache.
+    let part = 1 << 15
+    if count <= part { return [body(0..<count)] }
+    return map((count + part - 1) / part) { body($0 * part..<min(($0 + 1) * part, count)) }
+  }
 }

@@ -95,12 +95,22 @@ enum LineWords {
     private(set) var first, last, low, high: Int
 
     init?(_ x: [Double], _ y: [Double]) {
-      let count = min(x.count, y.count)
-      guard let start = (0..<count).first(where: { x[$0].isFinite && y[$0].isFinite }) else {
-        return nil
+      let parts = ParallelWork.mapRows(min(x.count, y.count)) { Ends(x, y, rows: $0) }
+        .compactMap { $0 }
+      guard var all = parts.first else { return nil }
+      for part in parts.dropFirst() {
+        all.last = part.last
+        if y[part.low] < y[all.low] { all.low = part.low }
+        if y[part.high] > y[all.high] { all.high = part.high }
       }
+      self = all
+    }
+
+    /// Those of some rows.
+    private init?(_ x: [Double], _ y: [Double], rows: Range<Int>) {
+      guard let start = rows.first(where: { x[$0].isFinite && y[$0].isFinite }) else { return nil }
       (first, last, low, high) = (start, start, start, start)
-      for i in start..<count where x[i].isFinite && y[i].isFinite {
+      for i in start..<rows.upperBound where x[i].isFinite && y[i].isFinite {
         last = i
         if y[i] < y[low] { low = i }
         if y[i] > y[high] { high = i }

@@ -1,4 +1,3 @@
-import NablaMath
 import NablaText
 
 /// Numbers of one range in words: as many digits as tell them apart there, in plain signs.
@@ -35,8 +34,8 @@ struct SpokenNumbers {
   }
 
   init(_ values: [Double], areTimes: Bool = false) {
-    let finite = areFinite(values) ? values : values.filter(\.isFinite)
-    let (low, high) = extent(of: finite) ?? (0, 1)
+    let extent = FiniteExtent(values)
+    let (low, high) = extent.count > 0 ? (extent.lower, extent.upper) : (0, 1)
     self.init(from: low, to: high, areTimes: areTimes)
   }
 

@@ -1,5 +1,3 @@
-import NablaMath
-
 /// What the marks of a panel (or of several that share an axis) say about one position axis.
 public struct AxisTraining: Sendable {
   /// The finite extent of values that want some room around them.
@@ -47,13 +45,13 @@ public struct AxisTraining: Sendable {
 
   /// Adds values that the axis should show with some room around them.
   public mutating func add(_ values: [Double]) {
-    let finite = areFinite(values) ? values : values.filter(\.isFinite)
-    if let extent = NablaMath.extent(of: finite) {
+    let extent = FiniteExtent(values)
+    if extent.count > 0 {
       lower = min(lower, extent.lower)
       upper = max(upper, extent.upper)
-      columns.append(finite)
+      columns.append(extent.count == values.count ? values : values.filter(\.isFinite))
     }
-    nonFinite += values.count - finite.count
+    nonFinite += values.count - extent.count
     count += values.count
   }
 
@@ -82,7 +80,8 @@ public struct AxisTraining: Sendable {
   /// Adds places that the axis should reach and that are no values: the room of labels and bars,
   /// what is computed from the values.
   mutating func makeRoom(for places: [Double]) {
-    guard let extent = NablaMath.extent(of: places.filter(\.isFinite)) else { return }
+    let extent = FiniteExtent(places)
+    guard extent.count > 0 else { return }
     lower = min(lower, extent.lower)
     upper = max(upper, extent.upper)
     let positive = places.lazy.filter { $0.isFinite && $0 > 0 }

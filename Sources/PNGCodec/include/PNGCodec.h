@@ -1,4 +1,6 @@
-// Reads and writes PNG files with libpng from C, where its way of reporting errors is safe.
+// Reads and writes PNG files with libpng from C, where its way of reporting errors is safe. The
+// pixels are compressed by ISA-L, unfiltered: seven times as fast as zlib's level 3 on figures, for
+// 6 % more bytes. (Filters make figures larger.)
 //
 // libpng leaves a failed call by longjmp. A longjmp over Swift frames is undefined, so every
 // function here has its own setjmp: the jump ends in the same C call that libpng was called
@@ -15,10 +17,6 @@ typedef struct {
   int bitDepth;
   /// libpng's PNG_COLOR_TYPE_….
   int colorType;
-  /// zlib's level 0…9 and strategy, libpng's set of filters.
-  int level;
-  int strategy;
-  int filters;
   /// 0 for no pHYs chunk.
   uint32_t pixelsPerMeter;
   /// Four bytes a colour (RGBA), the ones with alpha first.

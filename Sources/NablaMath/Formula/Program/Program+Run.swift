@@ -56,7 +56,7 @@ extension Program {
       if let y { slots[1] = y }
       for (i, constant) in constants.enumerated() { slots[inputCount + i] = constant }
       var budget = TermBudget()
-      for step in steps { step.run(base, block: 1, count: 1, budget: &budget) }
+      runSteps(base, block: 1, count: 1, budget: &budget)
       return base[result]
     }
   }
@@ -78,9 +78,19 @@ extension Program {
             (base + i * block).update(from: first + start, count: n)
           }
         }
-        for step in steps { step.run(base, block: block, count: n, budget: &budget) }
+        runSteps(base, block: block, count: n, budget: &budget)
         finish(base, block, start, n)
       }
+    }
+  }
+
+  /// Runs all steps; each where it lies, since a copy would retain what it holds.
+  @inline(__always)
+  private func runSteps(
+    _ base: UnsafeMutablePointer<Double>, block: Int, count n: Int, budget: inout TermBudget
+  ) {
+    steps.withUnsafeBufferPointer { steps in
+      for i in steps.indices { steps[i].run(base, block: block, count: n, budget: &budget) }
     }
   }
 

@@ -61,7 +61,7 @@ struct CSVColumn {
   /// Makes room for rows, so that the values are not moved while they come in.
   mutating func reserve(_ rows: Int) {
     switch kind {
-    case .unknown, .numbers: numbers.reserveCapacity(rows)
+    case .unknown, .numbers: numbers.reserveLarge(rows)
     case .times: times.reserveCapacity(rows)
     case .text: texts.reserve(rows)
     case .mistaken, .skipped: break

@@ -100,46 +100,16 @@ struct CSVScanner {
   /// The number that is the whole of the cell here, if it is plain; else nothing moves.
   @inline(__always)
   mutating func plainNumber() -> Double? {
-    let end = bytes.count
-    var at = position
-    let isNegative = at < end && bytes[at] == UInt8(ascii: "-")
-    if isNegative { at += 1 }
-    let start = at
-    var mantissa: UInt64 = 0
-    while at < end {
-      let digit = bytes[at] &- 0x30
-      if digit > 9 { break }
-      mantissa = mantissa &* 10 &+ UInt64(digit)
-      at += 1
-    }
-    var digits = at - start
-    var decimals = 0
-    if at < end, bytes[at] == UInt8(ascii: ".") {
-      at += 1
-      let point = at
-      while at < end {
-        let digit = bytes[at] &- 0x30
-        if digit > 9 { break }
-        mantissa = mantissa &* 10 &+ UInt64(digit)
-        at += 1
-      }
-      decimals = at - point
-      digits += decimals
-      // Nineteen digits fit into 64 bits.
-      if digits > 19 || mantissa > 1 << 53 || decimals > 22 { return parsedNumber() }
-    } else if digits > 15 {
-      return nil
-    }
-    guard digits > 0 else { return nil }
-    if at < end {
-      let byte = bytes[at]
+    let decimal = PlainDecimal(bytes, at: position)
+    guard decimal.digits > 0 else { return nil }
+    if decimal.end < bytes.count {
+      let byte = bytes[decimal.end]
       if byte | 0x20 == UInt8(ascii: "e") { return parsedNumber() }
       guard byte == format.delimiter || byte == 0x0A || byte == 0x0D else { return nil }
     }
-    position = at
-    // Both are exact, so that one rounding gives the nearest double (Clinger 1990).
-    let value = decimals == 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[decimals]
-    return isNegative ? -value : value
+    guard let value = decimal.value else { return decimal.hasPoint ? parsedNumber() : nil }
+    position = decimal.end
+    return value
   }
 
   /// The same for a number with a point or an exponent that needs the whole algorithm.
@@ -230,8 +200,3 @@ struct CSVScanner {
     NablaError(place, problem, remedy)
   }
 }
-
-private let powersOfTen: [Double] = [
-  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-  1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-]

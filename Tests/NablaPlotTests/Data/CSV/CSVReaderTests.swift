@@ -199,6 +199,41 @@ struct CSVReaderTests {
     #expect(read == values)
   }
 
+  @Test(
+    "decimals of any length, at any place in a row, are the nearest doubles",
+    arguments: [0, 1, 3, 7, 8, 9, 16, 19, 22, 25])
+  func decimals(places: Int) throws {
+    var state: UInt64 = 29
+    func digits(_ count: Int) -> String {
+      (0..<count).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return String(state >> 60 % 10)
+      }.joined()
+    }
+    let rows = (0..<2000).map { i -> [String] in
+      let first = (i % 2 == 0 ? "-" : "") + digits(1 + i % 14) + "." + digits(places)
+      return [first, "0." + digits(places)]
+    }
+    let text = "a,b\n" + rows.map { $0.joined(separator: ",") }.joined(separator: "\n")
+    let table = try read(text)
+    for (k, column) in table.columns.enumerated() {
+      let expected = try rows.map { try #require(Double($0[k])) }
+      #expect(try #require(column.numbers) == expected)
+    }
+  }
+
+  @Test("halves between doubles are rounded to even, and beside them to the nearest")
+  func halfway() throws {
+    // 2^53 + 1 lies between two doubles; a digit far behind decides.
+    let texts = [
+      "9007199254740993.0", "9007199254740993.001", "900719925474099.3", "0.9007199254740993",
+    ]
+    let read = try #require(
+      try read("a\n" + texts.joined(separator: "\n")).columns[0].numbers)
+    #expect(
+      read == [9_007_199_254_740_992, 9_007_199_254_740_994, 900719925474099.3, 0.9007199254740993])
+  }
+
   @Test("no prefix and no changed byte of a file ends the process")
   func damage() {
     let text = "\u{FEFF}a,b,\"c\"\"d\"\r\n1,x,2000-01-01\r\n-2.5e3,\"y\nz\",Jan 1 2000\n,NA,\n"
