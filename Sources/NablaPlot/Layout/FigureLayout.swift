@@ -18,6 +18,7 @@ struct FigureLayout {
   private(set) var title: TitleBlock
   private(set) var titleLeft = 0.0
   private(set) var caption: CaptionBlock
+  private(set) var captionLeft = 0.0
   private(set) var guides: [PlacedGuide] = []
   /// Whether named lines bear their names at their ends, and no legend is needed.
   private(set) var labelsLineEnds = false
@@ -217,6 +218,7 @@ struct FigureLayout {
     }
     title = TitleBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
     caption = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
+    captionLeft = titleLeft
 
     let tallest = assumed.map(\.height).max() ?? 100
     let measured = measureGuides(figure, theme, assumed: assumed, height: tallest)
@@ -249,7 +251,7 @@ struct FigureLayout {
     }
     placeTitle(content, figure, theme)
     let moved = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
-    if moved.height <= caption.height { caption = moved }
+    if moved.height <= caption.height { (caption, captionLeft) = (moved, titleLeft) }
     placeGuides(measured, figure, theme)
     return missing
   }
