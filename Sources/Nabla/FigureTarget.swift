@@ -63,10 +63,7 @@ package struct FigureTarget: Sendable {
     _ bytes: [UInt8], file: String, folder: String, settings: [Setting] = [],
     recipes: RecipeRegistry = .standard, marks: MarkRegistry = .standard
   ) throws(NablaError) -> FigureTarget {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw NablaError(file, "is not valid UTF-8", "save it as UTF-8")
-    }
-    var root = try FigureDocument(text: text, file: file).root
+    var root = try FigureDocument(bytes: bytes, file: file).root
     for setting in settings { root = try setting.applied(to: root) }
     return try document(root, file: file, folder: folder, recipes: recipes, marks: marks)
   }
@@ -91,10 +88,7 @@ package struct FigureTarget: Sendable {
     of recipe: String, in file: String
   ) throws(NablaError) -> Node {
     let bytes = try DataFiles.anywhere(from: ".").bytes(file)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw NablaError(file, "is not valid UTF-8", "save it as UTF-8")
-    }
-    let root = try FigureDocument(text: text, file: file).root
+    let root = try FigureDocument(bytes: bytes, file: file).root
     if root.isNull { return Node([] as [Node.Entry]) }
     guard root.map != nil else {
       throw NablaError(

@@ -26,11 +26,7 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let bytes = try file == "-" ? StandardInput.read() : DataFiles.anywhere(from: ".").bytes(file)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw NablaError(file, "is not valid UTF-8", "save it as UTF-8")
-    }
-    let name = file == "-" ? "stdin" : file
-    let document = try FigureDocument(text: text, file: name)
+    let document = try FigureDocument(bytes: bytes, file: file == "-" ? "stdin" : file)
     let target = try form()
     let written =
       target == .json ? document.root.json(pretty: true) + "\n" : document.root.yaml()

@@ -6,13 +6,14 @@ struct Schema: ParsableCommand {
     commandName: "schema",
     abstract: "Print the grammar of figure files as a JSON Schema, for editors.",
     discussion: """
-      Draft 2020-12. An editor that knows it completes figure files and marks mistakes.
+      Draft 2020-12, of figures and of files that name a recipe. An editor that knows it
+      completes figure files and marks mistakes.
 
       EXAMPLES
         nabla schema > nabla.schema.json
       """)
 
   func run() throws {
-    try Terminal.print(FigureSchema().node().json(pretty: true))
+    try Terminal.print(FigureSchema.files().node().json(pretty: true))
   }
 }

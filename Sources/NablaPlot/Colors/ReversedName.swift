@@ -13,6 +13,19 @@ enum ReversedName {
     return nil
   }
 
+  /// What an option of such a name takes: the names for those who choose, and all their spellings.
+  static func type(of names: [String], _ words: String) -> OptionType {
+    let spellings = names.map { name in
+      name.map { letter -> String in
+        letter == "-"
+          ? "[-_ ]" : letter.isLetter ? "[\(letter)\(letter.uppercased())]" : "\(letter)"
+      }.joined()
+    }
+    let form =
+      "^(\(spellings.joined(separator: "|")))([-_ ]([rR]|[rR][eE][vV][eE][rR][sS][eE][dD]))?$"
+    return .either([.choice(names), .pattern(form, words)], words)
+  }
+
   static func toggled(_ id: String) -> String {
     id.hasSuffix("_r") ? String(id.dropLast(2)) : id + "_r"
   }

@@ -18,7 +18,9 @@ public enum ContourLevels: Hashable, Sendable, OptionValue {
   case exactly([Double])
 
   public static var optionType: OptionType {
-    .other("auto, a number of levels, or a list of numbers")
+    .either(
+      [.choice(["auto"]), .integer, .list(.number)],
+      "auto, a number of levels, or a list of numbers")
   }
 
   public init(option node: Node) throws(OptionProblem) {

@@ -49,7 +49,9 @@ extension Polar: OptionValue {}
 
 extension Coordinates: OptionValue {
   public static var optionType: OptionType {
-    .other("cartesian, polar, space, {polar: {…}} or {space: {…}}")
+    .either(
+      [.choice(["cartesian", "polar", "space"]), .options(RecordType(CoordinateForms.self))],
+      "cartesian, polar, space, {polar: {…}} or {space: {…}}")
   }
 
   /// `cartesian`, `polar`, `space`, `{polar: {start: 90, clockwise: true, hole: 0.2}}` or
@@ -123,4 +125,15 @@ extension Coordinates {
     let room = training.exactUpper >= high ? 0 : high * 0.05
     return (0, high + room < .infinity ? high + room : high)
   }
+}
+
+/// The forms of coordinates that have options, for schemas.
+private struct CoordinateForms: Configurable {
+  var polar: Polar?
+  var space: Camera?
+
+  static let fields: [Field<CoordinateForms>] = [
+    Field("polar", \.polar, help: "x around a circle, y from its centre."),
+    Field("space", \.space, help: "A box with a third axis, looked at from a camera."),
+  ]
 }

@@ -9,6 +9,13 @@ struct ColumnBuilder {
     case text(String)
     case truth(Bool)
 
+    var isNumber: Bool {
+      switch self {
+      case .number, .integer: true
+      case .missing, .text, .truth: false
+      }
+    }
+
     /// The kind as messages name it.
     var kindName: String {
       switch self {
@@ -46,6 +53,7 @@ struct ColumnBuilder {
 
   /// Adds a value.
   ///
+  /// Among numbers, the texts "inf", "-inf" and "nan" are the numbers that JSON writes so.
   /// - Throws: for a value of another kind than the first one, and a whole number beyond ±2⁵³.
   mutating func append(
     _ value: Value, place: @autoclosure () -> String
@@ -60,6 +68,7 @@ struct ColumnBuilder {
       count = 0
       fill(to: missing)
     }
+    if value.isNumber, case .text = first, takesWordsAsNumbers() { first = value }
     switch (value, first) {
     case (.number(let number), .number), (.number(let number), .integer): numbers.append(number)
     case (.integer(let whole), .number), (.integer(let whole), .integer):
@@ -72,6 +81,9 @@ struct ColumnBuilder {
       numbers.append(Double(whole))
     case (.text(let text), .text): texts.append(text)
     case (.truth(let truth), .truth): texts.append(truth ? "true" : "false")
+    case (.text(let word), .number), (.text(let word), .integer):
+      guard let number = Node.nonFinite(word) else { fallthrough }
+      numbers.append(number)
     default:
       throw NablaError(
         place(),
@@ -79,6 +91,15 @@ struct ColumnBuilder {
         "write values of one kind, and null for a missing one")
     }
     count += 1
+  }
+
+  /// Turns the texts so far into numbers, if all are words for numbers.
+  private mutating func takesWordsAsNumbers() -> Bool {
+    let column = texts.column
+    let values = column.categories.compactMap(Node.nonFinite)
+    guard values.count == column.categories.count else { return false }
+    numbers = column.codes.map { $0 < 0 ? .nan : values[Int($0)] }
+    return true
   }
 
   private mutating func addMissing() {

@@ -2,7 +2,11 @@
 @_exported public import struct NablaMath.Matrix
 
 extension Matrix: OptionValue {
-  public static var optionType: OptionType { .other("a list of equally long lists of numbers") }
+  public static var optionType: OptionType {
+    let cell = OptionType.either(
+      [.number, .boolean, .nothing, .choice(["inf", "-inf", "nan"])], "a number")
+    return .either([.list(.list(cell))], "a list of equally long lists of numbers")
+  }
 
   public init(option node: Node) throws(OptionProblem) {
     guard let lines = node.list else { throw .expected(Self.optionType, node) }
@@ -24,11 +28,11 @@ extension Matrix: OptionValue {
     self = matrix
   }
 
-  /// A cell's number; nothing is missing, true and false are 1 and 0.
+  /// A cell's number; nothing is missing, true and false are 1 and 0, "inf" is what JSON writes so.
   private static func number(_ cell: Node) throws(OptionProblem) -> Double {
     if cell.isNull { return .nan }
     if let isTrue = cell.bool { return isTrue ? 1 : 0 }
-    if let number = cell.double { return number }
+    if let number = cell.double ?? cell.text.flatMap(Node.nonFinite) { return number }
     throw .expected(.number, cell)
   }
 

@@ -8,7 +8,9 @@ public enum ScalarValue: Hashable, Sendable {
 }
 
 extension ScalarValue: OptionValue {
-  public static var optionType: OptionType { .other("a number, text, true, false or null") }
+  public static var optionType: OptionType {
+    .either([.text, .nothing], "a number, text, true, false or null")
+  }
 
   /// Truth values are the numbers 1 and 0.
   public init(option node: Node) throws(OptionProblem) {

@@ -34,6 +34,14 @@ public struct FigureDocument: Sendable {
     self.file = file
   }
 
+  /// Reads the bytes of a file, as its text.
+  ///
+  /// - Throws: for what is not UTF-8 too, with the place of the first such byte.
+  public init(bytes: [UInt8], file: String) throws(NablaError) {
+    try bytes.withRawBytes { (raw) throws(NablaError) in try UTF8Check.require(raw, file) }
+    try self.init(text: String(decoding: bytes, as: UTF8.self), file: file)
+  }
+
   /// The figure with its data read.
   ///
   /// - Parameters:

@@ -192,10 +192,7 @@ struct FigureReader {
         throw NablaError(node.place(file), "files cannot be read here", "write the figure out")
       }
       let bytes = try files.bytes(path, place: node.place(file))
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw NablaError(path, "is not valid UTF-8", "save it as UTF-8")
-      }
-      document = try FigureDocument(text: text, file: path)
+      document = try FigureDocument(bytes: bytes, file: path)
     }
     var tables = reader
     tables.file = document.file

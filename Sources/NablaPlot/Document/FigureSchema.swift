@@ -3,9 +3,24 @@
 /// Editors check and complete figure files with it. It says what each option takes and its range;
 /// what depends on the data or on other options, only reading the file can tell.
 public struct FigureSchema: Sendable {
+  /// What a file holds that names a recipe in place of marks.
+  public struct Recipe: Sendable {
+    let id: String
+    let summary: String
+    let parameters: any Configurable.Type
+
+    public init(id: String, summary: String, parameters: any Configurable.Type) {
+      self.id = id
+      self.summary = summary
+      self.parameters = parameters
+    }
+  }
+
   private let marks: MarkRegistry
   private let sources: TableSources
   private let steps: TableSteps
+  private let recipes: [Recipe]
+  private let recipeOptions: (any Configurable.Type)?
   /// The records in the order in which they are first met, with their names.
   private var records: [(type: RecordType, name: String)] = []
 
@@ -13,13 +28,18 @@ public struct FigureSchema: Sendable {
   ///   - marks: the marks that the files may use.
   ///   - sources: the kinds of data that they may name.
   ///   - steps: the steps of transforms that they may use.
+  ///   - recipes: the recipes that they may name; none by default.
+  ///   - recipeOptions: what every recipe takes beside its own parameters.
   public init(
     marks: MarkRegistry = .standard, sources: TableSources = .standard,
-    steps: TableSteps = .standard
+    steps: TableSteps = .standard, recipes: [Recipe] = [],
+    recipeOptions: (any Configurable.Type)? = nil
   ) {
     self.marks = marks
     self.sources = sources
     self.steps = steps
+    self.recipes = recipes
+    self.recipeOptions = recipeOptions
   }
 
   /// The schema of a whole figure file.
@@ -29,16 +49,24 @@ public struct FigureSchema: Sendable {
   }
 
   private mutating func build() -> Node {
-    let figure = properties(of: FigureOptions.self)
-    var definitions = [Node.Entry("panel", object(properties(of: PanelOptions.self)))]
+    var definitions = [Node.Entry("figure", object(properties(of: FigureOptions.self)))]
+    definitions.append(.init("panel", object(properties(of: PanelOptions.self))))
     definitions.append(.init("mark", markChoice))
     for kind in marks.kinds {
       guard let type = marks[kind] else { continue }
       definitions.append(.init("mark-\(kind)", mark(type)))
     }
+    definitions.append(.init("channel", channel))
     definitions.append(.init("data", data))
     definitions += sources.types.map { .init("data-\($0.kind)", source($0)) }
     definitions.append(.init("step", Node([.init("oneOf", Node(steps.types.map { step($0) }))])))
+    if !recipes.isEmpty {
+      definitions.append(.init("recipe", recipeChoice))
+      if let recipeOptions {
+        definitions.append(.init("every-recipe", object(properties(of: recipeOptions))))
+      }
+      definitions += recipes.map { .init("recipe-\($0.id)", recipe($0)) }
+    }
     // Describing a record may meet further ones.
     var done = 0
     while done < records.count {
@@ -46,11 +74,56 @@ public struct FigureSchema: Sendable {
       definitions.append(.init(record.name, object(properties(of: record.type.type))))
       done += 1
     }
-    return Node([
+    var root: [Node.Entry] = [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      .init("title", "Nabla figure file, version 1"), .init("type", "object"),
-      .init("properties", Node(figure)), .init("additionalProperties", Node(false)),
-      .init("$defs", Node(definitions)),
+      .init("title", "Nabla figure file, version 1"),
+    ]
+    if recipes.isEmpty {
+      root.append(.init("$ref", "#/$defs/figure"))
+    } else {
+      root += [
+        .init("if", Node([.init("required", Node(["recipe"]))])),
+        .init("then", reference("recipe")), .init("else", reference("figure")),
+      ]
+    }
+    return Node(root + [.init("$defs", Node(definitions))])
+  }
+
+  // MARK: - Recipes
+
+  /// The recipe that `recipe` names, and what that one takes.
+  private var recipeChoice: Node {
+    let name = Node([
+      .init("description", "The recipe that draws the figure."),
+      .init("enum", Node(recipes.map(\.id))),
+    ])
+    let choices = recipes.map { recipe in
+      let isThis = Node([.init("recipe", Node([.init("const", Node(recipe.id))]))])
+      return Node([
+        .init("if", Node([.init("properties", isThis)])),
+        .init("then", reference("recipe-\(recipe.id)")),
+      ])
+    }
+    return Node([
+      .init("type", "object"), .init("required", Node(["recipe"])),
+      .init("properties", Node([.init("recipe", name)])), .init("allOf", Node(choices)),
+    ])
+  }
+
+  private func names(of type: (any Configurable.Type)?) -> [String] {
+    func names<C: Configurable>(_ type: C.Type) -> [String] { C.fields.map(\.name) }
+    return type.map { names($0) } ?? []
+  }
+
+  private mutating func recipe(_ recipe: Recipe) -> Node {
+    var entries = [Node.Entry("recipe", Node([.init("const", Node(recipe.id))]))]
+    entries += properties(of: recipe.parameters)
+    entries += names(of: recipeOptions).map {
+      .init($0, reference("every-recipe/properties/\($0)"))
+    }
+    return Node([
+      .init("description", Node(recipe.summary)), .init("type", "object"),
+      .init("properties", Node(entries)), .init("additionalProperties", Node(false)),
     ])
   }
 
@@ -71,6 +144,7 @@ public struct FigureSchema: Sendable {
     let defaults = C()
     return C.fields.map { field in
       var schema = self.schema(field.type, field.bounds)
+      if field.takesNothing { schema = orNothing(schema) }
       let unit = field.unit.isEmpty ? "" : " In \(field.unit)."
       schema.append(.init("description", Node(field.help + unit)))
       let value = field.encode(defaults)
@@ -91,6 +165,18 @@ public struct FigureSchema: Sendable {
 
   private var markChoice: Node {
     Node([.init("oneOf", Node(marks.kinds.map { reference("mark-\($0)") }))])
+  }
+
+  /// A column's name, a constant, values, or a formula of columns.
+  private var channel: Node {
+    let value = Node([.init("type", Node(["string", "number", "boolean", "null"]))])
+    let formula = Node([
+      .init("type", "object"),
+      .init("properties", Node([.init("formula", Node([.init("type", Node(["string"]))]))])),
+      .init("additionalProperties", Node(false)),
+    ])
+    let list = Node([.init("type", "array"), .init("items", value)])
+    return Node(either(Node([.init("type", Node(["string", "number"]))]), list, formula))
   }
 
   /// A file's path, a source with its options, or steps alone.
@@ -160,7 +246,7 @@ public struct FigureSchema: Sendable {
     case .interval:
       [
         .init("type", "array"), .init("minItems", Node(2)), .init("maxItems", Node(2)),
-        .init("items", Node([.init("type", Node(["number", "string"]))])),
+        .init("items", Node(schema(AxisValue.optionType, bounds))),
       ]
     case .record: [.init("type", "object")]
     case .options(let record): [.init("$ref", Node("#/$defs/\(name(of: record))"))]
@@ -184,12 +270,33 @@ public struct FigureSchema: Sendable {
           ])),
       ]
     case .data: [.init("$ref", Node("#/$defs/data"))]
-    case .figure: either(Node([.init("type", "string")]), Node([.init("$ref", "#")]))
-    case .channel: [.init("type", Node(["string", "number", "array", "object", "boolean"]))]
+    case .figure: either(Node([.init("type", "string")]), reference("figure"))
+    case .channel: [.init("$ref", Node("#/$defs/channel"))]
     case .color: [.init("type", "string")]
-    // What is described in words may be anything.
+    case .pattern(let form, _):
+      [.init("type", "string")] + (form.isEmpty ? [] : [.init("pattern", Node(form))])
+    case .names(let value):
+      [
+        .init("type", "object"),
+        .init("additionalProperties", Node(schema(value, bounds))),
+      ]
+    case .nothing: [.init("type", "null")]
+    case .either(let types, _):
+      types.count == 1
+        ? schema(types[0], bounds)
+        : [.init("anyOf", Node(types.map { Node(schema($0, bounds)) }))]
+    // What is described in words alone may be anything.
     case .other: []
     }
+  }
+
+  /// A schema that null passes too, without hiding from validators what is wrong inside.
+  private func orNothing(_ schema: [Node.Entry]) -> [Node.Entry] {
+    guard let type = schema.first, type.key == "type" else {
+      return either(Node(schema), Node([.init("type", "null")]))
+    }
+    let types = type.value.list ?? [type.value]
+    return [.init("type", Node(types + ["null"]))] + schema.dropFirst()
   }
 
   private func either(_ choices: Node...) -> [Node.Entry] { [.init("anyOf", Node(choices))] }

@@ -11,6 +11,16 @@ extension Node {
     return text
   }
 
+  /// The number that one of these strings stands for; nil for any other text.
+  static func nonFinite(_ word: String) -> Double? {
+    switch word {
+    case "inf": .infinity
+    case "-inf": -.infinity
+    case "nan": .nan
+    default: nil
+    }
+  }
+
   private func writeJSON(into text: inout String, pretty: Bool, depth: Int) {
     switch value {
     case .null: text += "null"

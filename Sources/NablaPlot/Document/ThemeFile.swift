@@ -18,17 +18,14 @@ package enum ThemeFile {
       throw NablaError(node.place(file), "theme files cannot be read here", "write the theme out")
     }
     let bytes = try files.bytes(path, place: node.place(file))
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw NablaError(path, "is not valid UTF-8", "save it as UTF-8")
-    }
-    let theme = try FigureDocument(text: text, file: path).root
+    let theme = try FigureDocument(bytes: bytes, file: path).root
     // Mistakes in it are told with its own lines.
     var options = ThemeOptions()
     try options.configure(theme, place: OptionPlace(file: path, owner: "theme"))
     do throws(OptionProblem) {
       _ = try ThemeChoice(options)
     } catch {
-      throw OptionPlace(file: path, owner: "theme").error(error)
+      throw OptionPlace(file: path, owner: "theme").error(error.found(in: theme))
     }
     for i in entries.indices where entries[i].key == "theme" { entries[i].value = theme }
     return Node(.map(entries), line: root.line, column: root.column)

@@ -29,10 +29,15 @@ enum UTF8Check {
     bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
   }
 
-  /// Throws where the bytes are not UTF-8; the message gives the offset and the byte.
+  /// Throws where the bytes are not UTF-8; the message gives line, column, offset and the byte.
   static func require(_ bytes: UnsafeRawBufferPointer, _ name: String) throws(NablaError) {
     guard let offset = firstInvalid(bytes) else { return }
-    throw error(bytes[offset], at: offset, name)
+    let before = bytes[..<offset]
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = before.count { $0 == 0x0A } + 1
+    // Columns are counted in scalars: bytes that continue one are none.
+    let column = before[start...].count { $0 & 0xC0 != 0x80 } + 1
+    throw error(bytes[offset], at: offset, Node.place(name, line: line, column: column))
   }
 
   /// The error for a byte that is not UTF-8.

@@ -1,6 +1,9 @@
 import NablaScene
 
-/// One panel for each value of a text column, or of two, on shared axes.
+/// One panel for each value of a column, or of two, on shared axes.
+///
+/// Texts stand in the order of the data, numbers and times rise. Without a value a row of the table
+/// has no panel, which is said.
 public struct Facet: Hashable, Sendable, Configurable, OptionValue {
   public var column = ""
   /// A second column whose values become rows of panels; those of the first then become columns.
@@ -20,8 +23,9 @@ public struct Facet: Hashable, Sendable, Configurable, OptionValue {
   }
 
   public static let fields: [Field<Facet>] = [
-    Field("column", \.column, help: "The column whose texts become panels."),
-    Field("row", \.row, help: "A second column, whose texts become rows of panels."),
+    Field("column", \.column, help: "The column whose values become panels."),
+    Field(
+      "row", \.row, help: "A second column, or the only one, whose values become rows of panels."),
     Field("columns", \.columns, bounds: .within(1...50), help: "How many panels stand in a row."),
     Field("shareX", \.shareX, help: "Whether all panels have one x scale."),
     Field("shareY", \.shareY, help: "Whether all panels have one y scale."),
@@ -35,6 +39,21 @@ public struct Facet: Hashable, Sendable, Configurable, OptionValue {
       throw NablaError("facet", "splits one panel, and the figure has more", "leave panels out")
     }
     let table = panel.table ?? figure.table
+    if columns != nil, row != nil {
+      throw NablaError("facet.columns", "is given beside row", "give one of them")
+    }
+    if column.isEmpty, let row {
+      let down = try groups(row, "row", table)
+      let cells = down.categories.indices.map { r in
+        [Cell.panel(panel.with(\.table, table.rows { down.codes[$0] == r }))]
+      }
+      var grid = Grid(cells, sharesX: shareX, sharesY: shareY)
+      grid.rowTitles = down.categories
+      return grid
+    }
+    guard !column.isEmpty else {
+      throw NablaError("facet", "names no column", "give column, row or both")
+    }
     let across = try groups(column, "column", table)
     guard let row else {
       let columns = columns ?? Self.columns(across.categories.count, size: figure.size)
@@ -46,9 +65,6 @@ public struct Facet: Hashable, Sendable, Configurable, OptionValue {
           .panel(part.with(\.table, table.rows { across.codes[$0] == i })))
       }
       return Grid(rows, sharesX: shareX, sharesY: shareY)
-    }
-    if columns != nil {
-      throw NablaError("facet.columns", "is given beside row", "give one of them")
     }
     let down = try groups(row, "row", table)
     guard across.categories.count * down.categories.count <= 400 else {
@@ -67,13 +83,28 @@ public struct Facet: Hashable, Sendable, Configurable, OptionValue {
     return grid
   }
 
-  /// A text column with at most 100 values.
+  /// Says how many rows have no value of the columns, and so no panel.
+  func warnings(_ table: Table) -> [String] {
+    [column, row ?? ""].filter { !$0.isEmpty }.compactMap { name in
+      guard let missing = (try? table.column(name, place: ""))?.missingCount, missing > 0 else {
+        return nil
+      }
+      return
+        "facet: \(missing) of \(table.rowCount) rows \(missing == 1 ? "has" : "have") no \(name) and \(missing == 1 ? "stands" : "stand") in no panel"
+    }
+  }
+
+  /// A column's values as texts, at most 100 of them.
   private func groups(
     _ name: String, _ option: String, _ table: Table
   ) throws(NablaError) -> TextColumn {
-    guard case .text(let text) = try table.column(name, place: "facet.\(option)") else {
-      throw NablaError(
-        "facet.\(option)", "\"\(name)\" does not hold text", "give a column of texts")
+    let text: TextColumn
+    switch try table.column(name, place: "facet.\(option)") {
+    case .text(let own): text = own
+    case .numbers(let numbers):
+      text = Self.rising(numbers.map { $0.isFinite ? $0 : nil }) { "\(name) = \(format($0))" }
+    case .time(let times):
+      text = Self.rising(times.map { $0 == Column.missingTime ? nil : $0 }) { Timestamp.text($0) }
     }
     let count = text.categories.count
     guard count > 0, count <= 100 else {
@@ -81,6 +112,19 @@ public struct Facet: Hashable, Sendable, Configurable, OptionValue {
         "facet.\(option)", "\"\(name)\" has \(count) values", "give one with 1 to 100")
     }
     return text
+  }
+
+  /// Codes of values that rise, each with its text.
+  private static func rising<Value: Comparable & Hashable>(
+    _ values: [Value?], _ text: (Value) -> String
+  ) -> TextColumn {
+    let different = Set(values.compactMap(\.self)).sorted()
+    let codes = Dictionary(uniqueKeysWithValues: zip(different, different.indices))
+    return TextColumn(
+      codes: values.map { $0.flatMap { codes[$0] }.map(Int32.init) ?? -1 },
+      // Too many for panels are an error that names their count alone.
+      categories: different.count > 100
+        ? Array(repeating: "", count: different.count) : different.map(text))
   }
 
   /// The number of columns that makes the panels most alike to 4:3.

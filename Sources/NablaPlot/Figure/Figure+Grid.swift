@@ -20,4 +20,10 @@ extension Figure {
     if let pairs { return try pairs.grid(of: self) }
     return try joint?.grid(own) ?? grid
   }
+
+  /// The table whose rows the facets divide: the only panel's, or the figure's.
+  var facetTable: Table {
+    guard case .panel(let panel)? = grid.rows.first?.first else { return table }
+    return panel.table ?? table
+  }
 }

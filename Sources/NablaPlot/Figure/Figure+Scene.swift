@@ -52,7 +52,7 @@ public struct DrawnFigure: Sendable {
     outer += layout.drawGuides(theme)
     outer += layout.title.draw(at: Point(layout.titleLeft, theme.sizes.padding), theme)
     outer += layout.caption.draw(
-      left: layout.titleLeft, bottom: layout.size.height - theme.sizes.padding, theme)
+      left: layout.captionLeft, bottom: layout.size.height - theme.sizes.padding, theme)
 
     // Words of guides have their places; words of marks look for theirs between them.
     let panels = layout.panels.map(\.panel)

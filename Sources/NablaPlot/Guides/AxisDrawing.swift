@@ -83,15 +83,12 @@ extension AxisLayout {
       if showsTicks {
         lines.append(Path(segment: tick, tick + side.outward * sizes.tickLength))
       }
-      var start = edge(plot, at: at)
-      for label in [mark.label, mark.second].compactMap(\.self) {
-        let (point, anchor) = anchor(at: start)
+      for (line, place, anchor) in self.lines(of: mark, at: edge(plot, at: at)) {
         labels.append(
           .text(
-            label.item(
-              at: point, anchor: anchor, angle: angle, color: theme.ink, role: "\(side.name)-tick"))
+            line.item(
+              at: place, anchor: anchor, angle: angle, color: theme.ink, role: "\(side.name)-tick"))
         )
-        start = start + side.outward * label.height
       }
     }
     for value in minor where showsTicks && axis.options.ticks.visible {

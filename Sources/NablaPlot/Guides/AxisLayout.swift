@@ -28,17 +28,6 @@ struct AxisLayout {
     }
   }
 
-  struct Mark {
-    var value: Double
-    var label: TextLine?
-    /// The label's second line: the date below a clock, the year below a month.
-    var second: TextLine?
-
-    /// Both lines as one text.
-    var text: String { [label, second].compactMap { $0?.source }.joined(separator: " ") }
-    var width: Double { max(label?.width ?? 0, second?.width ?? 0) }
-  }
-
   let side: Side
   var marks: [Mark] = []
   /// Places between the labelled ticks.
@@ -87,7 +76,7 @@ struct AxisLayout {
       }
     }
     if !showsLabels {
-      for i in marks.indices { (marks[i].label, marks[i].second) = (nil, nil) }
+      for i in marks.indices { (marks[i].label, marks[i].more) = (nil, []) }
       factor = nil
       leastLength = 0
     }
@@ -140,7 +129,7 @@ struct AxisLayout {
       let lines = tick.label.split(separator: "\n").map { typeset(String($0), style) }
       return Mark(
         value: tick.value, label: lines.first ?? typeset("", style),
-        second: lines.count > 1 ? lines[1] : nil)
+        more: Array(lines.dropFirst()))
     }
     // Where equal distances are no equal differences minor ticks show the scale; elsewhere they
     // are clutter.
@@ -165,13 +154,11 @@ struct AxisLayout {
     }
     if options.labels == nil { set = options.style.apply(set) }
     // What the user writes may hold formulas; what is made of numbers may hold a dollar sign.
+    let isMarkup = options.labels != nil
     marks = set.ticks.map { tick in
-      Mark(
-        value: tick.value,
-        label: options.labels == nil
-          ? truncate(tick.label, style, width: longest)
-          : truncate(markup: tick.label, style, width: longest))
+      Mark(value: tick.value, tick.label, isMarkup: isMarkup, style, width: longest)
     }
+    noteShortened()
   }
 
   /// Labels of given values: dates, or numbers with as many decimals as the longest needs where
@@ -209,12 +196,12 @@ struct AxisLayout {
     let places = marks.map { scale.position($0.value) }
     let order = marks.indices.sorted { places[$0] < places[$1] }
     func isTight(_ i: Int, _ j: Int, factor: Double = 1) -> Bool {
-      abs(places[j] - places[i]) * factor < room(marks[i].label, marks[j].label)
+      abs(places[j] - places[i]) * factor < room(marks[i], marks[j])
     }
     var factor = 1.0
     for (i, j) in zip(order, order.dropFirst()) where isTight(i, j, factor: factor) {
       let apart = places[j] - places[i]
-      factor = apart > 0 ? room(marks[i].label, marks[j].label) / apart : .infinity
+      factor = apart > 0 ? room(marks[i], marks[j]) / apart : .infinity
     }
     guard factor > 1 else { return }
     guard factor * length > Self.longestBandAxis else {
@@ -226,7 +213,7 @@ struct AxisLayout {
     // The first along the axis stay.
     for i in side.isLevel ? order : order.reversed() {
       if let last, isTight(last, i) {
-        marks[i].label = nil
+        (marks[i].label, marks[i].more) = (nil, [])
         hidden += 1
       } else {
         last = i
@@ -238,8 +225,8 @@ struct AxisLayout {
   }
 
   /// The least distance between two ticks whose labels do not touch.
-  private func room(_ a: TextLine?, _ b: TextLine?) -> Double {
-    guard let a, let b else { return 0 }
+  private func room(_ a: Mark, _ b: Mark) -> Double {
+    guard a.label != nil, b.label != nil else { return 0 }
     let height = max(a.height, b.height)
     guard side.isLevel else { return height }
     return switch angle {
@@ -260,10 +247,25 @@ struct AxisLayout {
     let others = names.prefix(1000).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
     let heightShare =
       (["0"] + others).map { typeset($0, sizes.text(100)).height }.max().map { $0 / 100 } ?? 1.2
-    // Upright labels are as wide as a line is high: the size that fits one band.
-    let fitting = (band / heightShare * 2).rounded(.down) / 2
+    let full = sizes.text(sizes.tick)
+    let isLong = names.prefix(1000).contains { typeset($0, full).width > longest }
+    if side.isLevel, isLong, setLevelLines(names, width: band - sizes.gap * 0.7, full) {
+      return
+    }
+    // Names that are too long for one line take several, where some page is large enough.
+    var lines = 1.0
+    if isLong, names.count <= 1000 {
+      let counts = names.map { Mark(value: 0, $0, full, width: longest).lines.count }
+      // Neighbours share the room between them.
+      let pairs = zip(counts, counts.dropFirst()).map { Double($0 + $1) / 2 }
+      lines = pairs.max() ?? Double(counts[0])
+      let least = Double(names.count) * lines * sizes.floor * heightShare
+      if least > Self.longestBandAxis { lines = 1 }
+    }
+    // Upright labels are as wide as their lines are high: the size that fits one band.
+    let fitting = (band / (heightShare * lines) * 2).rounded(.down) / 2
     let size = min(sizes.tick, max(sizes.floor, fitting))
-    leastLength = Double(names.count) * sizes.floor * heightShare
+    leastLength = Double(names.count) * lines * sizes.floor * heightShare
     var every = 1
     if leastLength > Self.longestBandAxis {
       // Beyond any page: labels thin out, and it is said.
@@ -272,12 +274,11 @@ struct AxisLayout {
       omissions.append(
         "\(side.name) has \(names.count) labels; 1 in \(every) is shown")
     }
-    let full = sizes.text(sizes.tick)
-    let shown = Array(stride(from: 0, to: names.count, by: every))
     let style = every > 1 ? full : sizes.text(size)
-    marks = shown.map { i in
-      Mark(value: Double(i), label: truncate(names[i], style, width: longest))
+    marks = stride(from: 0, to: names.count, by: every).map { i in
+      Mark(value: Double(i), names[i], style, width: longest, most: lines > 1 ? Mark.mostLines : 1)
     }
+    noteShortened()
     if side.isLevel {
       if every == 1, size < sizes.tick {
         angle = -90
@@ -285,6 +286,18 @@ struct AxisLayout {
         turn(scale, length, sizes)
       }
     }
+  }
+
+  /// Sets names level in a few lines where their words fit into the bands.
+  private mutating func setLevelLines(
+    _ names: [String], width: Double, _ style: TextStyle
+  ) -> Bool {
+    let words = names.lazy.flatMap { $0.split(separator: " ") }
+    guard words.allSatisfy({ typeset(String($0), style).width <= width }) else { return false }
+    let all = names.enumerated().map { Mark(value: Double($0), $1, style, width: width) }
+    guard all.allSatisfy({ $0.lines.count <= 4 && !$0.isShortened }) else { return false }
+    marks = all
+    return true
   }
 
   /// The longest axis that a canvas grows to so that every band is labelled.
@@ -299,12 +312,11 @@ struct AxisLayout {
     for (i, j) in zip(order, order.dropFirst()) {
       let apart = places[j] - places[i]
       nearest = min(nearest, apart)
-      let widths = (marks[i].label?.width ?? 0) + (marks[j].label?.width ?? 0)
-      if widths / 2 + sizes.gap * 0.7 > apart { isLevel = false }
+      if (marks[i].width + marks[j].width) / 2 + sizes.gap * 0.7 > apart { isLevel = false }
     }
     // A level label may not reach far beyond the axis either.
     if isLevel { return }
-    let height = marks.compactMap(\.label?.height).max() ?? 0
+    let height = marks.map(\.height).max() ?? 0
     angle = nearest * 0.707 >= height * 1.05 ? -45 : -90
   }
 
@@ -313,9 +325,11 @@ struct AxisLayout {
   private mutating func measure(_ scale: Scale, length: Double, _ sizes: Theme.Sizes) {
     var across = marks.isEmpty ? 0 : sizes.tickLength
     for mark in marks {
-      guard let label = mark.label else { continue }
-      var box = place(label, at: 0)
-      if let second = mark.second { box = box.union(place(second, at: label.height)) }
+      let boxes = lines(of: mark, at: Point(0, 0)).map {
+        $0.line.box(at: $0.place, anchor: $0.anchor, angle: angle)
+      }
+      guard let first = boxes.first else { continue }
+      let box = boxes.dropFirst().reduce(first) { $0.union($1) }
       let at = scale.position(mark.value)
       switch side {
       case .bottom: across = max(across, box.maxY)
@@ -336,13 +350,7 @@ struct AxisLayout {
     depth = labelDepth
   }
 
-  /// The box of a label whose tick stands at (0, 0) of the axis line, `below` px further out.
-  private func place(_ label: TextLine, at below: Double) -> Rect {
-    let (point, anchor) = anchor(at: side.outward * below)
-    return label.box(at: point, anchor: anchor, angle: angle)
-  }
-
-  /// Where a label stands for a tick at a point of the axis line.
+  /// Where a label of one line stands for a tick at a point of the axis line.
   func anchor(at tick: Point) -> (Point, TextAnchor) {
     switch side {
     case .left: return (tick - Point(reach, 0), TextAnchor(.end, .middle))

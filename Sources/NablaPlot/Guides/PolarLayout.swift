@@ -106,12 +106,24 @@ struct PolarLayout {
         let all = marks(size)
         if let labels = placed(all) {
           (turns, around) = (all, labels)
-          return
+          return noteShortened()
         }
         size -= 1
       }
     }
     thin(marks(theme.sizes.tick))
+    noteShortened()
+  }
+
+  /// Says how many names around the circle are too long for one line beside it.
+  private mutating func noteShortened() {
+    let cut = zip(turns, x.bands).count { mark, name in
+      mark.label.map { $0.source.hasSuffix("…") && $0.source != name } ?? false
+    }
+    if cut > 0 {
+      omissions.append(
+        "x: \(counted(cut, "label")) around the circle \(cut == 1 ? "is" : "are") shortened")
+    }
   }
 
   /// Keeps the labels that touch no earlier one, and says how many do not.

@@ -18,6 +18,7 @@ struct FigureLayout {
   private(set) var title: TitleBlock
   private(set) var titleLeft = 0.0
   private(set) var caption: CaptionBlock
+  private(set) var captionLeft = 0.0
   private(set) var guides: [PlacedGuide] = []
   /// Whether named lines bear their names at their ends, and no legend is needed.
   private(set) var labelsLineEnds = false
@@ -69,7 +70,7 @@ struct FigureLayout {
   /// Enlarges the canvas until no label overlaps another.
   private mutating func grow(_ figure: FittedFigure, _ theme: Theme) throws(NablaError) {
     var missing = arrange(figure, theme)
-    for _ in 0..<24 where missing.width > 0.5 || missing.height > 0.5 {
+    for _ in 0..<24 where Self.isShort(missing) {
       size = Size(
         (size.width + missing.width).rounded(.up), (size.height + missing.height).rounded(.up))
       let asked = figure.figure.size
@@ -85,6 +86,36 @@ struct FigureLayout {
       }
       missing = arrange(figure, theme)
     }
+    if size != figure.figure.size, !Self.isShort(missing) { shrink(figure, theme) }
+  }
+
+  private static func isShort(_ missing: Size) -> Bool {
+    missing.width > 0.5 || missing.height > 0.5
+  }
+
+  /// Takes back what was grown too far, on both sides together and then on each by itself: on a
+  /// canvas that is much too small words break into more lines, and more is missing than in the end.
+  private mutating func shrink(_ figure: FittedFigure, _ theme: Theme) {
+    let asked = figure.figure.size
+    var best = self
+    for (isWide, isHigh) in [(true, true), (false, true), (true, false)] {
+      let grown = best.size
+      var (short, enough) = (0.0, 1.0)
+      for _ in 0..<5 {
+        let share = (short + enough) / 2
+        func side(_ asked: Double, _ grown: Double, _ shrinks: Bool) -> Double {
+          shrinks ? (asked + share * (grown - asked)).rounded(.up) : grown
+        }
+        size = Size(
+          side(asked.width, grown.width, isWide), side(asked.height, grown.height, isHigh))
+        if Self.isShort(arrange(figure, theme)) {
+          short = share
+        } else {
+          (enough, best) = (share, self)
+        }
+      }
+    }
+    self = best
   }
 
   private func lineLabelsFit(_ figure: FittedFigure) -> Bool {
@@ -143,7 +174,7 @@ struct FigureLayout {
   // MARK: - Arranging
 
   /// The most passes after the first.
-  private static let mostPasses = 6
+  private static let mostPasses = 16
 
   /// Places everything on a canvas of the present size; returns what is missing.
   private mutating func arrange(_ figure: FittedFigure, _ theme: Theme) -> Size {
@@ -158,6 +189,8 @@ struct FigureLayout {
         max(40, (content.height - 60) / Double(rows) - 30)),
       count: count)
     titleLeft = content.minX
+    // What an earlier canvas left is no guess: the same canvas gives the same places.
+    plots = []
     var missing = Size(0, 0)
     missing = pass(figure, theme, content, assumed)
     assumed = plots.map(\.size)
@@ -181,10 +214,11 @@ struct FigureLayout {
     _ figure: FittedFigure, _ theme: Theme, _ content: Rect, _ assumed: [Size]
   ) -> Size {
     panels = zip(figure.panels, assumed).map {
-      PanelLayout($0, plot: $1, canvas: size, labelsLineEnds: labelsLineEnds)
+      PanelLayout($0, plot: $1, canvas: figure.figure.size, labelsLineEnds: labelsLineEnds)
     }
     title = TitleBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
     caption = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
+    captionLeft = titleLeft
 
     let tallest = assumed.map(\.height).max() ?? 100
     let measured = measureGuides(figure, theme, assumed: assumed, height: tallest)
@@ -210,10 +244,14 @@ struct FigureLayout {
     words = grid.words
     sharedTitles = grid.sharedTitles
     gridTitles = grid.gridTitles
-    let missing = shortfall(figure, grid)
+    var missing = shortfall(figure, grid)
+    for case .legend(let legend) in measured {
+      let room = content.height - title.height - caption.height
+      missing.height = max(missing.height, legend.size.height - room)
+    }
     placeTitle(content, figure, theme)
     let moved = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
-    if moved.height <= caption.height { caption = moved }
+    if moved.height <= caption.height { (caption, captionLeft) = (moved, titleLeft) }
     placeGuides(measured, figure, theme)
     return missing
   }
@@ -260,8 +298,13 @@ struct FigureLayout {
   private func shortfall(_ figure: FittedFigure, _ grid: GridLayout) -> Size {
     var missing = grid.missing
     for (i, panel) in figure.panels.enumerated() where panel.aspect != nil {
-      missing.width = max(missing.width, panels[i].x.leastLength - plots[i].width)
-      missing.height = max(missing.height, panels[i].y.leastLength - plots[i].height)
+      let (plot, cell) = (plots[i], grid.plots[i] ?? plots[i])
+      // Both sides grow together: the one that is too short may not be the one that holds it up.
+      let factor = max(
+        panels[i].x.leastLength / max(1, plot.width), panels[i].y.leastLength / max(1, plot.height))
+      guard factor > 1 else { continue }
+      missing.width = max(missing.width, factor * plot.width - cell.width)
+      missing.height = max(missing.height, factor * plot.height - cell.height)
     }
     return missing
   }
@@ -335,7 +378,9 @@ struct FigureLayout {
     _ measured: [MeasuredGuide], _ figure: FittedFigure, _ theme: Theme
   ) {
     guides = []
-    let rightmost = gridTitles.flatMap { TextBox.boxes(of: $0) }.map(\.rect.maxX).max() ?? 0
+    let words = words.map { $0.corner.x + $0.layout.size.width }
+    let rightmost =
+      (gridTitles.flatMap { TextBox.boxes(of: $0) }.map(\.rect.maxX) + words).max() ?? 0
     var x = zip(plots, panels).map { $0.maxX + $1.insets.right }.max() ?? 0
     x = max(x, rightmost)
     let top = plots.map(\.minY).min() ?? 0

@@ -64,6 +64,7 @@ struct FittedAxis: Sendable {
         "\(place): \(misfits) of \(training.count) values \(why) and have no place on a \(scale.name) axis"
       )
     }
+    if let odd = OddNames(training.categories) { result.append("\(place): \(odd.words)") }
     return result
   }
 

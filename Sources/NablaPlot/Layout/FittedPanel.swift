@@ -1,4 +1,5 @@
 import NablaScene
+import NablaText
 
 /// A panel with fitted scales.
 struct FittedPanel: Sendable {
@@ -75,10 +76,12 @@ struct FittedPanel: Sendable {
 
   /// The panel with as many steps on both of its y axes, where these are free to have them.
   func aligned(height: Double) -> FittedPanel {
+    let sizes = style.theme.sizes
     guard prepared.panel.twin != nil, prepared.yGroup == nil, aspect == nil, let y2,
       y.isFree, y2.isFree,
       let ticks = CoincidingTicks(
-        left: y.scale.domain, right: y2.scale.domain, length: height, spacing: 40)
+        left: y.scale.domain, right: y2.scale.domain, length: height, spacing: 40,
+        least: typeset("0", sizes.text(sizes.tick)).height + 1)
     else { return self }
     var copy = self
     copy.y = y.over(ticks.left)

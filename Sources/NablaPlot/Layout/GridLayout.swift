@@ -179,9 +179,10 @@ struct GridLayout {
         case .panel(let i): need = least[i]
         case .words:
           guard let layout else { continue }
+          // Words begin where what sticks out of panels does, below the columns' titles.
+          let above = down.before[place.row] - (place.row == 0 ? titles.top : 0)
           need = Size(
-            layout.leastWidth,
-            layout.size.height - down.before[place.row] - down.after[place.bottom])
+            layout.leastWidth, layout.size.height - above - down.after[place.bottom])
         case .grid, .empty: continue
         }
         if (place.columns > 1) == isSpan { across.widen(&leastWidths, xs, for: need.width) }

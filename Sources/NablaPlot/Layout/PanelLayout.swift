@@ -27,14 +27,15 @@ struct PanelLayout {
 
   /// - Parameters:
   ///   - plot: the plot area's assumed size.
-  ///   - canvas: the figure's size, which bounds how long a label may be.
+  ///   - canvas: the size asked for, which bounds how long a line of a label may be: a canvas that
+  ///     grows for its labels does not make them longer.
   ///   - labelsLineEnds: whether names of lines stand at their ends.
   init(_ fitted: FittedPanel, plot: Size, canvas: Size, labelsLineEnds: Bool) {
     panel = fitted.aligned(height: plot.height)
     let theme = panel.style.theme
     let sizes = theme.sizes
     let prepared = panel.prepared
-    let (high, wide) = (max(90, canvas.height * 0.35), max(90, canvas.width * 0.35))
+    let (high, wide) = (max(110, canvas.height * 0.35), max(110, canvas.width * 0.35))
     let square = min(plot.width, plot.height)
     longestAround = max(48, canvas.width * 0.2)
     polar =
@@ -95,11 +96,14 @@ struct PanelLayout {
     // Room for the least number of ticks, which grows with their labels.
     let unit = sizes.tick / 11
     let ground = panel.isSpace ? Size(180, 150) : Size(48, 36)
+    // Titles that are both longer than their axes meet at the corner: the left one gets its length.
+    let upright =
+      x.titleOverhang > 0 && y.titleOverhang > 0 ? plot.height + 2 * y.titleOverhang : 0
     least = Size(
       max(
         ground.width * unit, title.map(\.width).max() ?? 0, (y.factor?.width ?? 0) - y.labelDepth,
         x.leastLength, x2?.leastLength ?? 0, own.width),
-      max(ground.height * unit, y.leastLength, y2?.leastLength ?? 0, own.height))
+      max(ground.height * unit, y.leastLength, y2?.leastLength ?? 0, own.height, upright))
   }
 
   /// What the axes take on the four sides.

@@ -13,6 +13,9 @@ struct PreparedFigure: Sendable {
     self.figure = figure
     try LabelCheck.check(figure)
     let grid = try figure.composed()
+    if let facet = figure.facet {
+      self.figure.warnings += facet.warnings(figure.facetTable)
+    }
     var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
     root = try reader.grid(grid, path: "0")
     panels = reader.panels

@@ -2,6 +2,7 @@
 public enum LintRules {
   public static let all: [LintRule] = [
     .values,
+    .clipped,
     .room,
     .cut,
     .overlap,

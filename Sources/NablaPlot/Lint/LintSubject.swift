@@ -29,7 +29,7 @@ struct LintSubject: Sendable {
   }
 
   /// The panels' groups of the scene, by number.
-  private var panelGroups: [GroupItem] {
+  var panelGroups: [GroupItem] {
     scene.items.compactMap { item in
       guard case .group(let group) = item, group.role == "panel" else { return nil }
       return group
@@ -52,7 +52,7 @@ struct LintSubject: Sendable {
       return panel.prepared.marks.enumerated().map { k, prepared in
         LintMark(
           panel: i, number: k, of: panel, prepared, items: items[k] ?? [],
-          prefix: prefix(panel: i))
+          prefix: prefix(panel: i), figureColor: figure.figure.color)
       }
     }
   }
@@ -62,6 +62,10 @@ struct LintSubject: Sendable {
 struct LintMark {
   /// The number of its panel.
   let panel: Int
+  let kind: String
+  let mark: any Mark
+  /// What the figure says of colours, where its panel says nothing.
+  let figureColor: ColorOptions
   /// Where it stands in the figure: `panel 1: marks[0] (bar)`.
   let place: String
   /// Whether it has the y axis at the right.
@@ -72,12 +76,14 @@ struct LintMark {
 
   init(
     panel number: Int, number k: Int, of panel: FittedPanel, _ prepared: any PreparedMark,
-    items: [SceneItem], prefix: String
+    items: [SceneItem], prefix: String, figureColor: ColorOptions
   ) {
     self.panel = number
     self.items = items
     isTwin = k >= panel.twinStart
-    let kind = type(of: panel.prepared.panel.allMarks[k]).kind
+    mark = panel.prepared.panel.allMarks[k]
+    kind = type(of: mark).kind
+    self.figureColor = figureColor
     let index = isTwin ? "twin.marks[\(k - panel.twinStart)]" : "marks[\(k)]"
     place = "\(prefix)\(index) (\(kind))"
     var training = ScaleTraining()

@@ -19,7 +19,8 @@ extension Bandwidth: OptionValue {
   private static var rules: [String] { KernelDensity.Rule.allCases.map(\.rawValue) }
 
   public static var optionType: OptionType {
-    .other("a number above 0, or one of \(rules.joined(separator: ", "))")
+    .either(
+      [.number, .choice(rules)], "a number above 0, or one of \(rules.joined(separator: ", "))")
   }
 
   public init(option node: Node) throws(OptionProblem) {

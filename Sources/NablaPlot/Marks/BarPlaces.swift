@@ -111,7 +111,7 @@ struct BarPlaces: Sendable {
     if case .categories = values.values { return }
     let numbers = values.on(numberScale)
     for i in [numbers.min(), numbers.max()] {
-      if let i, i.isFinite { axis.add([i - band * width / 2, i + band * width / 2]) }
+      if let i { axis.makeRoom(for: [i - band * width / 2, i + band * width / 2]) }
     }
   }
 

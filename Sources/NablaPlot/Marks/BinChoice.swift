@@ -34,7 +34,8 @@ public enum BinChoice: Hashable, Sendable {
 
 extension BinChoice: OptionValue {
   public static var optionType: OptionType {
-    .other(
+    .either(
+      [.integer, .list(.number), .choice(BinRule.allCases.map(\.rawValue))],
       "a whole number from 1 to 10000, a list of edges, or one of "
         + BinRule.allCases.map(\.rawValue).joined(separator: ", "))
   }

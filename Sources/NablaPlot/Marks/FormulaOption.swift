@@ -20,7 +20,9 @@ public struct FormulaOption<Arguments: FormulaArguments>: OptionValue {
   }
 
   public static var optionType: OptionType {
-    .other("a formula of \(Arguments.names.joined(separator: " and ")) such as \(quotedExample)")
+    .either(
+      [.text], "a formula of \(Arguments.names.joined(separator: " and ")) such as \(quotedExample)"
+    )
   }
 
   private static var quotedExample: String { "\"\(Arguments.example)\"" }

@@ -257,7 +257,12 @@ public struct FunctionMark: Mark {
       if !roots.isEmpty, roots.count <= GraphFeatures.most {
         parts.append("is 0 at \(places(roots))")
       }
-      let extrema = features.extrema()
+      // At a hole the graph turns at the limit: sin(x)/x at (0, 1).
+      let extrema = features.extrema().compactMap { place -> GraphFeatures.Place? in
+        if place.y.isFinite { return place }
+        let hole = samples.holes.min { abs($0.x - place.x) < abs($1.x - place.x) }
+        return hole.map { GraphFeatures.Place(x: $0.x, y: $0.y) }
+      }
       if !extrema.isEmpty, extrema.count <= GraphFeatures.most {
         let points = extrema.map { "(\(x($0.x)), \(y($0.y)))" }
         parts.append("turns at \(listed(points, most: 4))")
@@ -268,7 +273,7 @@ public struct FunctionMark: Mark {
         return LineWords.write(
           [LineWords.Line(name, PositionValues(.numbers(numbers.x)), numbers.y)], "function")
       }
-      let subject = name.isEmpty ? "The function" : Nearest.clipped(name)
+      let subject = name.isEmpty ? "The function" : Nearest.clipped(spoken(name))
       return "\(subject) \(parts.joined(separator: ", "))."
     }
 

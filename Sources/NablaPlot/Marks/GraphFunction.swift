@@ -34,7 +34,9 @@ public struct GraphFunction: Sendable, OptionValue {
   }
 
   public static var optionType: OptionType {
-    .other("a formula of x such as \"x^2 + 1\", or {x: [first, last], y: [values]}")
+    .either(
+      [.text, SampledFunction.optionType],
+      "a formula of x such as \"x^2 + 1\", or {x: [first, last], y: [values]}")
   }
 
   /// A formula of x; numbers are constant functions.

@@ -14,7 +14,11 @@ public enum MarkerShapes: Hashable, Sendable {
 extension MarkerShapes: OptionValue {
   private static var names: String { MarkerShape.allCases.map(\.rawValue).joined(separator: ", ") }
 
-  public static var optionType: OptionType { .other("one of \(names), or a column of texts") }
+  public static var optionType: OptionType {
+    .either(
+      [.pattern("", "text"), .list(.either([.text, .nothing], "texts"))],
+      "one of \(names), or a column of texts")
+  }
 
   public init(option node: Node) throws(OptionProblem) {
     if let shape = node.text.flatMap(MarkerShape.init(rawValue:)) {

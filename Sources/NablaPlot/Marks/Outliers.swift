@@ -6,7 +6,9 @@ public enum Outliers: Hashable, Sendable, OptionValue {
   case values([[Double]])
 
   public static var optionType: OptionType {
-    .other("true, false, or for ready-made boxes a list of numbers for each")
+    .either(
+      [.boolean, .list(.list(.number))],
+      "true, false, or for ready-made boxes a list of numbers for each")
   }
 
   public init(option node: Node) throws(OptionProblem) {

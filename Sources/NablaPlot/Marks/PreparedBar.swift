@@ -23,7 +23,9 @@ extension Bar {
         $0.add(finite)
         $0.cover(0, mark.layout == .normalised ? 1 : 0)
         $0.keepsZero = true
-        if mark.labels, mark.layout == .grouped { $0.add(roomForLabels(finite)) }
+        if mark.labels, mark.layout == .grouped {
+          $0.makeRoom(for: roomForLabels(finite))
+        }
         let label = way.values(mark.x, mark.y)?.name ?? ""
         $0.suggest(label: mark.layout == .normalised ? "share" : label)
       }

@@ -1,3 +1,4 @@
+import NablaMath
 import NablaScene
 
 extension Scatter {
@@ -184,14 +185,23 @@ extension Scatter {
     var takesSeriesColor: Bool { color.isSeries }
 
     var words: String {
-      guard x.count > 0 else { return "" }
-      var text = counted(x.count, "point")
+      let (xs, ys) = (x.ordered, y.ordered)
+      // Points that lack a coordinate are not drawn.
+      let areWhole = areFinite(xs) && areFinite(ys)
+      func shown(_ rows: some Sequence<Int>) -> Int {
+        rows.count { xs[$0].isFinite && ys[$0].isFinite }
+      }
+      let count = areWhole ? x.count : shown(0..<x.count)
+      guard count > 0 else { return "" }
+      var text = counted(count, "point")
       if case .categories = color {
         let groups = color.groups(count: x.count)
-        let sizes = groups.map { "\(Nearest.clipped($0.name ?? "")) \($0.rows.count)" }
+        let sizes = groups.map {
+          "\(Nearest.clipped($0.name ?? "")) \(areWhole ? $0.rows.count : shown($0.rows))"
+        }
         text += " in \(counted(groups.count, "group")) (\(listed(sizes, most: 6)))"
       }
-      if x.isMeasured, y.isMeasured, let together = Trend.together(x.ordered, y.ordered) {
+      if x.isMeasured, y.isMeasured, let together = Trend.together(xs, ys) {
         text += "; \(together)"
       }
       return text + "."

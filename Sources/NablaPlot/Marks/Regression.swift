@@ -163,9 +163,9 @@ extension Regression {
     func train(_ scales: inout ScaleTraining) {
       for fit in fits {
         let curve = fit.model.curve(level: mark.level)
-        scales.x.add([curve.x.first, curve.x.last].compactMap { $0 })
-        scales.y.add(curve.y)
-        if mark.band, let band = curve.band { scales.y.add(band.lower + band.upper) }
+        scales.x.makeRoom(for: [curve.x.first, curve.x.last].compactMap { $0 })
+        scales.y.makeRoom(for: curve.y)
+        if mark.band, let band = curve.band { scales.y.makeRoom(for: band.lower + band.upper) }
       }
       scales.x.suggest(label: mark.x?.name ?? "")
       scales.y.suggest(label: mark.y?.name ?? "")

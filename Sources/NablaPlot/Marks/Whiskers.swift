@@ -3,7 +3,8 @@ public import NablaMath
 /// How far a box plot's whiskers reach: a factor of the box's length, or two percentiles.
 extension BoxSummary.Whiskers: OptionValue {
   public static var optionType: OptionType {
-    .other("a number of interquartile ranges, or two percentiles [a, b]")
+    .either(
+      [.number, .interval], "a number of interquartile ranges, or two percentiles [a, b]")
   }
 
   public init(option node: Node) throws(OptionProblem) {

@@ -15,6 +15,8 @@ public protocol Configurable: Sendable {
 public struct Field<Root: Sendable>: Sendable {
   public let name: String
   public let type: OptionType
+  /// Whether null leaves the option open.
+  let takesNothing: Bool
   public let bounds: Bounds?
   /// A narrower range that is interesting to explore, for sliders.
   public let explore: ClosedRange<Double>?
@@ -36,6 +38,7 @@ public struct Field<Root: Sendable>: Sendable {
   ) {
     self.name = name
     self.type = type ?? Value.optionType
+    takesNothing = Value.takesNothing
     self.bounds = bounds
     self.explore = explore
     self.unit = unit

@@ -15,7 +15,7 @@ public struct NamedValues<Value: OptionValue & Hashable>: OptionValue, Hashable 
 
   public init(_ entries: [Entry] = []) { self.entries = entries }
 
-  public static var optionType: OptionType { .other("a map from names to \(Value.optionType)") }
+  public static var optionType: OptionType { .names(Value.optionType) }
 
   public init(option node: Node) throws(OptionProblem) {
     guard let map = node.map else { throw .expected(Self.optionType, node) }

@@ -26,7 +26,15 @@ public indirect enum OptionType: Hashable, Sendable {
   case channel
   /// A theme role, a series (`s1` … `s8`), a CSS name, `#rrggbb` or `oklch()`.
   case color
-  /// Any of several, described in words.
+  /// Text of a form, as a regular expression, described in words.
+  case pattern(String, String)
+  /// A map from names to values.
+  case names(OptionType)
+  /// Null, where it means something else than leaving the option out.
+  case nothing
+  /// Any of several types, described in words.
+  case either([OptionType], String)
+  /// Anything that words describe and no schema.
   case other(String)
 }
 
@@ -49,7 +57,9 @@ extension OptionType: CustomStringConvertible {
     case .figure: "a figure file's path, or a map as in one"
     case .channel: "a column's name, a number, a list of values or {formula: …}"
     case .color: "a colour (a role such as accent, s1 to s8, a CSS name, #rrggbb or oklch(L C H))"
-    case .other(let words): words
+    case .names(let value): "a map from names to \(value)"
+    case .nothing: "null"
+    case .pattern(_, let words), .either(_, let words), .other(let words): words
     }
   }
 
@@ -66,7 +76,9 @@ extension OptionType: CustomStringConvertible {
     case .marks, .panels: "lists"
     case .channel: "channels"
     case .color: "colours"
-    case .other(let words): words
+    case .names: "maps"
+    case .nothing: "nulls"
+    case .pattern(_, let words), .either(_, let words), .other(let words): words
     }
   }
 }

@@ -2,6 +2,9 @@
 public protocol OptionValue: Sendable {
   static var optionType: OptionType { get }
 
+  /// Whether null says that there is no value; false but for optionals.
+  static var takesNothing: Bool { get }
+
   /// Reads the value, or says what is wrong with it.
   init(option node: Node) throws(OptionProblem)
 
@@ -13,6 +16,8 @@ public protocol OptionValue: Sendable {
 }
 
 extension OptionValue {
+  public static var takesNothing: Bool { false }
+
   public var boundedNumbers: [Double] { [] }
 }
 
@@ -40,6 +45,14 @@ public struct OptionProblem: Error, Sendable {
     outer.path.insert(name, at: 0)
     outer.node = self.node ?? node
     return outer
+  }
+
+  /// The same problem where the options stand in a document: a value that was judged after reading
+  /// has lost its place.
+  func found(in document: Node) -> OptionProblem {
+    var found = self
+    found.node = node ?? path.first.flatMap { document[$0] }
+    return found
   }
 
   /// The usual complaint about a value of another kind.
@@ -99,6 +112,7 @@ extension String: OptionValue {
 
 extension Optional: OptionValue where Wrapped: OptionValue {
   public static var optionType: OptionType { Wrapped.optionType }
+  public static var takesNothing: Bool { true }
 
   public init(option node: Node) throws(OptionProblem) {
     self = node.isNull ? nil : try Wrapped(option: node)

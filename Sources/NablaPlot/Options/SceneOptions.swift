@@ -1,7 +1,11 @@
 public import NablaScene
 
 extension Size: OptionValue {
-  public static var optionType: OptionType { .other("[width, height] or widthxheight, in pixels") }
+  public static var optionType: OptionType {
+    .either(
+      [.interval, .pattern("^[0-9.eE+]+[xX×][0-9.eE+]+$", "widthxheight")],
+      "[width, height] or widthxheight, in pixels")
+  }
 
   public init(option node: Node) throws(OptionProblem) {
     if let pair = node.list, pair.count == 2, let w = pair[0].double, let h = pair[1].double {

@@ -19,7 +19,7 @@ struct AltText {
   private init(_ figure: FittedFigure) { self.figure = figure }
 
   private mutating func write() {
-    if !figure.figure.title.isEmpty { add("\(Self.plain(figure.figure.title)).") }
+    if !figure.figure.title.isEmpty { add("\(spoken(figure.figure.title)).") }
     if figure.panels.count == 1 {
       add(Self.head(figure.panels[0]))
       for words in Self.words(figure.panels[0]) { addIfShort(words) }
@@ -29,13 +29,13 @@ struct AltText {
     for guide in figure.guides {
       switch guide {
       case .legend(let legend):
-        let names = legend.entries.map { Nearest.clipped(Self.plain($0.label)) }
+        let names = legend.entries.map { Nearest.clipped(spoken($0.label)) }
         // Names that were said already are not said again.
         if !names.allSatisfy({ isSaid($0) }) {
           addIfShort("Series: \(listed(names, most: 12)).")
         }
       case .colorbar(let bar):
-        if !bar.label.isEmpty { addIfShort("Colour shows \(Self.plain(bar.label)).") }
+        if !bar.label.isEmpty { addIfShort("Colour shows \(spoken(bar.label)).") }
       }
     }
   }
@@ -128,7 +128,7 @@ struct AltText {
   ) -> String {
     let kinds = namesKinds ? Self.kinds(panel) : []
     let what = kinds.isEmpty ? (namesKinds ? "Empty axes" : "") : kinds.joined(separator: " and ")
-    let title = plain(panel.prepared.panel.title)
+    let title = spoken(panel.prepared.panel.title)
     let name = title.isEmpty ? number.map { "Panel \($0 + 1)" } ?? "" : title
     let place = panel.isPolar ? "in polar coordinates" : panel.isSpace ? "in space" : ""
     var axes: [String] = []
@@ -142,16 +142,10 @@ struct AltText {
     return name.isEmpty ? "\(parts)." : "\(name): \(parts)."
   }
 
-  /// A label without its markup: formulas as one line of text.
-  private static func plain(_ label: String) -> String {
-    label.utf8.contains(0x24) || label.utf8.contains(0x2A)
-      ? typeset(markup: label, TextStyle()).source : label
-  }
-
   private static func isTold(_ axis: FittedAxis) -> Bool { !axis.isHidden || !axis.label.isEmpty }
 
   private static func axis(_ axis: FittedAxis, _ name: String) -> String {
-    let label = axis.label.isEmpty ? name : plain(axis.label)
+    let label = axis.label.isEmpty ? name : spoken(axis.label)
     if axis.scale.isBand, !axis.scale.bands.isEmpty {
       let bands = axis.scale.bands
       let shown = bands.prefix(12).map { Nearest.clipped($0) }.joined(separator: ", ")
@@ -161,9 +155,11 @@ struct AltText {
     let (low, high) = axis.scale.domain
     let areTimes = axis.scale.name == TimeScale.name
     // A day is as fine as words need.
-    let say = SpokenNumbers(from: low, to: high, areTimes: areTimes)
+    let isLinear = areTimes || axis.scale.name == LinearScale.name
+    let say = SpokenNumbers(
+      from: low, to: high, areTimes: areTimes, small: isLinear ? .asZero : .always)
     let kind =
-      areTimes || axis.scale.name == LinearScale.name ? "" : " on a \(axis.scale.name) scale"
+      isLinear ? "" : " on a \(axis.scale.name) scale"
     return "\(label) from \(say(low)) to \(say(high))\(kind)"
   }
 

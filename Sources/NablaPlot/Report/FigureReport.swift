@@ -51,11 +51,24 @@ public struct FigureReport: Sendable {
     panels = fitted.panels.indices.map { i in
       PanelReport(layout.panels[i].panel, layout.panels[i], frames[i], boxes: panelBoxes[i])
     }
-    let notes = layout.notes + Self.note(omitted)
-    warnings = fitted.warnings + notes
-    subject = LintSubject(
+    let notes = layout.notes + Self.note(omitted) + Self.note(shortened: panelBoxes.joined())
+    let subject = LintSubject(
       figure: fitted, layout: layout, frames: frames, scene: scene,
       boxes: outer + panelBoxes.flatMap { $0 }, notes: notes, drawnMarks: drawnMarks)
+    // Other fonts than those asked for give another picture.
+    warnings =
+      fitted.warnings + notes + LintRule.missingFont.findings(subject).map(\.message)
+    self.subject = subject
+  }
+
+  /// The sentence that names what a pie shortens: its names stand on the plot, which cannot grow.
+  private static func note(shortened boxes: some Sequence<TextBox>) -> [String] {
+    let cut = boxes.filter { $0.role == "pie-name" && $0.text.hasSuffix("…") }.map(\.text)
+    if cut.isEmpty { return [] }
+    let shown = listed(cut.map { "\"\(Nearest.clipped($0))\"" }, most: 5)
+    return [
+      "\(counted(cut.count, "name")) of slices \(cut.count == 1 ? "is" : "are") shortened: \(shown); give a larger size, or names: legend"
+    ]
   }
 
   /// The sentence that names words for which there was no room.

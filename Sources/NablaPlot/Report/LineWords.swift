@@ -8,7 +8,7 @@ enum LineWords {
     fileprivate let place: (Int) -> String
 
     init(_ name: String, _ x: PositionValues, _ y: [Double]) {
-      self.name = name
+      self.name = spoken(name)
       self.x = x.ordered
       self.y = y
       let say = SpokenPlaces(x)
@@ -37,7 +37,7 @@ enum LineWords {
     guard let ends = Ends(line.x, line.y) else { return nil }
     let subject = line.name.isEmpty ? "The \(noun)" : Nearest.clipped(line.name)
     let (x, y) = (line.x, line.y)
-    let say = SpokenNumbers(from: y[ends.low], to: y[ends.high])
+    let say = SpokenNumbers(from: y[ends.low], to: y[ends.high], small: .ofData)
     func point(_ i: Int) -> String { "\(say(y[i])) at \(line.place(i))" }
     if ends.first == ends.last { return "\(subject) is a single point, \(point(ends.first))." }
     let sample = Trend.sample(x, y)
@@ -74,7 +74,7 @@ enum LineWords {
     }
     guard let low, let high else { return "" }
     let say = SpokenNumbers(
-      from: lines[low.line].y[low.row], to: lines[high.line].y[high.row])
+      from: lines[low.line].y[low.row], to: lines[high.line].y[high.row], small: .ofData)
     func point(_ place: (line: Int, row: Int)) -> String {
       let line = lines[place.line]
       let name = line.name.isEmpty ? "" : " (\(Nearest.clipped(line.name)))"

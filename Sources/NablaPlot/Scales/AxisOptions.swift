@@ -46,7 +46,8 @@ public struct AxisOptions: Hashable, Sendable, Configurable {
   public static let fields: [Field<AxisOptions>] = [
     Field("label", \.label, help: "The axis's title; the column's name where left out."),
     Field(
-      "scale", \.scale, help: "The kind of scale: \(ScaleKinds.names.joined(separator: ", "))."),
+      "scale", \.scale, type: .choice(ScaleKinds.spellings),
+      help: "The kind of scale: \(ScaleKinds.names.joined(separator: ", "))."),
     Field("base", \.base, bounds: .above(0), help: "The base of a logarithmic scale."),
     Field(
       "threshold", \.threshold, bounds: .above(0),

@@ -77,6 +77,31 @@ public struct AxisTraining: Sendable {
     return (greatest, misfits)
   }
 
+  /// Adds places that the axis should reach and that are no values: the room of labels and bars,
+  /// what is computed from the values.
+  mutating func makeRoom(for places: [Double]) {
+    let extent = FiniteExtent(places)
+    guard extent.count > 0 else { return }
+    lower = min(lower, extent.lower)
+    upper = max(upper, extent.upper)
+    let positive = places.lazy.filter { $0.isFinite && $0 > 0 }
+    leastPositiveEnd = min(leastPositiveEnd, positive.min() ?? .infinity)
+  }
+
+  /// How many of the values lie beyond a domain, of how many; lengths that begin at 0 are not cut
+  /// where they begin.
+  func outside(_ domain: (lower: Double, upper: Double)) -> (count: Int, of: Int) {
+    let all = columns.reduce(0) { $0 + $1.count }
+    guard lower < domain.lower || upper > domain.upper else { return (0, all) }
+    // Ends that are rounded are not beyond.
+    let slack = 1e-9 * (domain.upper - domain.lower)
+    let (low, high) = (domain.lower - slack, domain.upper + slack)
+    let count = columns.reduce(0) { sum, column in
+      sum + column.count { ($0 < low || $0 > high) && !($0 == 0 && keepsZero) }
+    }
+    return (count, all)
+  }
+
   /// Adds a range whose ends are kept as they are, without room around them.
   public mutating func cover(_ low: Double, _ high: Double) {
     guard low.isFinite, high.isFinite else { return }

@@ -6,6 +6,8 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
   public var domain: Interval?
   /// A palette's name for categories; the theme's where nil.
   public var palette: String?
+  /// The colours of categories themselves, in place of a palette; none by default.
+  public var ownPalette: [ThemeColor]?
   /// A colormap's name for numbers; one that suits the data where nil.
   public var colormap: String?
   /// The middle of a diverging colormap; 0 where a diverging one is asked for.
@@ -48,10 +50,12 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
     Field("scale", \.scale, help: "How numbers are spread over the colormap."),
     Field("domain", \.domain, help: "The numbers at the ends of the colormap."),
     Field(
-      "palette", \.palette,
-      help: "Colours of categories: \(Palettes.all.map(\.id).joined(separator: ", "))."),
+      "palette", \.paletteChoice,
+      help:
+        "Colours of categories: \(Palettes.all.map(\.id).joined(separator: ", ")), or a list of colours."
+    ),
     Field(
-      "colormap", \.colormap,
+      "colormap", \.colormap, type: ReversedName.type(of: Colormaps.names, "a colormap's name"),
       help: "Colours of numbers: \(Colormaps.names.joined(separator: ", "))."),
     Field("midpoint", \.midpoint, help: "The number in the middle of a diverging colormap."),
     Field(
@@ -74,7 +78,13 @@ public struct ColorOptions: Hashable, Sendable, Configurable {
   ]
 }
 
-extension ColorOptions: OptionValue {}
+extension ColorOptions: OptionValue {
+  /// The palette as figure files write it.
+  private var paletteChoice: PaletteChoice? {
+    get { PaletteChoice(palette, ownPalette) }
+    set { (palette, ownPalette) = (newValue?.name, newValue?.colors) }
+  }
+}
 
 /// Where the legend of a single panel stands.
 public enum LegendPosition: String, OptionChoice {
@@ -102,10 +112,17 @@ public enum ColorScaleKind: String, OptionChoice {
   /// One of the palette's colours for each distinct number.
   case categorical
 
+  private static let synonyms = ["centred": "diverging", "centered": "diverging"]
+
+  public static var optionType: OptionType {
+    let names = allCases.map(\.rawValue)
+    return .either(
+      [.choice(names + synonyms.keys.sorted())], OptionType.choice(names).description)
+  }
+
   public init(option node: Node) throws(OptionProblem) {
     guard let word = node.scalarText else { throw .expected(Self.optionType, node) }
-    let synonyms = ["centred": "diverging", "centered": "diverging"]
-    guard let value = Self(rawValue: synonyms[word] ?? word) else {
+    guard let value = Self(rawValue: Self.synonyms[word] ?? word) else {
       throw OptionProblem(
         "is \(node.shown)", Nearest.advice(word, among: Self.allCases.map(\.rawValue)), at: node)
     }

@@ -25,6 +25,8 @@ extension Style.PanelColor {
   fileprivate static func palette(
     _ options: ColorOptions, _ theme: Theme, _ place: String
   ) throws(NablaError) -> Palette {
+    if let own = Palette(own: options.ownPalette) { return own }
+    if options.palette == nil, let own = theme.ownPalette { return own }
     let name = options.palette ?? theme.palette
     guard let palette = Palettes.named(name) else {
       throw Nearest.unknown("\(place).palette", "palette", name, known: Palettes.all.map(\.id))

@@ -84,6 +84,8 @@ public enum ScaleKinds {
   ]
 
   public static var names: [String] { all.map { $0.name } }
+  /// The names and their synonyms.
+  static var spellings: [String] { names + all.flatMap { $0.synonyms } }
 
   /// The kind that an axis uses: the one named, or the one that suits its data.
   static func kind(

@@ -62,6 +62,11 @@ public struct TickOptions: Hashable, Sendable, Configurable {
 }
 
 extension TickOptions: OptionValue {
+  public static var optionType: OptionType {
+    .either(
+      [.options(RecordType(TickOptions.self)), .list(AxisValue.optionType)], "a map of options")
+  }
+
   /// A map of options, or the ticks themselves as a list.
   public init(option node: Node) throws(OptionProblem) {
     self.init()
@@ -104,7 +109,10 @@ struct AxisValue: Hashable, Sendable, OptionValue {
 
   init(_ number: Double) { self.number = number }
 
-  static var optionType: OptionType { .other("a number or a date such as 2024-02-29") }
+  static var optionType: OptionType {
+    .either(
+      [.number, .pattern("^[0-9]{4}-", "a date")], "a number or a date such as 2024-02-29")
+  }
 
   init(option node: Node) throws(OptionProblem) {
     if let number = node.double {

@@ -22,6 +22,8 @@ public struct Theme: Hashable, Sendable {
   public var absent: ColorPair
   /// The categorical palette's name.
   public var palette: String
+  /// Colours of one's own in its place; none by default.
+  public var ownPalette: Palette?
   /// The colormap of values ≥ 0 with many small ones (attention, probabilities).
   public var weights: String
   /// The colormap of other numbers.
@@ -57,7 +59,7 @@ public struct Theme: Hashable, Sendable {
 
   /// The colour of series `index` (from 0); the palette starts again when it ends.
   public func series(_ index: Int) -> ColorPair {
-    (Palettes.named(palette) ?? Palettes.nabla).color(at: index)
+    (ownPalette ?? Palettes.named(palette) ?? Palettes.nabla).color(at: index)
   }
 
   /// The shade of a colour in which text on the paper has a contrast of 4.5:1.

@@ -69,7 +69,11 @@ extension ThemeChoice: OptionValue {
     if node.map != nil {
       var options = ThemeOptions()
       try options.decode(node)
-      try self.init(options)
+      do throws(OptionProblem) {
+        try self.init(options)
+      } catch {
+        throw error.found(in: node)
+      }
       return
     }
     guard let name = node.scalarText else { throw .expected(Self.optionType, node) }

@@ -27,6 +27,8 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
   public var accent: ThemeColor?
   public var absent: ThemeColor?
   public var palette: String?
+  /// The colours of categories themselves, in place of a palette.
+  public var ownPalette: [ThemeColor]?
   public var weights: String?
   public var sequential: String?
   public var diverging: String?
@@ -40,9 +42,12 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
 
   public init(base: String) { self.base = base }
 
+  private static let colormap = ReversedName.type(of: Colormaps.names, "a colormap's name")
+
   public static let fields: [Field<ThemeOptions>] = [
     Field("name", \.name, help: "What the theme is called."),
-    Field("base", \.base, help: "The theme that it starts from."),
+    Field(
+      "base", \.base, type: .choice(Themes.all.map(\.name)), help: "The theme that it starts from."),
     Field("side", \.side, help: "Which side is shown; the base's where left out."),
     Field("context", \.context, help: "What everything but the canvas is sized for."),
     Field("ink", \.ink, help: "Text, and whatever says something."),
@@ -53,15 +58,24 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
     Field("spine", \.spine, help: "Axis lines and tick marks."),
     Field("accent", \.accent, help: "The one thing to look at."),
     Field("absent", \.absent, help: "Missing values, cells that are not allowed."),
-    Field("palette", \.palette, help: "The palette of categories."),
-    Field("weights", \.weights, help: "The colormap of numbers from 0 with many small ones."),
-    Field("sequential", \.sequential, help: "The colormap of other numbers."),
-    Field("diverging", \.diverging, help: "The colormap of numbers around a middle."),
+    Field("palette", \.paletteChoice, help: "The palette of categories, or a list of colours."),
+    Field(
+      "weights", \.weights, type: colormap,
+      help: "The colormap of numbers from 0 with many small ones."),
+    Field("sequential", \.sequential, type: colormap, help: "The colormap of other numbers."),
+    Field(
+      "diverging", \.diverging, type: colormap, help: "The colormap of numbers around a middle."),
     Field("font", \.font, help: "The family of all text: a name, serif or monospace."),
     Field("sizes", \.sizes, type: .options(RecordType(Theme.Sizes.self)), help: "Lengths in px."),
     Field("showsGrid", \.showsGrid, help: "Whether grid lines are drawn."),
     Field("showsSpines", \.showsSpines, help: "Whether axis lines are drawn."),
   ]
+
+  /// The palette as theme files write it.
+  private var paletteChoice: PaletteChoice? {
+    get { PaletteChoice(palette, ownPalette) }
+    set { (palette, ownPalette) = (newValue?.name, newValue?.colors) }
+  }
 
   /// The theme with the changes.
   func applied(to base: Theme) throws(OptionProblem) -> Theme {
@@ -75,10 +89,16 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
     theme.spine = spine?.pair(role: "spine") ?? theme.spine
     theme.accent = accent?.pair(role: "accent") ?? theme.accent
     theme.absent = absent?.pair(role: "absent") ?? theme.absent
-    theme.palette = try Self.known(palette, "palette", Palettes.all.map(\.id)) ?? theme.palette
-    theme.weights = try Self.known(weights, "weights", Colormaps.names) ?? theme.weights
-    theme.sequential = try Self.known(sequential, "sequential", Colormaps.names) ?? theme.sequential
-    theme.diverging = try Self.known(diverging, "diverging", Colormaps.names) ?? theme.diverging
+    theme.palette =
+      try Self.known(palette, "palette", Palettes.all.map(\.id)) { Palettes.named($0) != nil }
+      ?? theme.palette
+    if palette != nil || ownPalette != nil { theme.ownPalette = Palette(own: ownPalette) }
+    func map(_ name: String?, _ option: String) throws(OptionProblem) -> String? {
+      try Self.known(name, option, Colormaps.names) { Colormaps.named($0) != nil }
+    }
+    theme.weights = try map(weights, "weights") ?? theme.weights
+    theme.sequential = try map(sequential, "sequential") ?? theme.sequential
+    theme.diverging = try map(diverging, "diverging") ?? theme.diverging
     if let font { theme.sizes.family = .named(font) }
     if let sizes {
       do throws(OptionProblem) {
@@ -93,9 +113,9 @@ public struct ThemeOptions: Hashable, Sendable, Configurable {
   }
 
   private static func known(
-    _ name: String?, _ option: String, _ known: [String]
+    _ name: String?, _ option: String, _ known: [String], _ isKnown: (String) -> Bool
   ) throws(OptionProblem) -> String? {
-    guard let name, !known.contains(name) else { return name }
+    guard let name, !isKnown(name) else { return name }
     throw OptionProblem(
       "is \"\(Nearest.clipped(name))\"", Nearest.advice(name, among: known)
     ).inside(option, nil)
@@ -121,7 +141,7 @@ public struct ThemeColor: Hashable, Sendable {
 
 extension ThemeColor: OptionValue {
   public static var optionType: OptionType {
-    .other("a colour, or {light: a colour, dark: a colour}")
+    .either([.color, .names(.color)], "a colour, or {light: a colour, dark: a colour}")
   }
 
   public init(option node: Node) throws(OptionProblem) {

@@ -11,14 +11,14 @@ struct CoincidingTicks {
   let right: Side
 
   /// The number of steps that leaves the least of both axes bare, and is near to what the length
-  /// wants; nil where a domain is too far from 0 for its steps to be counted.
+  /// wants; steps are at least `least` long where there can be two. nil where a domain is too far from 0 for its steps to be counted.
   init?(
     left: (lower: Double, upper: Double), right: (lower: Double, upper: Double), length: Double,
-    spacing: Double
+    spacing: Double, least: Double
   ) {
     let wanted = min(8, max(2, length / max(1, spacing)))
     var best: (cost: Double, sides: (Stepped, Stepped))?
-    for count in 2...8 {
+    for count in 2...8 where count == 2 || Double(count) * least <= length {
       for a in Stepped.choices(left, count: count) {
         for b in Stepped.choices(right, count: count) {
           let cost = a.cost + b.cost + abs(Double(count) - wanted) * 0.06

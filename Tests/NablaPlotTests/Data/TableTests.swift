@@ -93,6 +93,11 @@ struct TableTests {
     }
     #expect(try column("[1, 2.5, -3]") == .numbers([1, 2.5, -3]))
     #expect(try column("[null, 1]").missingCount == 1)
+    // As JSON writes what is not finite.
+    #expect(try column("[1, \"inf\", \"-inf\"]") == .numbers([1, .infinity, -.infinity]))
+    #expect(try column("[null, \"-inf\", 2]").numbers?.dropFirst() == [-.infinity, 2])
+    #expect(try column("[1, \"nan\"]").missingCount == 1)
+    #expect(try column("[\"inf\", \"a\"]") == .texts(["inf", "a"]))
     #expect(try column("[]") == .numbers([]))
     #expect(try column("[null]").missingCount == 1)
     #expect(try column("[\"a\", null, \"b\"]") == .texts(["a", nil, "b"]))

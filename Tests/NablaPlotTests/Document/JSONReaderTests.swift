@@ -125,7 +125,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "bytes that are not UTF-8 are refused with their offset",
+    "bytes that are not UTF-8 are refused with their place",
     arguments: [
       ([0x22, 0xFF, 0x22], 1, "0xFF"), ([0x22, 0xC0, 0x80, 0x22], 1, "0xC0"),
       ([0x22, 0xED, 0xA0, 0x80, 0x22], 1, "0xED"), ([0x20, 0x22, 0xE2, 0x88], 2, "0xE2"),
@@ -134,7 +134,7 @@ struct JSONReaderTests {
   func notUTF8(bytes: [UInt8], offset: Int, byte: String) {
     #expect(
       errorText { () throws(NablaError) in try JSONReader.read(bytes, name: "f.json") }
-        == "f.json: the byte \(byte) at offset \(offset) is not UTF-8; save the file as UTF-8 text."
+        == "f.json:1:\(offset + 1): the byte \(byte) at offset \(offset) is not UTF-8; save the file as UTF-8 text."
     )
   }
 

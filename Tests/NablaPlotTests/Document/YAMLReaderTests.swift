@@ -187,12 +187,12 @@ struct YAMLReaderTests {
     #expect(errorText { () throws(NablaError) in try read(text) } == message)
   }
 
-  @Test("bytes that are not UTF-8 are refused with their offset")
+  @Test("bytes that are not UTF-8 are refused with their place")
   func notUTF8() {
-    let bytes: [UInt8] = Array("a: ".utf8) + [0xFF]
+    let bytes: [UInt8] = Array("é: 1\nñb: ".utf8) + [0xFF]
     #expect(
       errorText { () throws(NablaError) in try YAMLReader.read(bytes, name: "f.yaml") }
-        == "f.yaml: the byte 0xFF at offset 3 is not UTF-8; save the file as UTF-8 text.")
+        == "f.yaml:2:5: the byte 0xFF at offset 11 is not UTF-8; save the file as UTF-8 text.")
   }
 
   @Test("what is written reads back the same")

@@ -39,12 +39,28 @@ struct FacetTests {
     #expect(Set(panels.map { $0.color["domain"]?.json() }) == ["[\"a\",\"b\",\"c\"]"])
   }
 
-  @Test("name a column that is missing or holds numbers")
+  @Test("name a column that is missing, and say that one is needed")
   func wrong() throws {
     #expect(throws: NablaError.self) { try figure(Facet(by: "kin")).scene() }
-    let error = #expect(throws: NablaError.self) { try figure(Facet(by: "x")).scene() }
-    #expect(
-      error?.description == "facet.column: \"x\" does not hold text; give a column of texts.")
+    let error = #expect(throws: NablaError.self) { try figure(Facet(by: "")).scene() }
+    #expect(error?.description == "facet: names no column; give column, row or both.")
+  }
+
+  @Test("of numbers rise, and of one column may be rows")
+  func numbers() throws {
+    let table = try Table([
+      ("x", .numbers([1, 2, 3, 4])), ("year", .numbers([2009, 2007, 2009, .nan])),
+    ])
+    var figure = Figure(data: table, marks: [Scatter(x: "x", y: "x")])
+    figure.facet = Facet(by: "year")
+    let report = try figure.drawn().report
+    #expect(report.panels.map { $0.marks[0].computed.first?.value.int } == [1, 2])
+    #expect(report.allBoxes.filter { $0.role == "panel-title" }.map(\.text).first == "year = 2007")
+    #expect(report.warnings.contains("facet: 1 of 4 rows has no year and stands in no panel"))
+    figure.facet = Facet(by: "", rows: "year")
+    let rows = try figure.drawn()
+    #expect(rows.scene.texts("row-title") == ["year = 2007", "year = 2009"])
+    #expect(rows.report.panels[0].plot.minX == rows.report.panels[1].plot.minX)
   }
 
   @Test("of two columns make rows and columns with titles, and leave pairs without data empty")

@@ -12,6 +12,42 @@ import Testing
     return drawn.report.panels[0].x
   }
 
+  /// Names that no page would hold in one line.
+  private static let longNames = [
+    "A category with a really long name and then some more of it",
+    "Another category whose name is even longer than that of the first one", "short",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen 日本語テキスト مرحبا",
+  ]
+
+  @Test(arguments: [Size(160, 120), Size(320, 200), Size(640, 400)], [false, true])
+  func longNamesStandInLinesAndAreNotCut(size: Size, isUpright: Bool) throws {
+    let (names, values) = (Self.longNames, [1.0, 2, 3, 4])
+    let bars = isUpright ? Bar(x: values, y: names) : Bar(x: names, y: values)
+    let drawn = try Figure(size: size, marks: [bars]).drawn()
+    #expect(problems(of: drawn) == [])
+    let panel = drawn.report.panels[0]
+    let ticks = (isUpright ? panel.y : panel.x).ticks
+    #expect(ticks.map(\.label) == names)
+    #expect(!drawn.report.allBoxes.contains { $0.text.contains("…") })
+  }
+
+  @Test func aNameTooLongForAnyPageIsShortenedAndSaidToBe() throws {
+    let endless = String(repeating: "name after name ", count: 200)
+    let drawn = try Figure(marks: [Bar(x: [endless, "b"], y: [1.0, 2])]).drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(drawn.report.panels[0].x.ticks[0].label.hasSuffix("…"))
+    let notes = drawn.report.findings([.room]).map(\.message)
+    #expect(notes.contains { $0.hasPrefix("x: 1 label is too long and is shortened: \"name") })
+  }
+
+  @Test func wordsThatFitTheirBandsStandLevelInSeveralLines() throws {
+    let name = "a name of many small words that would be far too long for one line"
+    let drawn = try Figure(size: Size(640, 240), marks: [Bar(x: [name, "b"], y: [1.0, 2])]).drawn()
+    let boxes = drawn.report.allBoxes.filter { $0.role == "x-tick" }
+    #expect(boxes.allSatisfy { $0.angle == 0 })
+    #expect(boxes.count > 2)
+  }
+
   @Test(
     arguments: [
       ([0.0, 10], ["0", "2", "4", "6", "8", "10"]),

@@ -101,6 +101,67 @@ import Testing
     #expect(problems(of: try figure.drawn()) == [])
   }
 
+  @Test func aMatrixThatIsTooLowGrowsOnBothSidesForItsNames() throws {
+    let names = (0..<7).map { "a name of several words and the number \($0)" }
+    let rows = (0..<7).map { i in (0..<7).map { Double(i * $0) } }
+    let heatmap = Heatmap(try #require(Matrix(rows)), xLabels: names, yLabels: names)
+    let drawn = try Figure(size: Size(640, 240), marks: [heatmap]).drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(drawn.report.panels[0].x.ticks.map(\.label) == names)
+    #expect(drawn.report.size.width <= 1000)
+  }
+
+  @Test func aCaptionThatWasNarrowAtFirstLeavesNoEmptyPage() throws {
+    let names = ["a", String(repeating: "a long name of a row ", count: 4)]
+    let heatmap = Heatmap(
+      try #require(Matrix([[1, 2], [3, 4]])), xLabels: names, yLabels: names)
+    let figure = Figure(
+      caption: String(repeating: "Words about where it all comes from. ", count: 4),
+      size: Size(160, 120), marks: [heatmap], y: AxisOptions("a label of several words"))
+    let drawn = try figure.drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(max(drawn.report.size.width, drawn.report.size.height) <= 640)
+  }
+
+  @Test func aTableBesidePanelsKeepsItsRowBelowColumnTitles() throws {
+    let rows = (0..<6).map { ["row \($0)", "some words of a row that break into lines"] }
+    let table = TextTable(header: ["name", "words"], rows: rows)
+    let panel = Panel(marks: [Line(x: t, y: t)])
+    var grid = Grid([[.table(table), .panel(panel)], [.table(table), .panel(panel)]])
+    grid.columnTitles = ["left", "right"]
+    let drawn = try Figure(size: Size(480, 120), grid: grid).drawn()
+    #expect(problems(of: drawn) == [])
+  }
+
+  @Test func aLegendThatIsHigherThanTheCanvasMakesItGrow() throws {
+    let name = "a name of several words that break into many lines beside a small plot"
+    let marks = [Line(x: t, y: t, name: name), Line(x: t, y: t.map { $0 + 1 }, name: "b")]
+    let figure = Figure(
+      size: Size(160, 120), marks: marks, y: AxisOptions("up"),
+      color: ColorOptions("a title of words"))
+    #expect(problems(of: try figure.with(\.theme, .light.in(.poster)).drawn()) == [])
+  }
+
+  @Test func ticksOfTwinAxesStayApartOnALowPlot() throws {
+    let panel = Panel(
+      marks: [Line(x: t, y: t.map { $0 * 4000 })], x: AxisOptions("a label of many words to wrap"),
+      twin: Twin(marks: [Line(x: t, y: t.map { $0 * 2000 })], y: AxisOptions("right")))
+    let drawn = try Figure(
+      size: Size(320, 150), theme: ThemeChoice("paper", .paper, .light),
+      grid: Grid([[.panel(panel)]])
+    ).drawn()
+    #expect(problems(of: drawn) == [])
+  }
+
+  @Test func aColorbarStandsBesideWordsAtTheRight() throws {
+    let points = Scatter(x: t, y: t, color: t)
+    let words = String(repeating: "words beside the plot ", count: 12)
+    let drawn = try Figure(
+      size: Size(480, 320), grid: Grid([[.panel(Panel(marks: [points])), .text(words)]])
+    ).drawn()
+    #expect(problems(of: drawn) == [])
+  }
+
   @Test func theCanvasGrowsUntilEveryTokenHasItsLabel() throws {
     let n = 60
     let tokens = (0..<n).map { "token\($0)" }

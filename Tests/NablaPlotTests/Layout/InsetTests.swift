@@ -42,6 +42,16 @@ import Testing
     #expect(sheet.midX < plot.midX && sheet.midY < plot.midY)
   }
 
+  @Test func lintSaysThatItHidesData() throws {
+    let hiding = try figure(Inset(part(0...2), size: (0.9, 0.9))).drawn()
+    let found = hiding.report.findings([.legendOverData]).map(\.message)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("insets[0] stands on data, which take ") == true)
+    for inset in [Inset(part(0...2)), Inset(part(0...2), corner: (0.5, 0.5))] {
+      #expect(try figure(inset).drawn().report.findings([.legendOverData]) == [])
+    }
+  }
+
   @Test func itsCornerAndSizeAreSharesOfThePlotArea() throws {
     let drawn = try figure(
       Inset(part(0...2), size: (0.5, 0.4), corner: (0.05, 0.5))

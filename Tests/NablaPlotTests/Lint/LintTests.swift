@@ -30,6 +30,12 @@ import Testing
       rule: .values, message: "y: 1 of 2 values are not finite and not drawn",
       figure: figure([Line(x: [0.0, 1], y: [1, Double.nan])])),
     Case(
+      rule: .clipped,
+      message:
+        "marks[0] (scatter): 2 of 4 numbers lie along y beyond its domain, 0 to 1, and are cut off; widen y.domain, or filter the data",
+      figure: figure(
+        [Scatter(x: [1.0, 2, 3, 4], y: [0.1, 0.2, 5, 7])], y: AxisOptions("y", domain: 0...1))),
+    Case(
       rule: .cut, message: "the fixed-text \"far away\" reaches beyond the canvas",
       figure: figure([Text(x: [1.0], y: [1.0], text: ["far away"], dx: 400, repel: false)])),
     Case(
@@ -117,6 +123,44 @@ import Testing
     #expect(report.findings([example.rule]).map(\.message) == [example.message])
   }
 
+  @Test func colorsBeyondTheirDomainAreFoundUnlessTheyAreShown() throws {
+    var figure = Self.figure([
+      Scatter(x: [1.0, 2, 3, 4], y: [1.0, 2, 3, 4], color: [0.0, 5, 2, 0.5])
+    ])
+    figure.color.domain = Interval(0, 1)
+    #expect(
+      try figure.drawn().report.findings([.clipped]).map(\.message) == [
+        "marks[0] (scatter): 2 of 4 numbers lie beyond the colours' domain, 0 to 1, and look like its end; widen color.domain, or give color.under and color.over"
+      ])
+    figure.color.over = ColorChoice(Color(0xFF0000))
+    #expect(try figure.drawn().report.findings([.clipped]) == [])
+  }
+
+  @Test func aLineThroughColumnsIsCutAndACurveInCodeGoesOn() throws {
+    let table = try Table([("t", .numbers([0, 1, 2])), ("v", .numbers([0, 5, 9]))])
+    let axis = AxisOptions("y", domain: 0...6)
+    let curve = Figure(
+      marks: [Line(x: [0.0, 1, 2], y: [0.0, 5, 9])], x: AxisOptions("x"), y: axis)
+    #expect(try curve.drawn().report.findings([.clipped]) == [])
+    let data = Figure(data: table, marks: [Line(x: "t", y: "v")], y: axis)
+    #expect(
+      try data.drawn().report.findings([.clipped]).first?.message.hasPrefix(
+        "marks[0] (line): 1 of 3 numbers lies along y beyond its domain, 0 to 6") == true)
+  }
+
+  @Test func formulasAndEnlargedPartsMayGoBeyondTheirDomain() throws {
+    let whole = Panel(marks: [Self.line], x: AxisOptions("x"), y: AxisOptions("y"))
+    let part = Panel(marks: [Self.line], x: AxisOptions(domain: 2...5))
+    let inset = Figure(grid: Grid([[.panel(whole.with(\.insets, [Inset(part)]))]]))
+    #expect(try inset.drawn().report.findings([.clipped]) == [])
+    let formula = Figure(marks: [FunctionMark { $0 * $0 }], y: AxisOptions("y", domain: 0...4))
+    #expect(try formula.drawn().report.findings([.clipped]) == [])
+    let labelled = Self.figure(
+      [Bar(x: ["a", "b"], y: [0.5, 1.0]).with(\.labels, true)],
+      y: AxisOptions("y", domain: 0...1))
+    #expect(try labelled.drawn().report.findings([.clipped]) == [])
+  }
+
   @Test func aCanvasThatGrowsIsFound() throws {
     let names = (0..<40).map { "category number \($0)" }
     let figure = Self.figure(
@@ -157,6 +201,12 @@ import Testing
     let panel = Panel(marks: [Self.line], x: AxisOptions("day"), y: AxisOptions("level"))
     let grid = Grid([[.panel(panel), .panel(panel)]], sharesX: true, sharesY: true)
     #expect(try Figure(grid: grid).drawn().report.lint == [])
+  }
+
+  @Test func aFontThatIsNotThereIsAWarningOfDrawingToo() throws {
+    let drawn = try Self.figure([Sign()]).drawn()
+    #expect(drawn.report.warnings == drawn.report.findings([.missingFont]).map(\.message))
+    #expect(drawn.report.warnings.count == 1)
   }
 
   @Test func aSecondShapeTellsColorsApart() throws {

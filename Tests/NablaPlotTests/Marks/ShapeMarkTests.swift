@@ -102,6 +102,17 @@ import Testing
     #expect(drawn.scene.description == "Pie. Shares: few 25\u{2009}%, many 75\u{2009}%.")
   }
 
+  @Test("a name that is shortened for want of room is said to be")
+  func longSliceNames() throws {
+    let names = ["a name of many words that no line beside a slice holds", "short"]
+    let pie = Pie(values: [1.0, 3], labels: names)
+    let drawn = try Figure(size: Size(320, 240), marks: [pie]).drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(drawn.report.findings([.room]).contains { $0.message.hasPrefix("1 name of slices is") })
+    let legend = try Figure(size: Size(320, 240), marks: [pie.with(\.names, .legend)]).drawn()
+    #expect(legend.report.findings([.room]).allSatisfy { !$0.message.contains("slices") })
+  }
+
   @Test("one slice is a whole disc, nothing but zeros is said, huge parts do not overflow")
   func oddPies() throws {
     let whole = try Figure(marks: [Pie(values: [5.0], labels: ["all"])]).scene()

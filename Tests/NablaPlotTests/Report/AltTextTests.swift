@@ -37,6 +37,32 @@ import Testing
         == "Line with day from 0 to 4, level from 0 to 10. The line stays at 2 from 0 to 4.")
   }
 
+  @Test func smallNumbersOnALogarithmicAxisAreNoZeros() throws {
+    let line = Line(x: [1.0, 2, 3], y: [0.0117, 1, 540])
+    let figure = Figure(
+      marks: [line], x: AxisOptions("x", domain: 1...3),
+      y: AxisOptions("size", scale: "log", domain: 0.0095...823))
+    #expect(
+      try words(figure)
+        == "Line with x from 1 to 3, size from 0.0095 to 823 on a log scale. The line rises from 0.0117 at 1 to 540 at 3."
+    )
+  }
+
+  @Test func aFunctionTurnsAtTheLimitOfAHoleAndIsNamedWithoutMarkup() throws {
+    let figure = Figure(
+      marks: [FunctionMark(try Formula("sin(x)/x"), name: "$\\operatorname{sinc} x$")])
+    let text = try words(figure)
+    #expect(!text.contains("nan"))
+    #expect(!text.contains("$"))
+    #expect(text.contains("(0, 1)"))
+  }
+
+  @Test func pointsWithoutAPlaceAreNotCounted() throws {
+    let points = Scatter(
+      x: [1.0, 2, Double.nan, 4], y: [2.0, 4, 6, Double.nan], color: ["a", "a", "a", "b"])
+    #expect(try words(Figure(marks: [points])).contains("2 points in 2 groups (a 2, b 0)."))
+  }
+
   @Test func manyLinesAreTakenTogether() throws {
     let groups = ["a", "b", "c", "d"]
     let lines = Line(

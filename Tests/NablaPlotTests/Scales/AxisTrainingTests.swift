@@ -12,6 +12,24 @@ import Testing
     return [axis.domain.lower, axis.domain.upper]
   }
 
+  @Test func aColumnThatOneCellMakesTextIsSaidToBeOne() throws {
+    func warnings(_ names: [String]) throws -> [String] {
+      try Figure(marks: [Scatter(x: names, y: names.map { _ in 1.0 })]).drawn().report.warnings
+    }
+    let numbers = (1...11).map { "\($0)" }
+    #expect(
+      try warnings(numbers + ["four"]) == [
+        "x: 11 of 12 names are numbers and \"four\" is not, so that all are text; correct it, or leave a missing value empty"
+      ])
+    let days = (10...28).map { "2024-02-\($0)" }
+    #expect(
+      try warnings(days + ["2024-02-30"]).first?.hasPrefix(
+        "x: 19 of 20 names are dates and \"2024-02-30\" is not") == true)
+    #expect(try warnings(numbers) == [])
+    #expect(try warnings(["1", "2", "3", "4+"]) == [])
+    #expect(try warnings(numbers.map { "group \($0)" } + ["3"]) == [])
+  }
+
   @Test func fivePercentOfTheSpanIsLeftFreeAtBothEnds() throws {
     #expect(try domain([0, 100]) == [-5, 105])
     #expect(try domain([3, 7, 5]) == [2.8, 7.2])

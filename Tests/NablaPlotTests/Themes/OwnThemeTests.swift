@@ -38,6 +38,27 @@ import Testing
     #expect(own.theme.ink == Theme.nabla.ink)
   }
 
+  @Test func itsColormapsAndPaletteMayBeReversed() throws {
+    let own = try theme("{sequential: viridis_r, palette: tab10-reversed}")
+    #expect(own.theme.sequential == "viridis_r")
+    #expect(own.theme.series(0) == Palettes.named("tab10")?.reversed.color(at: 0))
+  }
+
+  @Test func itsPaletteMayBeAListOfColors() throws {
+    let own = try theme("{palette: [\"#aa0000\", {light: teal, dark: \"#00ffff\"}]}")
+    #expect(own.theme.series(0).light == Color(0xAA0000))
+    #expect(Contrast.ratio(own.theme.series(0).dark, Paper.dark) >= 3)
+    #expect(own.theme.series(1).dark == Color(0x00FFFF))
+    #expect(own.theme.series(2) == own.theme.series(0))
+    #expect(try ThemeChoice(option: own.optionNode) == own)
+    let text = "theme: {palette: [red]}\nmarks: [{mark: scatter, x: [1], y: [1], color: [a]}]"
+    let figure = try FigureDocument(text: text, file: "f.yaml").load(files: nil)
+    #expect(try figure.drawn().report.panels[0].color["palette"] == "own")
+    var named = figure
+    named.color.palette = "tab10"
+    #expect(try named.drawn().report.panels[0].color["palette"] == "tab10")
+  }
+
   @Test func itIsWrittenAsItWasRead() throws {
     let own = try theme("{base: chalk, accent: \"#ffb000\", sizes: {gap: 5}}")
     #expect(try ThemeChoice(option: own.optionNode) == own)
@@ -49,12 +70,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{base: drak}", "f.yaml:1:8: figure: theme.base is \"drak\"; did you mean \"dark\"?"),
+    ("{base: drak}", "f.yaml:1:15: figure: theme.base is \"drak\"; did you mean \"dark\"?"),
     (
       "{pallete: tab10}",
       "f.yaml:1:9: figure: theme has no option \"pallete\"; did you mean \"palette\"?"
     ),
-    ("{palette: tab11}", "f.yaml:1:8: figure: theme.palette is \"tab11\"; did you mean \"tab10\"?"),
+    ("{palette: []}", "f.yaml:1:18: figure: theme.palette is empty; give a colour."),
+    (
+      "{palette: tab11}", "f.yaml:1:18: figure: theme.palette is \"tab11\"; did you mean \"tab10\"?"
+    ),
     (
       "{sizes: {lin: 3}}",
       "f.yaml:1:17: figure: theme.sizes has no option \"lin\"; did you mean \"line\"?"
@@ -84,6 +108,11 @@ import Testing
       let error = #expect(throws: NablaError.self) { try load("wrong.yaml") }
       #expect(
         error?.description.hasPrefix("wrong.yaml:2:9: theme: sizes has no option \"lin\"") == true)
+      // What is judged after reading still has its place in the file.
+      try folder.write("name: odd\nbase: papper\n", to: "base.yaml")
+      let base = #expect(throws: NablaError.self) { try load("base.yaml") }
+      #expect(
+        base?.description == "base.yaml:2:7: theme: base is \"papper\"; did you mean \"paper\"?")
     }
   }
 

@@ -49,7 +49,9 @@ public struct ASCIICharacter: Hashable, Sendable, CustomStringConvertible {
 
 extension ASCIICharacter: OptionValue {
   public static var optionType: OptionType {
-    .other("one ASCII character, neither \" nor a line end")
+    .either(
+      [.pattern(#"^([^"\r\n]|tab)$"#, "one character"), .integer],
+      "one ASCII character, neither \" nor a line end")
   }
 
   /// The character, or `tab`.

@@ -9,7 +9,9 @@ public struct ColumnsSource: TableSource {
   public init() {}
 
   public static let fields: [Field<ColumnsSource>] = [
-    Field("columns", \.columns, help: "A map from the columns' names to lists of values.")
+    Field(
+      "columns", \.columns, type: .names(.list(ScalarValue.optionType)),
+      help: "A map from the columns' names to lists of values.")
   ]
 
   public func table(_ context: SourceContext) throws(NablaError) -> Table {

@@ -9,7 +9,9 @@ public struct RecordsSource: TableSource {
   public init() {}
 
   public static let fields: [Field<RecordsSource>] = [
-    Field("records", \.records, help: "A list of maps from the columns' names to a row's values.")
+    Field(
+      "records", \.records, type: .list(.names(ScalarValue.optionType)),
+      help: "A list of maps from the columns' names to a row's values.")
   ]
 
   public func table(_ context: SourceContext) throws(NablaError) -> Table {

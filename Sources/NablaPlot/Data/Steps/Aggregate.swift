@@ -44,6 +44,10 @@ public struct Aggregate: Configurable, OptionValue, Hashable {
       "seed", \.seed, bounds: .atLeast(0), help: "Where the random numbers of the samples begin."),
   ]
 
+  public static var optionType: OptionType {
+    .either([.options(RecordType(Aggregate.self)), .choice(["count"])], "a map of options")
+  }
+
   /// The word `count`, or the map of options.
   public init(option node: Node) throws(OptionProblem) {
     self.init()

@@ -4,7 +4,9 @@ public struct ColumnNames: OptionValue, Hashable {
 
   public init(_ names: [String] = []) { self.names = names }
 
-  public static var optionType: OptionType { .other("a column's name or a list of them") }
+  public static var optionType: OptionType {
+    .either([.text, .list(.text)], "a column's name or a list of them")
+  }
 
   public init(option node: Node) throws(OptionProblem) {
     if node.list != nil {

@@ -13,7 +13,7 @@ public struct DeriveStep: TableStep {
 
   public init(_ formulas: NamedValues<String> = [:]) { self.formulas = formulas }
 
-  public static var optionType: OptionType { .other("a map from columns' names to formulas") }
+  public static var optionType: OptionType { .names(.text) }
 
   public init(option node: Node) throws(OptionProblem) {
     formulas = try NamedValues(option: node)

@@ -38,8 +38,9 @@ public struct TableSteps: Sendable {
     var result: [WrittenStep] = []
     for element in list {
       guard let entries = element.map, entries.count == 1, let entry = entries.first else {
+        let what = element.map.map { "has \($0.count) names" } ?? "is \(element.shown)"
         throw NablaError(
-          element.place(file), "a step of transform is \(element.shown)",
+          element.place(file), "a step of transform \(what)",
           "give a map of one of \(kinds.joined(separator: ", "))")
       }
       guard let type = self[entry.key] else {

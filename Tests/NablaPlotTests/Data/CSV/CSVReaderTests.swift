@@ -147,7 +147,7 @@ struct CSVReaderTests {
     #expect(
       errorText { () throws(NablaError) in
         try CSVReader.read(Array("a\nM".utf8) + [0xFC, 0x6C], name: "t.csv")
-      } == "t.csv: the byte 0xFC at offset 3 is not UTF-8; save the file as UTF-8 text.")
+      } == "t.csv:2:2: the byte 0xFC at offset 3 is not UTF-8; save the file as UTF-8 text.")
   }
 
   @Test("lines that begin with the comment are skipped wherever they stand")
