@@ -39,7 +39,7 @@ struct EcdfFigure {
   var figure: Figure {
     var figure = Figure(
       title:
-        "\(percentage(recipe.p[shown], 4)) of the values lie at or below \(number(quantiles[shown]))",
+        "The \(percentage(recipe.p[shown], 4)) quantile is \(number(quantiles[shown])): \(below) of \(counted(sorted.count, "value")) \(below == 1 ? "lies" : "lie") at or below it",
       subtitle: subtitle, caption: caption, size: Size(640, 440), grid: Grid([[.panel(panel)]]))
     figure.warnings = sample.warning.map { [$0] } ?? []
     let read = zip(recipe.p, quantiles).map { "\(percentage($0, 4)) at \(number($1))" }
@@ -50,6 +50,9 @@ struct EcdfFigure {
       } ?? "")
     return figure
   }
+
+  /// How many values lie at or below the last quantile.
+  private var below: Int { sorted.count { $0 <= quantiles[shown] } }
 
   private var subtitle: String {
     let (n, p) = (sample.values.count, recipe.p[shown])

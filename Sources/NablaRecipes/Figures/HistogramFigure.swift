@@ -98,10 +98,10 @@ struct HistogramFigure {
 
   private var subtitle: String {
     let n = sample.values.count
-    guard (recipe.compare ?? [.rule(.fd)]).contains(.rule(.fd)) else {
-      return "The same \(n) values, each tick at the bottom one of them"
-    }
     let quartiles = quantiles([0.25, 0.75], of: sample.values)
+    guard (recipe.compare ?? [.rule(.fd)]).contains(.rule(.fd)), quartiles[1] > quartiles[0] else {
+      return "The same \(counted(n, "value")), each tick at the bottom one of them"
+    }
     let spread = formatPlain(quartiles[1] - quartiles[0], significant: 4)
     let width = formatPlain(BinRule.fd.width(of: sample.values), significant: 3)
     return
@@ -163,7 +163,7 @@ struct HistogramFigure {
       }
       if let curve = curve(group.values) {
         top = max(top, curve.y.max() ?? 0)
-        marks.append(Line(x: curve.x, y: curve.y, color: groups.count == 1 ? "s2" : color))
+        marks.append(Line(x: curve.x, y: curve.y, color: groups.count == 1 ? "s4" : color))
       }
       if sample.values.count <= 3000 {
         marks.append(Rug(x: group.values, color: groups.count == 1 ? "ink" : color, opacity: 0.2))

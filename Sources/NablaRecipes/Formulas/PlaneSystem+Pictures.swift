@@ -15,10 +15,11 @@ extension PlaneSystem {
     _ names: (String, String)
   ) -> Panel {
     let (center, half) = window
+    let ticks = TickOptions(count: 6)
     return Panel(
       title: title, marks: marks,
-      x: AxisOptions(names.0, domain: (center.x - half)...(center.x + half)),
-      y: AxisOptions(names.1, domain: (center.y - half)...(center.y + half)),
+      x: AxisOptions(names.0, domain: (center.x - half)...(center.x + half), ticks: ticks),
+      y: AxisOptions(names.1, domain: (center.y - half)...(center.y + half), ticks: ticks),
       coordinates: .cartesian(aspect: 1))
   }
 
@@ -60,13 +61,13 @@ extension PlaneSystem {
     }
     if error != nil {
       marks.append(
-        Polygon(around: corners, color: "accent", opacity: 0.35, width: 1.25))
+        Polygon(around: corners, color: "ink", opacity: 0.4, width: 1.25))
     }
     if let x = solution {
       marks += [
         Line(x: [x.x, x.x], y: [0, x.y], color: "s3", width: 1.5, dash: .dashed),
         Line(x: [0, x.x], y: [x.y, x.y], color: "s4", width: 1.5, dash: .dashed),
-        Scatter(x: [x.x], y: [x.y], color: "accent", size: 9, opacity: 1),
+        Scatter(x: [x.x], y: [x.y], color: "ink", size: error == nil ? 9 : 5, opacity: 1),
         Text(
           x: [x.x], y: [0], text: ["$x_1=\(texNumber(x.x))$"], baseline: x.y >= 0 ? .top : .bottom,
           dy: x.y >= 0 ? 6 : -6, color: "s3"),
@@ -110,8 +111,12 @@ extension PlaneSystem {
       arrow(.zero, b, "ink", 2.5)
       arrow(.zero, a1, "s3", 4)
       arrow(.zero, a2, "s4", 4)
-      if (x.x - 1).magnitude > 0.05 { label(a1, "\\mathbf a_1", "s3") }
-      if (x.y - 1).magnitude > 0.05 { label(a2, "\\mathbf a_2", "s4") }
+      // Words on one another, or on those of a multiple, would not be read.
+      func isApart(_ a: SIMD2<Double>, _ others: SIMD2<Double>...) -> Bool {
+        others.allSatisfy { (($0 - a) * ($0 - a)).sum().squareRoot() > window.half * 0.12 }
+      }
+      if isApart(a1, parts.0, b) { label(a1, "\\mathbf a_1", "s3") }
+      if isApart(a2, a1, b, (parts.0 + b) / 2) { label(a2, "\\mathbf a_2", "s4") }
       if x.x != 0 { label(parts.0, "\(texNumber(x.x))\\,\\mathbf a_1", "s3") }
       if x.y != 0 { label((parts.0 + b) / 2, "\(texNumber(x.y))\\,\\mathbf a_2", "s4") }
     } else {
