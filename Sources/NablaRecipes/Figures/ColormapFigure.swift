@@ -92,7 +92,7 @@ struct ColormapFigure {
       title: title, subtitle: subtitle, caption: caption,
       size: Size(
         max(420, 60 + 150 * Double(profiles.count)),
-        90 + (128 / shape + 18) * Double(pictures.count) + 172),
+        90 + (106 / shape + 18) * Double(pictures.count) + 180),
       grid: grid)
     figure.alt =
       "A field from \(short(low)) to \(short(high)) in \(counted(profiles.count, "colormap")), in grey\(vision == nil ? "" : ", as with \(recipe.cvd.rawValue) sight"), and each map's lightness. "

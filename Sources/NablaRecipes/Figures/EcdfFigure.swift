@@ -174,7 +174,7 @@ struct EcdfFigure {
     var entries = [
       Node.Entry("n", Node(sample.values.count)), .init("x", Node(stairs.values)),
       .init("F", Node(stairs.shares)), .init("p", Node(recipe.p)),
-      .init("quantiles", Node(quantiles)),
+      .init("quantiles", Node(quantiles)), .init("at_or_below", Node(below)),
     ]
     if recipe.band { entries.append(.init("band", Node(stairs.bandReach(level: 0.95)))) }
     if let gap {

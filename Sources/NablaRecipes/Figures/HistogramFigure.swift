@@ -85,6 +85,12 @@ struct HistogramFigure {
   private var mean: Double { Moments(sample.values).mean }
   private var median: Double { quantiles([0.5], of: sample.values)[0] }
 
+  /// Between the quartiles.
+  private var spread: Double {
+    let quartiles = quantiles([0.25, 0.75], of: sample.values)
+    return quartiles[1] - quartiles[0]
+  }
+
   private var title: String {
     let counts = ([main] + others.map(\.bins)).map {
       (bins: $0.counts.count, peaks: peakCount($0))
@@ -98,14 +104,13 @@ struct HistogramFigure {
 
   private var subtitle: String {
     let n = sample.values.count
-    let quartiles = quantiles([0.25, 0.75], of: sample.values)
-    guard (recipe.compare ?? [.rule(.fd)]).contains(.rule(.fd)), quartiles[1] > quartiles[0] else {
+    guard (recipe.compare ?? [.rule(.fd)]).contains(.rule(.fd)), spread > 0 else {
       return "The same \(counted(n, "value")), each tick at the bottom one of them"
     }
-    let spread = formatPlain(quartiles[1] - quartiles[0], significant: 4)
+    let iqr = formatPlain(spread, significant: 4)
     let width = formatPlain(BinRule.fd.width(of: sample.values), significant: 3)
     return
-      "The same \(n) values; fd wants $h=2\\,\\mathrm{IQR}\\,n^{-1/3}=2\\cdot\(spread)\\cdot\(n)^{-1/3}=\(width)$"
+      "The same \(n) values; fd wants $h=2\\,\\mathrm{IQR}\\,n^{-1/3}=2\\cdot\(iqr)\\cdot\(n)^{-1/3}=\(width)$"
   }
 
   private var warnings: [String] {
@@ -250,11 +255,16 @@ struct HistogramFigure {
       .init("median", Node(median)), .init("edges", Node(main.edges)),
       .init("counts", Node(main.counts)),
       .init("heights", Node(heights(main, of: sample.values.count))),
-      .init("on_edges", Node(main.onEdges)),
+      .init("on_edges", Node(main.onEdges)), .init("peaks", Node(peakCount(main))),
+      .init("iqr", Node(spread)), .init("fd_width", Node(BinRule.fd.width(of: sample.values))),
     ]
+    if let curve = curve(sample.values) {
+      entries += [.init("kde_x", Node(curve.x)), .init("kde_y", Node(curve.y))]
+    }
     for (i, other) in others.enumerated() {
       entries.append(.init("compare\(i)_edges", Node(other.bins.edges)))
       entries.append(.init("compare\(i)_counts", Node(other.bins.counts)))
+      entries.append(.init("compare\(i)_peaks", Node(peakCount(other.bins))))
     }
     if groups.count > 1 {
       for group in groups {

@@ -125,7 +125,7 @@ struct ManyChartsFigure {
     if charts.contains(.bar) { (low, high) = (min(low, 0), max(high, 0)) }
     let room = (high - low) * 0.04
     // Words stand beside the traced value, away from the others.
-    let words = (box.maximum - box.minimum) * 0.42
+    let words = (box.maximum - box.minimum) * 0.5
     return traced < box.median
       ? min(low - room, traced - words)...high + room
       : low - room...max(high + room, traced + words)

@@ -35,7 +35,10 @@ extension GrowthComparison {
         marks.append(notes)
       }
     }
-    let names: [Scale: String] = [.linear: "linear", .semilog: "semi-log", .loglog: "log-log"]
+    let names: [Scale: String] = [
+      .linear: "linear", .semilog: "semi-log: exponentials are straight",
+      .loglog: "log-log: powers are straight",
+    ]
     return Panel(
       title: names[scale] ?? "", marks: marks,
       x: AxisOptions(

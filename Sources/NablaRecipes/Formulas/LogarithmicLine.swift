@@ -43,8 +43,8 @@ struct LogarithmicLine {
       isPower
       ? ["slope $k=\\frac{\\log \(rise)}{\\log \(run)}=\(number)$"]
       : [
-        "slope $\\log b=\\frac{\\log \(rise)}{\(run)}=\(number)$",
-        "$b=\(texNumber(parameter, significant: 3))$",
+        "slope $\\frac{\\log \(rise)}{\(run)}=\(number)$",
+        "$=\\log b$, so $b=\(texNumber(parameter, significant: 3))$",
       ]
     let sample = rSquared.map { ["$R^2=\(texNumber($0, significant: 3))$"] } ?? []
     let lines = isAbove ? (words + sample).reversed() : words + sample
@@ -63,7 +63,7 @@ struct LogarithmicLine {
       + lines.enumerated().map { i, line in
         Text(
           x: [corner.x], y: [corner.y], text: [line], anchor: isPower ? .start : .end,
-          baseline: isAbove ? .bottom : .top, dx: isPower ? 0 : 24,
+          baseline: isAbove ? .bottom : .top, dx: isPower ? -36 : 40,
           dy: up * (5 + 20 * Double(i)), color: color) as any Mark
       }
   }

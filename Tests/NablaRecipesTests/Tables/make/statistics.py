@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy import optimize, stats
+from scipy import optimize, signal, stats
 
 HERE = Path(__file__).resolve()
 DATA = HERE.parents[4] / "gallery/figures/data"
@@ -44,9 +44,17 @@ e10, c10, on10 = decimal_counts(waiting, auto)
 e, c, on = decimal_counts(eruptions, 10)
 expect = {"n": 272, "mean": faithful.waiting.mean(), "median": faithful.waiting.median(),
           "edges": e10, "counts": c10, "heights": c10, "on_edges": on10}
+
+def hills(counts):
+    return len(signal.find_peaks([0, *counts, 0])[0])
+
+
+expect |= {"peaks": hills(c10), "iqr": stats.iqr(faithful.waiting),
+           "fd_width": 2 * stats.iqr(faithful.waiting) / 272 ** (1 / 3)}
 for i, rule in enumerate(("fd", "sturges", "sqrt")):
     bins = len(np.histogram_bin_edges(faithful.waiting, rule)) - 1
     expect[f"compare{i}_edges"], expect[f"compare{i}_counts"], _ = decimal_counts(waiting, bins)
+    expect[f"compare{i}_peaks"] = hills(expect[f"compare{i}_counts"])
 h = [x / 272 / 0.35 for x in c]
 write(
     "histogram-bins",
@@ -195,7 +203,8 @@ write(
     "NumPy 2.4: quantile with each method; SciPy 1.15: ecdf, kstest against the fitted "
     "distributions; the band is sqrt(ln(2 / 0.05) / 2n).",
     [{"expect": {"n": 20, "x": twenty, "F": [(i + 1) / 20 for i in range(20)],
-                 "p": [0.25, 0.5, 0.9], "quantiles": list(np.quantile(twenty, [0.25, 0.5, 0.9]))}},
+                 "p": [0.25, 0.5, 0.9], "quantiles": list(np.quantile(twenty, [0.25, 0.5, 0.9])),
+                 "at_or_below": 18}},
      {"set": ["compare=normal", "band=true"],
       "expect": {"D": stats.kstest(twenty, fit.cdf).statistic, "D_at": max(gaps)[1],
                  "band": np.sqrt(np.log(2 / 0.05) / 40)}},
