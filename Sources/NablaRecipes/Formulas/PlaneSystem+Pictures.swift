@@ -23,15 +23,22 @@ extension PlaneSystem {
       coordinates: .cartesian(aspect: 1))
   }
 
+  /// The point of an equation's line that is nearest to the origin, and those on the axes that are
+  /// not far from it.
+  private func landmarks(_ i: Int) -> [SIMD2<Double>] {
+    let row = row(i)
+    guard row != .zero else { return [] }
+    let foot = row * (b[i] / (row * row).sum())
+    let size = max(foot.x.magnitude, foot.y.magnitude)
+    let onAxes: [SIMD2<Double>] = [[b[i] / row.x, 0], [0, b[i] / row.y]]
+    return [foot] + onAxes.filter { $0.x.magnitude <= 4 * size && $0.y.magnitude <= 4 * size }
+  }
+
   /// The equations as lines, with the solution's coordinates.
   ///
   /// - Parameter error: how far off the right sides may be; nil for exact ones.
   func rowPicture(error: Double?) -> Panel {
-    let feet = (0...1).map { i -> SIMD2<Double> in
-      let row = row(i)
-      return row == .zero ? .zero : row * (b[i] / (row * row).sum())
-    }
-    let window = square(solution.map { [$0] } ?? feet)
+    let window = square(solution.map { [$0] } ?? (0...1).flatMap(landmarks))
     var marks: [any Mark] = []
     let corners = rhombus(error: error ?? 0)
     for i in 0...1 {
@@ -44,7 +51,10 @@ extension PlaneSystem {
         Line(
           [from, to], color: color, width: error == nil ? 2.5 : 1.25,
           dash: isSame ? .dashed : .solid))
-      guard let (start, end) = line(i, center: window.center, half: window.half * 0.94) else {
+      guard
+        let (start, end) = line(
+          i, center: window.center, half: window.half * (outcome == .unique ? 0.94 : 0.75))
+      else {
         continue
       }
       // At the end that is further from the other line, or at opposite ends of lines side by side.
@@ -125,9 +135,10 @@ extension PlaneSystem {
       let reach = along / size * window.half * 4
       marks.append(
         Line([-reach, reach], color: "muted", width: 1.25, dash: .dashed))
-      arrow(.zero, b, "ink", 2.5)
+      // On one line the narrower ones lie within the wider.
+      arrow(.zero, b, "ink", outcome == .infinite ? 7 : 2.5)
       arrow(.zero, a1, "s3", 4)
-      arrow(.zero, a2, "s4", 2.5)
+      arrow(.zero, a2, "s4", 1.5)
       label(a1, "\\mathbf a_1", "s3")
       label(a2, "\\mathbf a_2", "s4")
     }

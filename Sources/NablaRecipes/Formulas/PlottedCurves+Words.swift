@@ -5,7 +5,10 @@ import NablaPlot
 extension PlottedCurves {
   /// The functions, and how many special points there are.
   var title: String {
-    let names = curves.map(\.formula.displayText)
+    let names = curves.map { curve in
+      let text = curve.formula.displayText
+      return text.contains("^") && !text.contains("/") ? "$\(curve.formula.latex)$" : text
+    }
     let all = names.dropLast().joined(separator: ", ")
     let text = "y = \(all.isEmpty ? "" : "\(all) and ")\(names[names.count - 1])"
     guard text.count <= 60 else { return "\(names.count) functions" }

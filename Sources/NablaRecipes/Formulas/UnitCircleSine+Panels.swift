@@ -109,11 +109,13 @@ extension UnitCircleSine {
     if isUnrolled {
       marks.append(Line(x: [0, angle], y: [0, 0], color: "s4", width: 3.5))
     }
+    // Among several waves only the upper edge is free.
+    let isAbove = waves.count == 1 && sin(angle) < 0
     marks.append(
       Text(
-        x: [angle], y: [0], text: ["$\\theta$ = \(shownNumber(angle))"],
-        baseline: sin(angle) < 0 ? .bottom : .top, dy: sin(angle) < 0 ? -6 : 6,
-        color: isUnrolled ? "s4" : "ink"))
+        x: [angle], y: [waves.count == 1 ? 0 : height],
+        text: ["$\\theta$ = \(shownNumber(angle))"], baseline: isAbove ? .bottom : .top,
+        dy: isAbove ? -6 : 6, color: isUnrolled ? "s4" : "ink"))
     var ticks = TickOptions(pi: true)
     if width < 7, span.upperBound.magnitude < 99 {
       ticks = TickOptions(values: (0...8).map { span.lowerBound + Double($0) * .pi / 4 })
