@@ -23,12 +23,16 @@ extension PlaneSystem {
       coordinates: .cartesian(aspect: 1))
   }
 
-  /// The point of an equation's line that is nearest to the origin, and those on the axes that are
-  /// not far from it.
-  private func landmarks(_ i: Int) -> [SIMD2<Double>] {
+  /// The point of an equation's line that is nearest to the origin.
+  private func foot(_ i: Int) -> SIMD2<Double> {
     let row = row(i)
+    return row == .zero ? .zero : row * (b[i] / (row * row).sum())
+  }
+
+  /// The foot of an equation's line, and its points on the axes that are not far from it.
+  private func landmarks(_ i: Int) -> [SIMD2<Double>] {
+    let (row, foot) = (row(i), foot(i))
     guard row != .zero else { return [] }
-    let foot = row * (b[i] / (row * row).sum())
     let size = max(foot.x.magnitude, foot.y.magnitude)
     let onAxes: [SIMD2<Double>] = [[b[i] / row.x, 0], [0, b[i] / row.y]]
     return [foot] + onAxes.filter { $0.x.magnitude <= 4 * size && $0.y.magnitude <= 4 * size }
@@ -51,23 +55,23 @@ extension PlaneSystem {
         Line(
           [from, to], color: color, width: error == nil ? 2.5 : 1.25,
           dash: isSame ? .dashed : .solid))
-      guard
-        let (start, end) = line(
-          i, center: window.center, half: window.half * (outcome == .unique ? 0.94 : 0.75))
-      else {
-        continue
-      }
+      let shares = outcome == .unique ? [0.94] : outcome == .none ? [0.4, 0.75, 0.94] : [0.75]
+      let parts = shares.compactMap { line(i, center: window.center, half: window.half * $0) }
+      guard let (start, end) = parts.first else { continue }
       // At the end that is further from the other line, or at opposite ends of lines side by side.
       let far = solution ?? .zero
       let reach = ((end - far) * (end - far)).sum() - ((start - far) * (start - far)).sum()
       let isRight = outcome == .unique && error == nil ? reach >= 0 : i == 1
       let place = isRight ? end : start
-      let isLow = (to.y >= from.y) != isRight
+      // Off a parallel line on the other side.
+      let away = outcome == .none && row(1 - i) != .zero ? foot(i) - foot(1 - i) : nil
+      let isLeft = away.map { $0.x < 0 } ?? isRight
+      let isLow = away.map { $0.y < 0 } ?? ((to.y >= from.y) != isRight)
       marks.append(
         Text(
           x: [place.x], y: [place.y], text: ["$\(equation(i))$"],
-          anchor: isRight ? .end : .start, baseline: isLow ? .top : .bottom,
-          dx: isRight ? -7 : 7, dy: isLow ? 4 : -4, color: color))
+          anchor: isLeft ? .end : .start, baseline: isLow ? .top : .bottom,
+          dx: isLeft ? -7 : 7, dy: isLow ? 4 : -4, color: color))
     }
     if error != nil {
       marks.append(
