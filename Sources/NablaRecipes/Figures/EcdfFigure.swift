@@ -90,9 +90,11 @@ struct EcdfFigure {
       let x = evenPlaces(from: domain.lowerBound, to: domain.upperBound, count: 300)
       marks.append(Line(x: x, y: x.map { fit.cdf($0) }, color: "s7", width: 1.5))
     }
-    for i in recipe.p.indices.prefix(12) { marks += reading(i) }
     if let gap {
       marks.append(Line(x: [gap.x, gap.x], y: [gap.stairs, gap.fit], color: "s8", width: 4))
+    }
+    for i in recipe.p.indices.prefix(12) { marks += reading(i) }
+    if let gap {
       marks.append(
         Annotation(
           x: [gap.x], y: [(gap.stairs + gap.fit) / 2],
