@@ -3,6 +3,19 @@ import NablaPlot
 import NablaText
 
 extension UnitCircleSine {
+  /// One wave's quantities have colours of their own; several waves have one each.
+  private func color(_ wave: Int, _ quantity: Quantity) -> String {
+    guard waves.count == 1 else { return "s\(wave + 1)" }
+    return switch quantity {
+    case .sin: "s1"
+    case .cos: "s2"
+    case .tan: "s3"
+    }
+  }
+
+  /// Positions on the way to θ, without the last.
+  private var earlier: [Double] { (1..<max(1, frames)).map { angle * Double($0) / Double(frames) } }
+
   /// The circles with the point's coordinates as lengths, and its height carried to the right.
   func circle(_ height: Double) -> Panel {
     var marks: [any Mark] = []

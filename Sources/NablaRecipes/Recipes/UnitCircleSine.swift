@@ -138,17 +138,4 @@ public struct UnitCircleSine: Recipe {
     let arc = "$\\color{s4}\\theta$ is as long round the circle as along the axis"
     return (values + (isUnrolled ? [arc] : [])).joined(separator: ",   ")
   }
-
-  /// One wave's quantities have colours of their own; several waves have one each.
-  func color(_ wave: Int, _ quantity: Quantity) -> String {
-    guard waves.count == 1 else { return "s\(wave + 1)" }
-    return switch quantity {
-    case .sin: "s1"
-    case .cos: "s2"
-    case .tan: "s3"
-    }
-  }
-
-  /// Positions on the way to θ, without the last.
-  var earlier: [Double] { (1..<max(1, frames)).map { angle * Double($0) / Double(frames) } }
 }
