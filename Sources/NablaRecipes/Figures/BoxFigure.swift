@@ -133,19 +133,18 @@ struct BoxFigure {
           color: i == 0 || i == 4 ? "muted" : "ink"))
     }
     for (i, fence) in fences(box).enumerated() where fence != five[1] && fence != five[3] {
+      // Outside the fence, unless the plot ends there.
+      let room = domain.map { i == 0 ? fence - $0.lowerBound : $0.upperBound - fence } ?? 0
       marks.append(
         Text(
-          x: [fence], y: [-0.62], text: ["fence \(number(fence))"], anchor: i == 0 ? .start : .end,
-          size: 11, color: "muted"))
+          x: [fence], y: [-0.62], text: ["fence \(number(fence))"],
+          anchor: (i == 0) == (room > span * 0.125) ? .end : .start, size: 11,
+          color: "muted"))
     }
-    var hidden = TickOptions()
-    hidden.visible = false
     return Panel(
       title:
         "\(groups[shown].name): each stretch above the box holds a quarter of its \(box.count) values",
-      marks: marks, x: AxisOptions("", domain: domain, ticks: hidden),
-      y: AxisOptions("", domain: -1.2...1.25, ticks: hidden).with(\.grid, false).with(\.line, false)
-    )
+      marks: marks, x: .blank(domain), y: .blank(-1.2...1.25))
   }
 
   private func box(_ i: Int, at place: Double, width: Double, way: Orientation) -> Box {
@@ -183,13 +182,18 @@ struct BoxFigure {
         marks.append(line([place - 0.3, place + 0.3], [fence, fence]))
       }
       marks.append(box(i, at: place, width: 0.5, way: lies ? .horizontal : .vertical))
-      if recipe.points == .all {
-        let spread = group.values.indices.map { place + EvenJitter.share($0) * 0.36 }
-        marks.append(
-          lies
-            ? Scatter(x: group.values, y: spread, color: color(i), size: 4.0, opacity: 0.7)
-            : Scatter(x: spread, y: group.values, color: color(i), size: 4.0, opacity: 0.7))
-      }
+      guard recipe.points == .all else { continue }
+      let spread = group.values.indices.map { place + EvenJitter.share($0) * 0.36 }
+      marks.append(
+        lies
+          ? Scatter(x: group.values, y: spread, color: color(i), size: 4.0, opacity: 0.7)
+          : Scatter(x: spread, y: group.values, color: color(i), size: 4.0, opacity: 0.7))
+      // Points would hide it.
+      let (ends, median) = ([place - 0.25, place + 0.25], [summary.median, summary.median])
+      marks.append(
+        lies
+          ? Line(x: median, y: ends, color: "ink", width: 3)
+          : Line(x: ends, y: median, color: "ink", width: 3))
     }
     let labels = zip(groups, summaries).map { "\($0.name) (n = \($1?.count ?? 0))" }
     var places = AxisOptions(

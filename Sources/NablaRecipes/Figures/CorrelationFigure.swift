@@ -61,6 +61,13 @@ struct CorrelationFigure {
     }.joined(separator: ", ")
   }
 
+  /// Three measures on two lines.
+  private func lines(_ text: String) -> String {
+    let parts = text.split(separator: ",", maxSplits: 1)
+    return recipe.method.count < 3 || parts.count < 2
+      ? text : "\(parts[0])\n\(parts[1].drop { $0 == " " })"
+  }
+
   // MARK: - Figure
 
   var figure: Figure {
@@ -74,7 +81,7 @@ struct CorrelationFigure {
       isData
       ? Size(760, 400)
       : Size(
-        max(480, 100 + 195 * Double(columns)), max(320, 90 + 205 * Double(rows.count)))
+        max(480, 90 + 172 * Double(columns)), max(320, 90 + 205 * Double(rows.count)))
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption, size: size,
       grid: Grid(Array(rows), sharesX: !isData, sharesY: !isData))
@@ -140,7 +147,7 @@ struct CorrelationFigure {
           color: "muted", width: 1.25))
     }
     return Panel(
-      title: said(cloud), marks: marks, x: axis(cloud.names.0), y: axis(cloud.names.1),
+      title: lines(said(cloud)), marks: marks, x: axis(cloud.names.0), y: axis(cloud.names.1),
       coordinates: .cartesian(aspect: isData ? nil : 1))
   }
 

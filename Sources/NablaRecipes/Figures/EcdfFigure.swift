@@ -39,7 +39,7 @@ struct EcdfFigure {
   var figure: Figure {
     var figure = Figure(
       title:
-        "\(percentage(recipe.p[shown], 4)) of the values lie at or below \(number(quantiles[shown]))",
+        "The \(percentage(recipe.p[shown], 4)) quantile is \(number(quantiles[shown])): \(below) of \(counted(sorted.count, "value")) \(below == 1 ? "lies" : "lie") at or below it",
       subtitle: subtitle, caption: caption, size: Size(640, 440), grid: Grid([[.panel(panel)]]))
     figure.warnings = sample.warning.map { [$0] } ?? []
     let read = zip(recipe.p, quantiles).map { "\(percentage($0, 4)) at \(number($1))" }
@@ -50,6 +50,9 @@ struct EcdfFigure {
       } ?? "")
     return figure
   }
+
+  /// How many values lie at or below the last quantile.
+  private var below: Int { sorted.count { $0 <= quantiles[shown] } }
 
   private var subtitle: String {
     let (n, p) = (sample.values.count, recipe.p[shown])
@@ -87,9 +90,11 @@ struct EcdfFigure {
       let x = evenPlaces(from: domain.lowerBound, to: domain.upperBound, count: 300)
       marks.append(Line(x: x, y: x.map { fit.cdf($0) }, color: "s7", width: 1.5))
     }
-    for i in recipe.p.indices.prefix(12) { marks += reading(i) }
     if let gap {
       marks.append(Line(x: [gap.x, gap.x], y: [gap.stairs, gap.fit], color: "s8", width: 4))
+    }
+    for i in recipe.p.indices.prefix(12) { marks += reading(i) }
+    if let gap {
       marks.append(
         Annotation(
           x: [gap.x], y: [(gap.stairs + gap.fit) / 2],
@@ -171,7 +176,7 @@ struct EcdfFigure {
     var entries = [
       Node.Entry("n", Node(sample.values.count)), .init("x", Node(stairs.values)),
       .init("F", Node(stairs.shares)), .init("p", Node(recipe.p)),
-      .init("quantiles", Node(quantiles)),
+      .init("quantiles", Node(quantiles)), .init("at_or_below", Node(below)),
     ]
     if recipe.band { entries.append(.init("band", Node(stairs.bandReach(level: 0.95)))) }
     if let gap {

@@ -1,3 +1,4 @@
+import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
@@ -12,8 +13,11 @@ struct FourViewsFigure {
   private let ys: [Double]
   private let low: Double
   private let high: Double
-  /// The highest node.
+  /// The highest point: of a formula itself, of a grid its highest node.
   private let top: (x: Double, y: Double)
+  private let peak: Double
+  /// Nil for a grid in a file.
+  private let formula: Formula?
   /// The cut, nil for none: the axis that it is set on, where, and what runs along it.
   private let cut: Cut?
 
@@ -34,19 +38,63 @@ struct FourViewsFigure {
       if value > high { (high, best) = (value, i) }
     }
     (self.low, self.high) = (low, high)
-    top = (xs[best % field.columns], ys[best / field.columns])
+    var formula: Formula?
+    if case .formula(let text) = recipe.f {
+      formula = try? Formula(text, variables: PlaneArguments.names)
+    }
+    self.formula = formula
+    let node = (x: xs[best % field.columns], y: ys[best / field.columns])
+    top = formula.map { Self.summit($0, from: node, x, y, steps: field.columns - 1) } ?? node
+    peak = formula?.values([[top.x], [top.y]]).first ?? high
     switch recipe.section {
     case .some(.none): cut = nil
-    case nil: cut = Self.cut(.y, top.y, field, xs, ys)
-    case .at(let axis, let value): cut = Self.cut(axis, value, field, xs, ys)
+    case nil: cut = Self.cut(.y, top.y, field, xs, ys, formula)
+    case .at(let axis, let value): cut = Self.cut(axis, value, field, xs, ys, formula)
     }
   }
 
-  /// The values along a line through the grid, between its two nearest rows or columns.
+  /// The highest point near the highest node: uphill in ever shorter steps.
+  private static func summit(
+    _ f: Formula, from node: (x: Double, y: Double), _ x: Interval, _ y: Interval, steps: Int
+  ) -> (x: Double, y: Double) {
+    func height(_ place: (x: Double, y: Double)) -> Double {
+      f.values([[place.x], [place.y]]).first ?? .nan
+    }
+    var (best, top) = (node, height(node))
+    var (dx, dy) = ((x.upper - x.lower) / Double(steps), (y.upper - y.lower) / Double(steps))
+    for _ in 0..<30 {
+      var isHigher = true
+      while isHigher {
+        isHigher = false
+        for (sx, sy) in [(dx, 0), (-dx, 0), (0, dy), (0, -dy)] {
+          let place = (
+            x: min(max(best.x + sx, x.lower), x.upper), y: min(max(best.y + sy, y.lower), y.upper)
+          )
+          let z = height(place)
+          if z > top { (best, top, isHigher) = (place, z, true) }
+        }
+      }
+      (dx, dy) = (dx / 2, dy / 2)
+    }
+    // Where steps end is known to half the digits.
+    return (
+      best.x.magnitude < (x.upper - x.lower) * 1e-7 ? 0 : best.x,
+      best.y.magnitude < (y.upper - y.lower) * 1e-7 ? 0 : best.y
+    )
+  }
+
+  /// The values along a line: of a formula its own, of a grid between its two nearest rows or
+  /// columns.
   private static func cut(
     _ axis: SurfaceContourHeatmap.Section.Axis, _ value: Double, _ field: Matrix, _ xs: [Double],
-    _ ys: [Double]
+    _ ys: [Double], _ formula: Formula?
   ) -> Cut {
+    if let formula {
+      let places = axis == .x ? Array(ys.reversed()) : xs
+      return Cut(
+        axis: axis, value: value, places: places,
+        heights: formula.values(axis == .x ? [[value], places] : [places, [value]]))
+    }
     let nodes = axis == .x ? xs : ys
     let place = (value - nodes[0]) / (nodes[nodes.count - 1] - nodes[0]) * Double(nodes.count - 1)
     let first = place.isFinite ? Int(min(max(0, place), Double(nodes.count - 2))) : 0
@@ -66,6 +114,18 @@ struct FourViewsFigure {
 
   private func number(_ value: Double) -> String { format(value, significant: 3) }
 
+  /// A place as exactly as the picture shows it: to a hundredth of a side's size.
+  private func number(_ value: Double, on side: Interval) -> String {
+    let unit = pow(10, (log10((side.upper - side.lower) / 100)).rounded(.down))
+    return format((value / unit).rounded() * unit, significant: 6)
+  }
+
+  private var topWords: String { "(\(number(top.x, on: x)), \(number(top.y, on: y)))" }
+
+  private func named(_ cut: Cut) -> String {
+    "\(cut.axis.rawValue) = \(number(cut.value, on: cut.axis == .x ? x : y))"
+  }
+
   // MARK: - Figure
 
   var figure: Figure {
@@ -78,9 +138,9 @@ struct FourViewsFigure {
       color: ColorOptions("z", domain: low < high ? low...high : nil))
     figure.warnings = warnings
     figure.alt =
-      "The function as \(recipe.views.map(\.rawValue).joined(separator: ", ")) over x from \(number(x.lower)) to \(number(x.upper)) and y from \(number(y.lower)) to \(number(y.upper)). It reaches \(number(high)) at (\(number(top.x)), \(number(top.y))) and goes down to \(number(low))."
+      "The function as \(recipe.views.map(\.rawValue).joined(separator: ", ")) over x from \(number(x.lower)) to \(number(x.upper)) and y from \(number(y.lower)) to \(number(y.upper)). It reaches \(number(peak)) at \(topWords) and goes down to \(number(low))."
       + (cut.map {
-        " The cut at \($0.axis.rawValue) = \(number($0.value)) is drawn in every view and unrolled as a curve."
+        " The cut at \(named($0)) is drawn in every view and unrolled as a curve."
       } ?? "")
     return figure
   }
@@ -109,12 +169,12 @@ struct FourViewsFigure {
   private var title: String {
     let count = ["One view", "Two views", "Three views", "Four views"][recipe.views.count - 1]
     return
-      "\(count) of one function: its peak of \(number(high)) at (\(number(top.x)), \(number(top.y)))"
+      "\(count) of one function: its peak of \(number(peak)) at \(topWords)"
   }
 
   private var subtitle: String {
     guard let cut else { return "z = f(x, y)" }
-    return "The cut at \(cut.axis.rawValue) = \(number(cut.value)) in all of them, and unrolled"
+    return "The cut at \(named(cut)) in all of them, and unrolled"
   }
 
   private var warnings: [String] {
@@ -123,9 +183,7 @@ struct FourViewsFigure {
 
   private var caption: String {
     var words = warnings.map(\.sentence)
-    if case .formula(let text) = recipe.f, text.count < 110,
-      let formula = try? Formula(text, variables: PlaneArguments.names)
-    {
+    if let formula, formula.text.count < 110 {
       words.append("$f(x,y)=\(formula.latex)$")
     }
     return words.joined(separator: " ")
@@ -207,7 +265,7 @@ struct FourViewsFigure {
     var panel = Panel(
       title: "Surface", marks: marks, x: AxisOptions("x"), y: AxisOptions("y"),
       coordinates: .space(Camera(azimuth: recipe.azim, elevation: recipe.elev)))
-    panel.z = AxisOptions("f")
+    panel.z = AxisOptions("z")
     return panel.with(\.minimumSize, Size(220, 200))
   }
 
@@ -216,27 +274,33 @@ struct FourViewsFigure {
   private func panel(_ cut: Cut) -> Panel {
     let other = cut.axis == .x ? "y" : "x"
     let known = cut.heights.indices.filter { cut.heights[$0].isFinite }
-    let ends = [
-      known.max { cut.heights[$0] < cut.heights[$1] },
-      known.min { cut.heights[$0] < cut.heights[$1] },
-    ].compactMap { $0 }
+    // A deepest place is worth a word where it is a dip.
+    let sides = min(cut.heights.first ?? .nan, cut.heights.last ?? .nan)
+    let deepest = known.min { cut.heights[$0] < cut.heights[$1] }
+      .flatMap { sides - cut.heights[$0] > (high - low) * 0.05 ? $0 : nil }
+    let ends = [known.max { cut.heights[$0] < cut.heights[$1] }, deepest].compactMap { $0 }
+    // The cut through the peak has its highest point there, between two of the places.
+    let points = ends.map { i in
+      recipe.section == nil && cut.heights[i] > 0.99 * peak && i == ends[0]
+        ? (top.x, peak) : (cut.places[i], cut.heights[i])
+    }
     var marks: [any Mark] = [
       Area(
         x: cut.places, y: cut.heights, y2: Channel.constant(max(low, min(high, 0))), color: "s2",
         opacity: 0.12),
       Line(x: cut.places, y: cut.heights, color: "s2", width: 2.5),
       Scatter(
-        x: ends.map { cut.places[$0] }, y: ends.map { cut.heights[$0] }, color: "s2", opacity: 1),
+        x: points.map(\.0), y: points.map(\.1), color: "s2", opacity: 1),
     ]
     var words = Annotation(
-      x: ends.map { cut.places[$0] }, y: ends.map { cut.heights[$0] },
-      text: ends.map { "\(number(cut.heights[$0])) at \(other) = \(number(cut.places[$0]))" },
+      x: points.map(\.0), y: points.map(\.1),
+      text: points.map { "\(number($1)) at \(other) = \(number($0, on: cut.axis == .x ? y : x))" },
       color: "s2", size: 11, bold: true, leader: false)
     words.clearOf = zip(cut.places, cut.heights).map { ($0, $1) }
     marks.append(words)
     let room = (high - low) * 0.12
     return Panel(
-      title: "The cut at \(cut.axis.rawValue) = \(number(cut.value)), unrolled", marks: marks,
+      title: "The cut at \(named(cut)), unrolled", marks: marks,
       x: AxisOptions(
         other, domain: cut.axis == .x ? y.lower...y.upper : x.lower...x.upper),
       y: AxisOptions("z", domain: room > 0 ? low - room...high + room : nil))
@@ -246,7 +310,7 @@ struct FourViewsFigure {
     var entries = [
       Node.Entry("x", Node(xs)), .init("y", Node(ys)),
       .init("z", Node(field)),
-      .init("max", Node([top.x, top.y, high])), .init("min", Node(low)),
+      .init("max", Node([top.x, top.y, peak])), .init("min", Node(low)),
     ]
     if let cut {
       entries.append(.init("section_\(cut.axis == .x ? "y" : "x")", Node(cut.places)))

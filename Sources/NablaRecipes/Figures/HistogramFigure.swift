@@ -85,6 +85,12 @@ struct HistogramFigure {
   private var mean: Double { Moments(sample.values).mean }
   private var median: Double { quantiles([0.5], of: sample.values)[0] }
 
+  /// Between the quartiles.
+  private var spread: Double {
+    let quartiles = quantiles([0.25, 0.75], of: sample.values)
+    return quartiles[1] - quartiles[0]
+  }
+
   private var title: String {
     let counts = ([main] + others.map(\.bins)).map {
       (bins: $0.counts.count, peaks: peakCount($0))
@@ -98,14 +104,13 @@ struct HistogramFigure {
 
   private var subtitle: String {
     let n = sample.values.count
-    guard (recipe.compare ?? [.rule(.fd)]).contains(.rule(.fd)) else {
-      return "The same \(n) values, each tick at the bottom one of them"
+    guard (recipe.compare ?? [.rule(.fd)]).contains(.rule(.fd)), spread > 0 else {
+      return "The same \(counted(n, "value")), each tick at the bottom one of them"
     }
-    let quartiles = quantiles([0.25, 0.75], of: sample.values)
-    let spread = formatPlain(quartiles[1] - quartiles[0], significant: 4)
+    let iqr = formatPlain(spread, significant: 4)
     let width = formatPlain(BinRule.fd.width(of: sample.values), significant: 3)
     return
-      "The same \(n) values; fd wants $h=2\\,\\mathrm{IQR}\\,n^{-1/3}=2\\cdot\(spread)\\cdot\(n)^{-1/3}=\(width)$"
+      "The same \(n) values; fd wants $h=2\\,\\mathrm{IQR}\\,n^{-1/3}=2\\cdot\(iqr)\\cdot\(n)^{-1/3}=\(width)$"
   }
 
   private var warnings: [String] {
@@ -144,42 +149,66 @@ struct HistogramFigure {
   }
 
   private var mainPanel: Panel {
-    var marks: [any Mark] = []
-    var top = 0.0
-    for (i, group) in groups.enumerated() {
-      let bins = DecimalBins(group.values, recipe.bins, over: sample.values)
-      let heights = heights(bins, of: group.values.count)
-      top = max(top, heights.max() ?? 0)
-      let color = groups.count == 1 ? "s1" : "s\(i % 8 + 1)"
-      marks.append(
-        Histogram(
-          edges: bins.edges, counts: heights, color: color, opacity: groups.count == 1 ? 0.55 : 0.4)
-      )
-      if groups.count == 1, !recipe.kde, bins.counts.count <= (recipe.stat == .count ? 22 : 12) {
-        marks.append(
-          Text(
-            x: zip(bins.edges, bins.edges.dropFirst()).map { ($0 + $1) / 2 }, y: heights,
-            text: heights.map { number($0) }, baseline: .bottom, dy: -3, size: 10, color: "muted"))
-      }
-      if let curve = curve(group.values) {
-        top = max(top, curve.y.max() ?? 0)
-        marks.append(Line(x: curve.x, y: curve.y, color: groups.count == 1 ? "s2" : color))
-      }
-      if sample.values.count <= 3000 {
-        marks.append(Rug(x: group.values, color: groups.count == 1 ? "ink" : color, opacity: 0.2))
-      }
-      if groups.count > 1, let peak = heights.indices.max(by: { heights[$0] < heights[$1] }) {
-        marks.append(
-          Annotation(
-            x: [(bins.edges[peak] + bins.edges[peak + 1]) / 2], y: [heights[peak]],
-            text: [group.name], dx: 0, dy: -12, color: color, bold: true, leader: false))
-      }
-    }
-    if groups.count == 1 { marks += centers(top) }
+    let (marks, top) = groups.count == 1 ? whole : grouped
     return Panel(
       title: "\(named(Self.word(recipe.bins), main)), \(peaks(main))", marks: marks,
       x: AxisOptions(ColumnLabels.axis(sample.name), domain: range, shared: "values"),
       y: AxisOptions(axisLabel, domain: 0...max(top * 1.28, 1e-300), ticks: TickOptions(count: 4)))
+  }
+
+  /// All values with their numbers, their mean and their median; and the height of it.
+  private var whole: (marks: [any Mark], top: Double) {
+    let heights = heights(main, of: sample.values.count)
+    var top = heights.max() ?? 0
+    var marks: [any Mark] = [
+      Histogram(edges: main.edges, counts: heights, color: "s1", opacity: 0.55)
+    ]
+    if !recipe.kde, main.counts.count <= (recipe.stat == .count ? 22 : 12) {
+      marks.append(
+        Text(
+          x: zip(main.edges, main.edges.dropFirst()).map { ($0 + $1) / 2 }, y: heights,
+          text: heights.map { number($0) }, baseline: .bottom, dy: -3, size: 10, color: "muted"))
+    }
+    if let curve = curve(sample.values) {
+      top = max(top, curve.y.max() ?? 0)
+      marks.append(Line(x: curve.x, y: curve.y, color: "s4"))
+    }
+    if sample.values.count <= 3000 {
+      marks.append(Rug(x: sample.values, color: "ink", opacity: 0.2))
+    }
+    return (marks + centers(top), top)
+  }
+
+  /// Each group's bars with their outline, so that those behind others are seen; and the height.
+  private var grouped: (marks: [any Mark], top: Double) {
+    var (fills, outlines, curves): ([any Mark], [any Mark], [any Mark]) = ([], [], [])
+    var (x, y, roles, top) = ([Double](), [Double](), [String](), 0.0)
+    for (i, group) in groups.enumerated() {
+      let bins = DecimalBins(group.values, recipe.bins, over: sample.values)
+      let heights = heights(bins, of: group.values.count)
+      let color = "s\(i % 8 + 1)"
+      fills.append(Histogram(edges: bins.edges, counts: heights, color: color, opacity: 0.3))
+      outlines.append(
+        Line(
+          x: zip(bins.edges, bins.edges.dropFirst()).flatMap { [$0, $0, $1, $1] },
+          y: heights.flatMap { [0, $0, $0, 0] }, color: color, width: 1.25))
+      if let curve = curve(group.values) {
+        top = max(top, curve.y.max() ?? 0)
+        curves.append(Line(x: curve.x, y: curve.y, color: color, width: 2.5))
+      }
+      if sample.values.count <= 3000 {
+        fills.append(Rug(x: group.values, color: color, opacity: 0.2))
+      }
+      top = max(top, heights.max() ?? 0)
+      let peak = heights.indices.max { heights[$0] < heights[$1] } ?? 0
+      x.append((bins.edges[peak] + bins.edges[peak + 1]) / 2)
+      y.append(heights[peak])
+      roles.append(color)
+    }
+    var names = Annotation(
+      x: x, y: y, text: groups.map(\.name), size: 11, bold: true)
+    names.roles = roles
+    return (fills + outlines + curves + [names], top)
   }
 
   /// The mean and the median, their names on either side.
@@ -250,16 +279,23 @@ struct HistogramFigure {
       .init("median", Node(median)), .init("edges", Node(main.edges)),
       .init("counts", Node(main.counts)),
       .init("heights", Node(heights(main, of: sample.values.count))),
-      .init("on_edges", Node(main.onEdges)),
+      .init("on_edges", Node(main.onEdges)), .init("peaks", Node(peakCount(main))),
+      .init("iqr", Node(spread)), .init("fd_width", Node(BinRule.fd.width(of: sample.values))),
     ]
+    if let curve = curve(sample.values) {
+      entries += [.init("kde_x", Node(curve.x)), .init("kde_y", Node(curve.y))]
+    }
     for (i, other) in others.enumerated() {
       entries.append(.init("compare\(i)_edges", Node(other.bins.edges)))
       entries.append(.init("compare\(i)_counts", Node(other.bins.counts)))
+      entries.append(.init("compare\(i)_peaks", Node(peakCount(other.bins))))
     }
     if groups.count > 1 {
       for group in groups {
         let bins = DecimalBins(group.values, recipe.bins, over: sample.values)
         entries.append(.init("counts_\(group.name)", Node(bins.counts)))
+        entries.append(
+          .init("heights_\(group.name)", Node(heights(bins, of: group.values.count))))
       }
     }
     return entries

@@ -16,6 +16,15 @@ struct GrowthRace {
     let first, second: Int
     let x, y: Double
 
+    var label: String { "(\(Self.text(x)), \(Self.text(y)))" }
+
+    /// An exact form or four digits, a million and more with a power of ten.
+    private static func text(_ value: Double) -> String {
+      guard value.magnitude >= 1e6, value.isFinite else { return shownNumber(value) }
+      let power = log10(value.magnitude).rounded(.down)
+      return "\(format(value / pow(10, power), significant: 3))×10\(superscript(Int(power)))"
+    }
+
     /// Functions are counted from 1.
     var node: Node {
       Node([
@@ -108,7 +117,7 @@ struct GrowthRace {
     }
     let second = tops.count > 1 ? tops[tops.count - 2] : most
     let low = min(0, finite.flatMap { $0 }.min() ?? 0)
-    let high = second > 0 ? min(most * 1.04, second * 3) : most
+    let high = second > 0 ? min(most * 1.04, second * 2.9) : most
     return max(low, -high)...max(high, low + 1e-9)
   }
 

@@ -1,6 +1,6 @@
 import Glibc
 public import NablaPlot
-public import NablaScene
+import NablaScene
 import NablaText
 
 /// A law of logarithms.
@@ -59,32 +59,55 @@ struct LogarithmLengths {
       "**Lengths on a logarithmic scale add up**\n\(letters)$\\vphantom{\\Big|}$\n$\\color{s2}{\(of(result))}$ = \(numbers)"
   }
 
+  /// A length on the logarithmic scale, from one number to another.
+  struct Bar {
+    let from, to, log: Double
+    /// In LaTeX.
+    let name: String
+    let color: String
+  }
+
   /// The lengths from the top row down: those of the law's right side, then that of its left.
-  var bars: [(from: Double, to: Double, log: Double, name: String, color: String)] {
-    let first = (1.0, u, logarithm(u), of(u), "s3")
-    let sign = law == .quotient ? "-" : ""
-    let second = (u, result, logResult - logarithm(u), sign + of(v), "s4")
-    let last = (1.0, result, logResult, of(result), "s2")
-    return law == .power ? [first, last] : [first, second, last]
+  var bars: [Bar] {
+    let first = Bar(from: 1, to: u, log: logarithm(u), name: of(u), color: "s3")
+    let second =
+      law == .power
+      ? Bar(from: 1, to: result, log: logResult, name: "\(texNumber(v))\\cdot\(of(u))", color: "s3")
+      : Bar(
+        from: u, to: result, log: logResult - first.log,
+        name: (law == .quotient ? "-" : "") + of(v),
+        color: "s4")
+    return [first, second, Bar(from: 1, to: result, log: logResult, name: of(result), color: "s2")]
+  }
+
+  /// Where the copies of the first length end of which a power is made.
+  private var copies: [Double] {
+    law == .power && v < 20 ? (0...max(1, Int(v))).map { pow(u, Double($0)) } : []
   }
 
   var panel: Panel {
-    let bars = bars
+    let (bars, copies) = (bars, copies)
     let ends = Set(bars.flatMap { [$0.from, $0.to] }).sorted()
-    // A power's length is as many copies of the first one.
-    let copies = law == .power && v < 20 ? (1...max(1, Int(v))).map { pow(u, Double($0)) } : []
-    var marks: [any Mark] = [Rule(x: ends + copies, width: 1, dash: .dotted)]
+    let top = Double(bars.count) + 0.75
+    var marks: [any Mark] = [
+      Rule(x: ends + copies, width: 1, dash: .dotted),
+      Text(x: ends, y: ends.map { _ in top }, text: ends.map { "$\(texNumber($0))$" }),
+    ]
     for (i, bar) in bars.enumerated() {
       let y = Double(bars.count - i)
-      marks += [
-        Polygon(
-          x: [bar.from, bar.to, bar.to, bar.from], y: [y - 0.25, y - 0.25, y + 0.25, y + 0.25],
-          color: bar.color, opacity: 0.6),
+      // Between the copies of a power, or as one piece.
+      let cuts = i == 1 && law == .power ? copies.filter { $0 != 1 && $0 != bar.to } : []
+      for (a, b) in zip([bar.from] + cuts, cuts + [bar.to]) {
+        marks.append(
+          Polygon.rectangle(
+            min(a, b)...max(a, b), (y - 0.22)...(y + 0.22), color: bar.color, opacity: 0.6,
+            edge: bar.color))
+      }
+      marks.append(
         Text(
-          x: [sqrt(bar.from) * sqrt(bar.to)], y: [y + 0.25],
-          text: ["$\(bar.name)=\(texNumber(bar.log))$"], baseline: .bottom,
-          dy: -3, color: bar.color),
-      ]
+          x: [sqrt(bar.from) * sqrt(bar.to)], y: [y + 0.22],
+          text: ["$\(bar.name)\(texEquals(bar.log))$"], baseline: .bottom,
+          dy: -3, color: bar.color))
     }
     let room = pow(max((ends.last ?? 2) / (ends.first ?? 1), 1.001), 0.07)
     return Panel(
@@ -92,6 +115,6 @@ struct LogarithmLengths {
       x: AxisOptions(
         "numbers, spaced by their logarithms", scale: "log",
         domain: ((ends.first ?? 1) / room)...((ends.last ?? 2) * room)),
-      y: .blank(0.55...(Double(bars.count) + 0.75)))
+      y: .blank(0.6...(top + 0.15)))
   }
 }

@@ -21,33 +21,50 @@ struct LogarithmicLine {
     return isPower ? "$y=\(factor)\\,x^{\(number)}$" : "$y=\(factor)\\cdot\(number)^x$"
   }
 
-  /// A slope triangle between two of the places from `first` to `last`, and what it recovers.
-  func triangle(_ first: Double, _ last: Double, fitted: Bool) -> [any Mark] {
-    let exact = isPower ? (2.0, 8.0) : (8.0, 16.0)
-    let part =
-      isPower
+  /// The two places of the slope triangle; of a line that was fitted some way from `first` to
+  /// `last`.
+  func ends(_ first: Double, _ last: Double) -> (from: Double, to: Double) {
+    guard rSquared != nil else { return isPower ? (2, 8) : (8, 16) }
+    return isPower
       ? (first * pow(last / first, 0.22), first * pow(last / first, 0.68))
       : (first + (last - first) * 0.4, first + (last - first) * 0.8)
-    let (from, to) = fitted ? part : exact
+  }
+
+  /// The slope triangle: its legs, and the slope.
+  func triangle(_ first: Double, _ last: Double) -> [any Mark] {
+    let (from, to) = ends(first, last)
     let (low, high) = (value(from), value(to))
     let corner = isPower ? (x: from, y: high) : (x: to, y: low)
     let isAbove = isPower == (high >= low)
+    let rise = texNumber(high / low, significant: 3)
+    let run = texNumber(isPower ? to / from : to - from, significant: 3)
+    let number = texNumber(slope, significant: 3)
     let words =
       isPower
-      ? ["slope $k=\(texNumber(slope))$"]
+      ? ["slope $k=\\frac{\\log \(rise)}{\\log \(run)}=\(number)$"]
       : [
-        "slope $\\log b=\(texNumber(slope, significant: 3))$", "$b=\(texNumber(parameter))$",
+        "slope $\\frac{\\log \(rise)}{\(run)}=\(number)$",
+        "$=\\log b$, so $b=\(texNumber(parameter, significant: 3))$",
       ]
-    let sample = rSquared.map { ["$R^2=\(texNumber($0, significant: 4))$"] } ?? []
+    let sample = rSquared.map { ["$R^2=\(texNumber($0, significant: 3))$"] } ?? []
     let lines = isAbove ? (words + sample).reversed() : words + sample
-    let triangle = Polygon(
-      x: [from, to, corner.x], y: [low, high, corner.y], color: color, opacity: 0.18, width: 1.25)
-    return [triangle]
+    let up = isAbove ? -1.0 : 1
+    return [
+      Polygon(
+        x: [from, to, corner.x], y: [low, high, corner.y], color: color, opacity: 0.18, width: 1.25),
+      Text(
+        x: [isPower ? sqrt(from * to) : (from + to) / 2], y: [corner.y],
+        text: [isPower ? "×\(short(to / from))" : "+\(short(to - from))"],
+        baseline: isAbove ? .top : .bottom, dy: -4 * up, size: 11, color: color),
+      Text(
+        x: [corner.x], y: [sqrt(low) * sqrt(high)], text: ["×\(short(high / low))"],
+        anchor: isPower ? .end : .start, dx: isPower ? -5 : 5, size: 11, color: color),
+    ]
       + lines.enumerated().map { i, line in
         Text(
           x: [corner.x], y: [corner.y], text: [line], anchor: isPower ? .start : .end,
-          baseline: isAbove ? .bottom : .top, dx: isPower ? 0 : 24,
-          dy: (isAbove ? -1 : 1) * (5 + 18 * Double(i)), color: color) as any Mark
+          baseline: isAbove ? .bottom : .top, dx: isPower ? -36 : 40,
+          dy: up * (5 + 20 * Double(i)), color: color) as any Mark
       }
   }
 }

@@ -15,22 +15,34 @@ extension PlaneSystem {
     _ names: (String, String)
   ) -> Panel {
     let (center, half) = window
+    let ticks = TickOptions(count: 6)
     return Panel(
       title: title, marks: marks,
-      x: AxisOptions(names.0, domain: (center.x - half)...(center.x + half)),
-      y: AxisOptions(names.1, domain: (center.y - half)...(center.y + half)),
+      x: AxisOptions(names.0, domain: (center.x - half)...(center.x + half), ticks: ticks),
+      y: AxisOptions(names.1, domain: (center.y - half)...(center.y + half), ticks: ticks),
       coordinates: .cartesian(aspect: 1))
+  }
+
+  /// The point of an equation's line that is nearest to the origin.
+  private func foot(_ i: Int) -> SIMD2<Double> {
+    let row = row(i)
+    return row == .zero ? .zero : row * (b[i] / (row * row).sum())
+  }
+
+  /// The foot of an equation's line, and its points on the axes that are not far from it.
+  private func landmarks(_ i: Int) -> [SIMD2<Double>] {
+    let (row, foot) = (row(i), foot(i))
+    guard row != .zero else { return [] }
+    let size = max(foot.x.magnitude, foot.y.magnitude)
+    let onAxes: [SIMD2<Double>] = [[b[i] / row.x, 0], [0, b[i] / row.y]]
+    return [foot] + onAxes.filter { $0.x.magnitude <= 4 * size && $0.y.magnitude <= 4 * size }
   }
 
   /// The equations as lines, with the solution's coordinates.
   ///
   /// - Parameter error: how far off the right sides may be; nil for exact ones.
   func rowPicture(error: Double?) -> Panel {
-    let feet = (0...1).map { i -> SIMD2<Double> in
-      let row = row(i)
-      return row == .zero ? .zero : row * (b[i] / (row * row).sum())
-    }
-    let window = square(solution.map { [$0] } ?? feet)
+    let window = square(solution.map { [$0] } ?? (0...1).flatMap(landmarks))
     var marks: [any Mark] = []
     let corners = rhombus(error: error ?? 0)
     for i in 0...1 {
@@ -43,30 +55,33 @@ extension PlaneSystem {
         Line(
           [from, to], color: color, width: error == nil ? 2.5 : 1.25,
           dash: isSame ? .dashed : .solid))
-      guard let (start, end) = line(i, center: window.center, half: window.half * 0.94) else {
-        continue
-      }
+      let shares = outcome == .unique ? [0.94] : outcome == .none ? [0.4, 0.75, 0.94] : [0.75]
+      let parts = shares.compactMap { line(i, center: window.center, half: window.half * $0) }
+      guard let (start, end) = parts.first else { continue }
       // At the end that is further from the other line, or at opposite ends of lines side by side.
       let far = solution ?? .zero
       let reach = ((end - far) * (end - far)).sum() - ((start - far) * (start - far)).sum()
       let isRight = outcome == .unique && error == nil ? reach >= 0 : i == 1
       let place = isRight ? end : start
-      let isLow = (to.y >= from.y) != isRight
+      // Off a parallel line on the other side.
+      let away = outcome == .none && row(1 - i) != .zero ? foot(i) - foot(1 - i) : nil
+      let isLeft = away.map { $0.x < 0 } ?? isRight
+      let isLow = away.map { $0.y < 0 } ?? ((to.y >= from.y) != isRight)
       marks.append(
         Text(
           x: [place.x], y: [place.y], text: ["$\(equation(i))$"],
-          anchor: isRight ? .end : .start, baseline: isLow ? .top : .bottom,
-          dx: isRight ? -7 : 7, dy: isLow ? 4 : -4, color: color))
+          anchor: isLeft ? .end : .start, baseline: isLow ? .top : .bottom,
+          dx: isLeft ? -7 : 7, dy: isLow ? 4 : -4, color: color))
     }
     if error != nil {
       marks.append(
-        Polygon(around: corners, color: "accent", opacity: 0.35, width: 1.25))
+        Polygon(around: corners, color: "ink", opacity: 0.4, width: 1.25))
     }
     if let x = solution {
       marks += [
         Line(x: [x.x, x.x], y: [0, x.y], color: "s3", width: 1.5, dash: .dashed),
         Line(x: [0, x.x], y: [x.y, x.y], color: "s4", width: 1.5, dash: .dashed),
-        Scatter(x: [x.x], y: [x.y], color: "accent", size: 9, opacity: 1),
+        Scatter(x: [x.x], y: [x.y], color: "ink", size: error == nil ? 9 : 5, opacity: 1),
         Text(
           x: [x.x], y: [0], text: ["$x_1=\(texNumber(x.x))$"], baseline: x.y >= 0 ? .top : .bottom,
           dy: x.y >= 0 ? 6 : -6, color: "s3"),
@@ -110,8 +125,12 @@ extension PlaneSystem {
       arrow(.zero, b, "ink", 2.5)
       arrow(.zero, a1, "s3", 4)
       arrow(.zero, a2, "s4", 4)
-      if (x.x - 1).magnitude > 0.05 { label(a1, "\\mathbf a_1", "s3") }
-      if (x.y - 1).magnitude > 0.05 { label(a2, "\\mathbf a_2", "s4") }
+      // Words on one another, or on those of a multiple, would not be read.
+      func isApart(_ a: SIMD2<Double>, _ others: SIMD2<Double>...) -> Bool {
+        others.allSatisfy { (($0 - a) * ($0 - a)).sum().squareRoot() > window.half * 0.12 }
+      }
+      if isApart(a1, parts.0, b) { label(a1, "\\mathbf a_1", "s3") }
+      if isApart(a2, a1, b, (parts.0 + b) / 2) { label(a2, "\\mathbf a_2", "s4") }
       if x.x != 0 { label(parts.0, "\(texNumber(x.x))\\,\\mathbf a_1", "s3") }
       if x.y != 0 { label((parts.0 + b) / 2, "\(texNumber(x.y))\\,\\mathbf a_2", "s4") }
     } else {
@@ -120,9 +139,10 @@ extension PlaneSystem {
       let reach = along / size * window.half * 4
       marks.append(
         Line([-reach, reach], color: "muted", width: 1.25, dash: .dashed))
-      arrow(.zero, b, "ink", 2.5)
+      // On one line the narrower ones lie within the wider.
+      arrow(.zero, b, "ink", outcome == .infinite ? 7 : 2.5)
       arrow(.zero, a1, "s3", 4)
-      arrow(.zero, a2, "s4", 2.5)
+      arrow(.zero, a2, "s4", 1.5)
       label(a1, "\\mathbf a_1", "s3")
       label(a2, "\\mathbf a_2", "s4")
     }

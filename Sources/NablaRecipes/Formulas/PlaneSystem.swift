@@ -103,7 +103,9 @@ struct PlaneSystem {
     let rest = outcome == .unique ? pivot : 0
     steps.append(
       (
-        step: "second − (\(format(factor, significant: 4))) · first", first: equation(top),
+        step:
+          "second \(factor < 0 ? "+" : "−") \(format(factor.magnitude, significant: 4)) · first",
+        first: equation(top),
         second: Self.equation([0, rest], outcome == .infinite ? 0 : right)
       ))
     if let solution {

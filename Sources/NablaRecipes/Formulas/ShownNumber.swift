@@ -16,3 +16,11 @@ func texNumber(_ value: Double, significant: Int = 4) -> String {
   guard parts.count == 2, let power = Int(parts[1]) else { return parts.joined() }
   return "\(parts[0])\\times10^{\(power)}"
 }
+
+/// What follows a formula that has a value, between dollar signs: `=2`, or `\approx7.39` where
+/// digits are left out.
+func texEquals(_ value: Double, significant: Int = 4) -> String {
+  let rounded = Double(formatPlain(value, significant: significant)) ?? value
+  let isSame = (rounded - value).magnitude <= 1e-12 * value.magnitude
+  return (isSame ? "=" : "\\approx") + texNumber(value, significant: significant)
+}

@@ -3,6 +3,19 @@ import NablaPlot
 import NablaText
 
 extension UnitCircleSine {
+  /// One wave's quantities have colours of their own; several waves have one each.
+  private func color(_ wave: Int, _ quantity: Quantity) -> String {
+    guard waves.count == 1 else { return "s\(wave + 1)" }
+    return switch quantity {
+    case .sin: "s1"
+    case .cos: "s2"
+    case .tan: "s3"
+    }
+  }
+
+  /// Positions on the way to θ, without the last.
+  private var earlier: [Double] { (1..<max(1, frames)).map { angle * Double($0) / Double(frames) } }
+
   /// The circles with the point's coordinates as lengths, and its height carried to the right.
   func circle(_ height: Double) -> Panel {
     var marks: [any Mark] = []
@@ -31,7 +44,7 @@ extension UnitCircleSine {
       let ghosts = earlier.map { place(wave, $0) }
       if !ghosts.isEmpty {
         marks.append(
-          Scatter(x: ghosts.map(\.x), y: ghosts.map(\.y), color: sine, size: 6.0, opacity: 0.35))
+          Scatter(x: ghosts.map(\.x), y: ghosts.map(\.y), color: sine, size: 7.0, opacity: 0.6))
       }
       marks.append(
         Scatter(x: [p.x], y: [p.y], color: waves.count == 1 ? "ink" : sine, size: 9, opacity: 1))
@@ -47,16 +60,20 @@ extension UnitCircleSine {
       coordinates: .cartesian(aspect: 1))
   }
 
+  /// Whether the way round the circle is drawn along the axis too.
+  var isUnrolled: Bool { waves == [Wave()] && theta != 0 && theta.magnitude <= 360 }
+
   /// The arc of the angle, and the usual angles round the circle.
   private var rim: [any Mark] {
-    let end = theta.truncatingRemainder(dividingBy: 360) * .pi / 180
+    let end = (isUnrolled ? theta : theta.truncatingRemainder(dividingBy: 360)) * .pi / 180
     let arc = (0...60).map { end * Double($0) / 60 }
     let degrees: [Double] = [30, 45, 60, 90, 120, 135, 150, 180, 210, 225, 240, 270, 300, 315, 330]
     let angles = degrees.map { $0 * .pi / 180 }
     return [
+      Line(x: arc.map { cos($0) }, y: arc.map { sin($0) }, color: "s4", width: 3.5),
       Line(x: arc.map { 0.26 * cos($0) }, y: arc.map { 0.26 * sin($0) }, color: "ink", width: 2),
       Text(
-        x: [0.4 * cos(end / 2)], y: [0.4 * sin(end / 2)], text: ["$\\theta$"], color: "ink"),
+        x: [0.4 * cos(end / 2)], y: [0.4 * sin(end / 2)], text: ["$\\theta$"]),
       Text(
         x: angles.map { 1.19 * cos($0) }, y: angles.map { 1.19 * sin($0) },
         text: angles.map { shownNumber($0) }, size: 9, color: "muted"),
@@ -98,14 +115,20 @@ extension UnitCircleSine {
           x: ts, y: ts.map { place(wave, $0).y }, color: sine, width: 2.5,
           name: named ? "$\\sin$" : "ω = \(format(wave.freq))"),
         Scatter(
-          x: earlier, y: earlier.map { place(wave, $0).y }, color: sine, size: 6.0, opacity: 0.35),
+          x: earlier, y: earlier.map { place(wave, $0).y }, color: sine, size: 7.0, opacity: 0.6),
         Scatter(x: [angle], y: [p.y], color: sine, size: 9, opacity: 1),
       ]
     }
+    if isUnrolled {
+      marks.append(Line(x: [0, angle], y: [0, 0], color: "s4", width: 3.5))
+    }
+    // Among several waves only the upper edge is free.
+    let isAbove = waves.count == 1 && sin(angle) < 0
     marks.append(
       Text(
-        x: [angle], y: [0], text: ["$\\theta$ = \(shownNumber(angle))"],
-        baseline: sin(angle) < 0 ? .bottom : .top, dy: sin(angle) < 0 ? -6 : 6))
+        x: [angle], y: [waves.count == 1 ? 0 : height],
+        text: ["$\\theta$ = \(shownNumber(angle))"], baseline: isAbove ? .bottom : .top,
+        dy: isAbove ? -6 : 6, color: isUnrolled ? "s4" : "ink"))
     var ticks = TickOptions(pi: true)
     if width < 7, span.upperBound.magnitude < 99 {
       ticks = TickOptions(values: (0...8).map { span.lowerBound + Double($0) * .pi / 4 })
@@ -114,6 +137,6 @@ extension UnitCircleSine {
     return Panel(
       marks: marks, x: AxisOptions("θ", domain: span, ticks: ticks),
       y: AxisOptions("", domain: -height...height, ticks: TickOptions(count: 3)),
-      coordinates: .cartesian(aspect: width / 6.6 / height * 1.36))
+      coordinates: .cartesian(aspect: width / (2 * .pi) / height * 1.36))
   }
 }

@@ -93,47 +93,4 @@ public struct ExpLogInverse: Recipe {
         .init("logResult", Node(lengths.logResult)),
       ])
   }
-
-  /// Larger powers would leave the others no room.
-  private func tallest(_ x: Interval) -> Double { max(12, 4 * (x.upper - x.lower)) }
-
-  /// Both curves over equal axes, with the points, their reflections, and each fact twice.
-  private func mirror(_ x: Interval, _ points: [Double], _ powers: [Double], b: String, log: String)
-    -> Panel
-  {
-    let base = base.value
-    let low = min(x.lower, 0)
-    let high = max(powers.filter { $0 <= tallest(x) }.max() ?? 1, min(x.upper, 3), 1.5)
-    let window = (low - (high - low) * 0.06)...(high + (high - low) * 0.2)
-    let ends = [window.lowerBound, window.upperBound]
-    let ts = (0...400).map { x.lower + (x.upper - x.lower) * Double($0) / 400 }
-    let curve = ts.map { pow(base, $0) }
-    var marks: [any Mark] = [Line(x: ends, y: ends, color: "muted", width: 1.25, dash: .dashed)]
-    for (x, y) in zip(points, powers) {
-      marks.append(Line(x: [x, y], y: [y, x], color: "muted", width: 1.25, dash: .dotted))
-    }
-    marks += [
-      Line(x: ts, y: curve, color: "s1", width: 2.5),
-      Line(x: curve, y: ts, color: "s2", width: 2.5),
-      Scatter(x: points, y: powers, color: "s1", opacity: 1),
-      Scatter(x: powers, y: points, color: "s2", opacity: 1),
-      Text(
-        x: [ends[1]], y: [ends[1]], text: ["$y=x$"], anchor: .end, baseline: .top, dx: -26,
-        dy: 4, color: "muted"),
-    ]
-    let exponents = points.map { texNumber($0, significant: 3) }
-    let values = powers.map { texNumber($0, significant: 3) }
-    let rises = base > 1
-    marks.append(
-      Text(
-        x: points, y: powers, text: zip(exponents, values).map { "$\(b)^{\($0)}=\($1)$" },
-        anchor: rises ? .end : .start, dx: rises ? -9 : 9, dy: -6, color: "s1"))
-    marks.append(
-      Text(
-        x: powers, y: points, text: zip(exponents, values).map { "$\(log)\\,\($1)=\($0)$" },
-        anchor: .start, dx: 9, dy: rises ? 9 : -9, color: "s2"))
-    return Panel(
-      marks: marks, x: AxisOptions("x", domain: window), y: AxisOptions("y", domain: window),
-      coordinates: .cartesian(aspect: 1))
-  }
 }

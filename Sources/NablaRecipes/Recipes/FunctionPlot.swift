@@ -59,7 +59,7 @@ public struct FunctionPlot: Recipe {
           "restrict", "leaves nothing of the graph in \(range)",
           "give conditions that can hold together, or another x")
     }
-    return RecipeResult(figure: figure(curves, conditions), series: series(curves))
+    return RecipeResult(figure: figure(curves, conditions), series: curves.series(features))
   }
 
   private func figure(_ plot: PlottedCurves, _ conditions: [Formula]) -> Figure {
@@ -80,17 +80,13 @@ public struct FunctionPlot: Recipe {
       marks.append(mark)
     }
     marks += plot.pointMarks(in: y)
-    let names = plot.curves.map { $0.formula.displayText }
-    let all =
-      names.count == 1
-      ? names[0] : "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
     var figure = Figure(
-      title: all.count <= 60 ? "y = \(all)" : "\(names.count) functions",
-      subtitle: subtitle(plot, conditions), marks: marks,
+      title: plot.title,
+      subtitle: plot.subtitle(conditions), marks: marks,
       x: AxisOptions(
         "x", domain: plot.x.lower...plot.x.upper, ticks: TickOptions(pi: plot.isInTurns)),
       y: AxisOptions("y", domain: y))
-    figure.alt = alt(plot, names)
+    figure.alt = plot.alt
     return figure
   }
 
@@ -108,65 +104,5 @@ public struct FunctionPlot: Recipe {
       let (from, to) = (places[run.lowerBound] - half, places[run.upperBound - 1] + half)
       return Span(x: max(x.lower, from)...min(x.upper, to), opacity: 0.12)
     }
-  }
-
-  // MARK: - Words and numbers
-
-  private func subtitle(_ plot: PlottedCurves, _ conditions: [Formula]) -> String {
-    var parts: [String] = []
-    if !conditions.isEmpty {
-      parts.append("where \(conditions.map(\.displayText).joined(separator: " and "))")
-    }
-    let kinds: [(Feature, String, String)] = [
-      (.roots, "zero", "zeros"), (.extrema, "extremum", "extrema"),
-    ]
-    for (kind, one, many) in kinds where plot.curves.count == 1 {
-      let found = plot.points(kind)
-      guard (1...4).contains(found.count) else { continue }
-      let list = found.map(\.x.text).joined(separator: ", ")
-      parts.append("\(found.count == 1 ? one : many) at x = \(list)")
-    }
-    return parts.joined(separator: "; ")
-  }
-
-  private func alt(_ plot: PlottedCurves, _ names: [String]) -> String {
-    var text =
-      "Graph of \(names.map { "y = \($0)" }.joined(separator: ", ")) for x from \(shownNumber(plot.x.lower)) to \(shownNumber(plot.x.upper))."
-    func tell(_ what: String, _ values: [String]) {
-      guard (1...12).contains(values.count) else { return }
-      text += " \(what) \(values.joined(separator: ", "))."
-    }
-    tell("Zeros at x =", plot.points(.roots).map(\.label))
-    for kind in [Feature.extrema, .inflections, .holes, .intersections] {
-      tell(
-        "\(kind.rawValue.capitalizedFirst) at",
-        plot.points(kind).map(\.label))
-    }
-    tell("Poles at x =", plot.curves.flatMap(\.samples.poles).map { shownNumber($0) })
-    tell("Jumps at x =", plot.curves.flatMap(\.samples.jumps).map { shownNumber($0.x) })
-    tell("Horizontal asymptotes at y =", plot.levels.map(\.text))
-    return text
-  }
-
-  private func series(_ plot: PlottedCurves) -> [Node.Entry] {
-    let places = evenPlaces(from: plot.x.lower, to: plot.x.upper, count: 401)
-    var entries = [Node.Entry("x", Node(places))]
-    for (i, curve) in plot.curves.enumerated() {
-      entries.append(.init("f\(i + 1)", Node(places.map(curve.f))))
-    }
-    for kind in Feature.allCases where features.contains(kind) && kind != .asymptotes {
-      let found = plot.points(kind)
-      entries.append(
-        .init(
-          kind.rawValue,
-          Node([
-            .init("x", Node(found.map(\.x.value))), .init("y", Node(found.map(\.y.value))),
-          ])))
-    }
-    if features.contains(.asymptotes) {
-      entries.append(.init("poles", Node(plot.curves.flatMap(\.samples.poles).sorted())))
-      entries.append(.init("horizontalAsymptotes", Node(plot.levels.map(\.value))))
-    }
-    return entries
   }
 }

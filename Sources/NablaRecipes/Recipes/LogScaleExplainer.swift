@@ -50,11 +50,13 @@ public struct LogScaleExplainer: Recipe {
       panel(name, logX: i == 2, logY: i > 0, curves, sample)
     }
     var figure = Figure(
-      title: "The right axis makes a curve straight, and its slope is the exponent",
+      title: title,
       subtitle: "Dotted lines double: on a logarithmic axis equal ratios are equal distances",
       size: Size(960, 400), grid: Grid([panels.map { .panel($0) }]))
     var series: [Node.Entry] = [.init("x", Node(xs(sample)))]
     for curve in curves {
+      let places = xs(sample).filter { !curve.isPower || $0 > 0 }
+      let (from, to) = curve.ends(places.min() ?? 1, places.max() ?? 16)
       series.append(
         .init(
           curve.isPower ? "power" : "exponential",
@@ -62,6 +64,8 @@ public struct LogScaleExplainer: Recipe {
             .init("y", Node(xs(sample).map(curve.value))), .init("slope", Node(curve.slope)),
             .init("intercept", Node(curve.intercept)),
             .init(curve.isPower ? "k" : "b", Node(curve.parameter)),
+            .init("run", Node(curve.isPower ? to / from : to - from)),
+            .init("rise", Node(curve.value(to) / curve.value(from))),
             .init("rSquared", curve.rSquared.map { Node($0) } ?? .null),
           ])))
     }
@@ -83,7 +87,13 @@ public struct LogScaleExplainer: Recipe {
     return RecipeResult(figure: figure, series: series)
   }
 
-  // MARK: - Curves
+  private var title: String {
+    switch kind {
+    case .exponential: "On a semi-log axis an exponential is straight, with slope $\\log b$"
+    case .power: "On log-log axes a power is straight, with its exponent as the slope"
+    case .both: "A logarithmic y axis straightens an exponential, two straighten a power"
+    }
+  }
 
   private func curve(isPower: Bool, _ sample: PointColumns?) throws(NablaError) -> LogarithmicLine {
     guard let sample else {
@@ -100,65 +110,5 @@ public struct LogScaleExplainer: Recipe {
     } catch {
       throw refuse("data", "has no two different points above 0", "give two columns of numbers")
     }
-  }
-
-  /// The places that doublings of 1 reach; of data their own.
-  private func xs(_ sample: PointColumns?) -> [Double] { sample?.x ?? [1, 2, 4, 8, 16] }
-
-  // MARK: - Panels
-
-  private func panel(
-    _ name: String, logX: Bool, logY: Bool, _ curves: [LogarithmicLine], _ sample: PointColumns?
-  ) -> Panel {
-    let places = xs(sample).filter { !logX || $0 > 0 }
-    let first = places.min() ?? 1
-    let last = (places.max() ?? 16) * (sample == nil ? 1.25 : 1)
-    let ts = (0...200).map { first + (last - first) * pow(Double($0) / 200, 2) }
-    let least = xs(sample).filter { $0 > 0 }.min() ?? 1
-    var marks: [any Mark] = []
-    var tops: [Double] = sample?.y.filter { $0 > 0 } ?? []
-    for curve in curves {
-      let line = ts.filter { (!curve.isPower || $0 >= least) && curve.value($0).isFinite }
-      tops += line.map(curve.value)
-      marks.append(Line(x: line, y: line.map(curve.value), color: curve.color, width: 2.5))
-      if sample == nil {
-        let dots = places.filter { curve.value($0).isFinite }
-        marks.append(Scatter(x: dots, y: dots.map(curve.value), color: curve.color, opacity: 1))
-      }
-      if !logY, let x = places.max() {
-        marks.append(
-          Text(
-            x: [x], y: [curve.value(x)], text: [curve.equation], anchor: .end, baseline: .bottom,
-            dx: -9, dy: -6, color: curve.color))
-      }
-      if logY, logX == curve.isPower { marks += curve.triangle(first, last, fitted: sample != nil) }
-    }
-    let low = max(tops.min() ?? 1, .leastNormalMagnitude)
-    let doublings = min(40, max(0, Int(min(log2((tops.max() ?? 1) / low), 1000))))
-    marks.insert(
-      Rule(
-        y: (0...doublings).map { low * exp2(Double($0)) }, width: 1, dash: .dotted, opacity: 0.55),
-      at: 0)
-    if let sample {
-      let rows = sample.x.indices.filter {
-        (!logX || sample.x[$0] > 0) && (!logY || sample.y[$0] > 0)
-      }
-      marks.append(
-        Scatter(x: rows.map { sample.x[$0] }, y: rows.map { sample.y[$0] }, color: "s3", opacity: 1)
-      )
-    }
-    let straight = curves.filter { logY && $0.isPower == logX }
-      .map { $0.isPower ? ": a power is straight" : ": an exponential is straight" }.first
-    var x = AxisOptions(sample?.names.0 ?? "x", scale: logX ? "log" : nil)
-    if sample == nil {
-      x.domain = Interval(logX ? 0.9 : 0, logX ? 22 : 21)
-      x.ticks.values = [1, 2, 4, 8, 16]
-      marks.insert(
-        Rule(x: [1, 2, 4, 8, 16], width: 1, dash: .dotted, opacity: 0.55), at: 0)
-    }
-    var y = AxisOptions(name == "linear" ? sample?.names.1 ?? "y" : "", scale: logY ? "log" : nil)
-    x.grid = false
-    y.grid = false
-    return Panel(title: name + (straight ?? ""), marks: marks, x: x, y: y)
   }
 }

@@ -61,7 +61,7 @@ public struct UnitCircleSine: Recipe {
     var figure = Figure(
       title: title, subtitle: subtitle, size: Size(960, 345),
       grid: Grid(
-        [[.panel(circle(height)), .panel(wave(height, span))]], columnWeights: [2.72, 6.6]))
+        [[.panel(circle(height)), .panel(wave(height, span))]], columnWeights: [2.72, 2 * .pi]))
     let values = Quantity.allCases.filter(show.contains).map {
       "\($0.rawValue) is \(words(value($0)))"
     }
@@ -115,8 +115,10 @@ public struct UnitCircleSine: Recipe {
     guard let value else { return "undefined" }
     let exact = shownNumber(value)
     let decimal = format(value, significant: 4)
-    return value.magnitude < 1e-12 || exact == decimal || format(value) == exact
-      ? exact : "\(exact) ≈ \(decimal)"
+    if value.magnitude < 1e-12 || exact == decimal { return exact }
+    // A half is 0.5 but for rounding.
+    let isDecimal = (value * 1e4).rounded() - value * 1e4
+    return "\(exact) \(isDecimal.magnitude < 1e-9 ? "=" : "≈") \(decimal)"
   }
 
   private var title: String {
@@ -130,21 +132,10 @@ public struct UnitCircleSine: Recipe {
 
   private var subtitle: String {
     let colors: [Quantity: String] = [.sin: "s1", .cos: "s2", .tan: "s3"]
-    return Quantity.allCases.filter(show.contains).map { quantity in
+    let values = Quantity.allCases.filter(show.contains).map { quantity in
       "$\\color{\(colors[quantity] ?? "ink")}{\\\(quantity.rawValue)\\,\(texNumber(theta))°}$ = \(words(value(quantity)))"
-    }.joined(separator: ",   ")
-  }
-
-  /// One wave's quantities have colours of their own; several waves have one each.
-  func color(_ wave: Int, _ quantity: Quantity) -> String {
-    guard waves.count == 1 else { return "s\(wave + 1)" }
-    return switch quantity {
-    case .sin: "s1"
-    case .cos: "s2"
-    case .tan: "s3"
     }
+    let arc = "$\\color{s4}\\theta$ is as long round the circle as along the axis"
+    return (values + (isUnrolled ? [arc] : [])).joined(separator: ",   ")
   }
-
-  /// Positions on the way to θ, without the last.
-  var earlier: [Double] { (1..<max(1, frames)).map { angle * Double($0) / Double(frames) } }
 }

@@ -104,6 +104,10 @@ def log_scale_explainer():
         return {
             "exponential.y": a * b**x,
             "exponential.slope": math.log10(b),
+            "exponential.run": 8,
+            "exponential.rise": b**8,
+            "power.run": 4,
+            "power.rise": 4**k,
             "power.y": a * x**k,
             "power.k": k,
             "power.intercept": math.log10(a),

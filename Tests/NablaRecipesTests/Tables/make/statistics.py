@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy import optimize, stats
+from scipy import optimize, signal, stats
 
 HERE = Path(__file__).resolve()
 DATA = HERE.parents[4] / "gallery/figures/data"
@@ -44,9 +44,17 @@ e10, c10, on10 = decimal_counts(waiting, auto)
 e, c, on = decimal_counts(eruptions, 10)
 expect = {"n": 272, "mean": faithful.waiting.mean(), "median": faithful.waiting.median(),
           "edges": e10, "counts": c10, "heights": c10, "on_edges": on10}
+
+def hills(counts):
+    return len(signal.find_peaks([0, *counts, 0])[0])
+
+
+expect |= {"peaks": hills(c10), "iqr": stats.iqr(faithful.waiting),
+           "fd_width": 2 * stats.iqr(faithful.waiting) / 272 ** (1 / 3)}
 for i, rule in enumerate(("fd", "sturges", "sqrt")):
     bins = len(np.histogram_bin_edges(faithful.waiting, rule)) - 1
     expect[f"compare{i}_edges"], expect[f"compare{i}_counts"], _ = decimal_counts(waiting, bins)
+    expect[f"compare{i}_peaks"] = hills(expect[f"compare{i}_counts"])
 h = [x / 272 / 0.35 for x in c]
 write(
     "histogram-bins",
@@ -91,17 +99,18 @@ def peaks(x, y):
 
 xs = np.linspace(-3, 3, 101)
 z = peaks(*np.meshgrid(xs, xs[::-1]))
-row, column = np.unravel_index(z.argmax(), z.shape)
+top = optimize.minimize(lambda p: -peaks(*p), [0, 1.56], method="BFGS", tol=1e-12).x
 write(
     "surface-contour-heatmap",
-    "NumPy: the formulas on linspace(-3, 3, 101), the row of the largest y first; the cut through "
-    "the highest node.",
+    "NumPy: the formulas on linspace(-3, 3, 101), the row of the largest y first; SciPy: the highest "
+    "point by BFGS, and the cut through it.",
     [{"expect": {"x": list(xs), "y": list(xs[::-1]), "z[0]": list(z[0]), "z[50]": list(z[50]),
-                 "max": [xs[column], xs[::-1][row], z.max()], "min": z.min(),
-                 "section_z": list(z[row])}},
+                 "min": z.min()}},
+     {"expect": {"max": [top[0], top[1], peaks(*top)], "section_z": list(peaks(xs, top[1]))},
+      "tolerance": 1e-6},
      {"set": ["f=x^2-y^2", "x=[-2, 2]", "y=[-1, 1]", "grid=5", "section={axis: x, value: 1.5}"],
       "expect": {"z[0]": [3, 0, -1, 0, 3], "section_y": [-1, -0.5, 0, 0.5, 1],
-                 "section_z": [1.5, 2.25, 2.5, 2.25, 1.5], "min": -1}}],
+                 "section_z": [1.25, 2, 2.25, 2, 1.25], "min": -1}}],
     [{"set": ["f=x+*y"], 
       "message": "surface-contour-heatmap.f: column 3: \"*\" cannot stand here; give a formula of "
                  "x and y."},
@@ -194,7 +203,8 @@ write(
     "NumPy 2.4: quantile with each method; SciPy 1.15: ecdf, kstest against the fitted "
     "distributions; the band is sqrt(ln(2 / 0.05) / 2n).",
     [{"expect": {"n": 20, "x": twenty, "F": [(i + 1) / 20 for i in range(20)],
-                 "p": [0.25, 0.5, 0.9], "quantiles": list(np.quantile(twenty, [0.25, 0.5, 0.9]))}},
+                 "p": [0.25, 0.5, 0.9], "quantiles": list(np.quantile(twenty, [0.25, 0.5, 0.9])),
+                 "at_or_below": 18}},
      {"set": ["compare=normal", "band=true"],
       "expect": {"D": stats.kstest(twenty, fit.cdf).statistic, "D_at": max(gaps)[1],
                  "band": np.sqrt(np.log(2 / 0.05) / 40)}},
@@ -264,13 +274,19 @@ def charts(v):
     v = np.asarray(v, float)
     h = nrd0(v)
     x = np.linspace(v.min() - 2 * h, v.max() + 2 * h, 400)
-    density = stats.gaussian_kde(v, bw_method=h / v.std(ddof=1))(x)
+    kde = stats.gaussian_kde(v, bw_method=h / v.std(ddof=1))
+    density = kde(x)
     heaps = ((density[1:-1] > density[:-2]) & (density[1:-1] > density[2:])).sum()
     b = box(v)
+    traced = v[np.abs(v - np.median(v)).argmax()]
+    counts, edges = np.histogram(v, "auto")
+    z = stats.norm.ppf((np.sort(v).searchsorted(traced) + 0.5) / len(v))
+    bell = (b["q1"] + b["q3"]) / 2 + z * (b["q3"] - b["q1"]) / (2 * stats.norm.ppf(0.75))
     return {"bandwidth": h, "kde_x": list(x), "kde_density": list(density), "heaps": heaps,
             "box": [b["whisker_low"], b["q1"], b["median"], b["q3"], b["whisker_high"]],
-            "outliers": b["outliers"], "traced": v[np.abs(v - np.median(v)).argmax()],
-            "counts": list(np.histogram(v, "auto")[0]),
+            "outliers": b["outliers"], "traced": traced, "counts": list(counts),
+            "traced_count": counts[min(edges.searchsorted(traced, "right") - 1, len(counts) - 1)],
+            "traced_density": kde(traced)[0], "traced_bell": bell,
             "qq": list(stats.norm.ppf((np.arange(len(v)) + 0.5) / len(v)))}
 
 
@@ -324,7 +340,9 @@ write(
                  "viridis_contrast": ratio(*viridis), "viridis_turns": [], "magma_turns": [],
                  "cividis_turns": [], "diverging_turns": [], "jet-bad_L[0]": cie(jet[0]),
                  "jet-bad_L[50]": cie(jet[1]), "jet-bad_L[100]": cie(jet[2]),
-                 "jet-bad_contrast": ratio(jet[0], jet[2])}},
+                 "jet-bad_contrast": ratio(jet[0], jet[2]),
+                 "jet-bad_text_contrasts": [max(ratio(c, [0] * 3), ratio(c, [255] * 3))
+                                            for c in jet]}},
      {"set": ["maps=[viridis_r]", "field=ramp", "cvd=none"], "tolerance": 1e-3,
       "expect": {"viridis_r_L[0]": cie(viridis[1]), "viridis_r_turns": []}}],
     [{"set": ["field=hills"],
