@@ -70,6 +70,11 @@ struct AreaFigure {
     } else if determinant < 0 {
       figure.caption = "Hatched: the plane is turned over, which is what the minus means."
     }
+    if dissects, map.collapse == nil, isBoxed {
+      let (plus, minus) = determinant < 0 ? ("bc", "ad") : ("ad", "bc")
+      figure.caption +=
+        "\(figure.caption.isEmpty ? "" : " ")The box less its corners: $(a+b)(c+d)-ac-bd-2\(minus)=\(plus)-\(minus)$."
+    }
     if ratio.isNaN {
       figure.caption = "The shape has no area: the ratio area(AS) / area(S) is undefined."
     }
@@ -122,7 +127,14 @@ struct AreaFigure {
       marks.append(Arrow(vector: end, color: color))
     }
     let middle = outline.reduce(.zero, +) / Double(outline.count)
-    marks.append(Text(x: [middle.x], y: [middle.y], text: [words], size: 13, bold: true))
+    if isAfter, let collapse = map.collapse {
+      let side: SIMD2<Double> = [
+        abs(collapse.line.y), -collapse.line.x * (collapse.line.y < 0 ? -1 : 1),
+      ]
+      marks.append(Text(beyond: middle, direction: side, words, color: "ink"))
+    } else {
+      marks.append(Text(x: [middle.x], y: [middle.y], text: [words], size: 13, bold: true))
+    }
     let name = isAfter ? "after $A=\(map.tex)$" : "before"
     return box.panel(title: name, marks)
   }
@@ -132,18 +144,27 @@ struct AreaFigure {
   /// The determinant as what is left of a box, or as a rectangle of the same area; with the panel's
   /// height as a share of its width.
   private var dissection: (panel: Panel, ratio: Double) {
-    let entries = [map.first.x, map.first.y, map.second.x, map.second.y]
-    return entries.allSatisfy { $0 >= 0 } ? boxOfPieces : rectangle
+    isBoxed ? boxOfPieces : rectangle
   }
 
-  private func piece(_ corners: [SIMD2<Double>], _ color: String, _ text: String) -> [any Mark] {
+  private var isBoxed: Bool {
+    [map.first.x, map.first.y, map.second.x, map.second.y].allSatisfy { $0 >= 0 }
+  }
+
+  /// A piece of the box with its name, and its area where it is wide enough.
+  private func piece(
+    _ corners: [SIMD2<Double>], _ color: String, _ name: String, of width: Double
+  ) -> [any Mark] {
     let area = Self.area(corners).magnitude
     guard area > 0 else { return [] }
     let middle = corners.reduce(.zero, +) / Double(corners.count)
+    let xs = corners.map(\.x)
+    let share = ((xs.max() ?? 0) - (xs.min() ?? 0)) / width
     return [
       Polygon(around: corners, color: color, opacity: 0.25, width: 1),
       Text(
-        x: [middle.x], y: [middle.y], text: ["\(text) = \(number(area))"], size: 11),
+        x: [middle.x], y: [middle.y], text: [share > 0.38 ? "\(name) = \(number(area))" : name],
+        size: 11),
     ]
   }
 
@@ -154,21 +175,21 @@ struct AreaFigure {
     let names = isTurned ? ["bd", "ac", "ad"] : ["ac", "bd", "bc"]
     let (a, c, b, d) = (u.x, u.y, v.x, v.y)
     var marks: [any Mark] = []
-    marks += piece([[0, 0], [a, 0], [a, c]], "s4", "½\(names[0])")
-    marks += piece([[b, d], [a + b, c + d], [b, c + d]], "s4", "½\(names[0])")
-    marks += piece([[a, c], [a + b, c], [a + b, c + d]], "s5", "½\(names[1])")
-    marks += piece([[0, 0], [b, d], [0, d]], "s5", "½\(names[1])")
-    marks += piece([[a, 0], [a + b, 0], [a + b, c], [a, c]], "s6", names[2])
-    marks += piece([[0, d], [b, d], [b, c + d], [0, c + d]], "s6", names[2])
+    marks += piece([[0, 0], [a, 0], [a, c]], "s4", "½\(names[0])", of: a + b)
+    marks += piece([[b, d], [a + b, c + d], [b, c + d]], "s4", "½\(names[0])", of: a + b)
+    marks += piece([[a, c], [a + b, c], [a + b, c + d]], "s5", "½\(names[1])", of: a + b)
+    marks += piece([[0, 0], [b, d], [0, d]], "s5", "½\(names[1])", of: a + b)
+    marks += piece([[a, 0], [a + b, 0], [a + b, c], [a, c]], "s6", names[2], of: a + b)
+    marks += piece([[0, d], [b, d], [b, c + d], [0, c + d]], "s6", names[2], of: a + b)
     marks.append(Polygon(around: [.zero, u, u + v, v], color: "s3", opacity: 0.28))
     let middle = (u + v) / 2
     marks.append(
       Text(
         x: [middle.x], y: [middle.y], text: ["\(number(determinant.magnitude))"], size: 13,
         bold: true))
-    let (first, second, third) = (u.x * u.y, v.x * v.y, 2 * v.x * u.y)
     let sum =
-      [first, second, third].map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
+      [u.x * u.y, v.x * v.y, 2 * v.x * u.y].filter { $0 > 0 }
+      .map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
     let words =
       "$\(texNumber((a + b) * (c + d)))$ \(sum) $=\(texNumber(determinant.magnitude))$"
     let box = PlaneBox(around: [.zero, [a + b, c + d]], margin: 0.08, slimmest: 0.3)
@@ -182,10 +203,15 @@ struct AreaFigure {
     let height = (u.x * v.y - u.y * v.x) / u.x
     let upright: SIMD2<Double> = [0, height]
     let base: SIMD2<Double> = [u.x, 0]
+    let slides = [(v, upright), (u + v, u + upright), (u, base), (u + upright, base + upright)]
+      .filter { ($0 - $1).length > 1e-9 * u.length }
     let marks: [any Mark] = [
-      Polygon(around: [.zero, u, u + v, v], color: "muted", opacity: 0.1, width: 1),
-      Polygon(around: [.zero, u, u + upright, upright], color: "s5", opacity: 0.12, width: 1),
-      Polygon(around: [.zero, base, base + upright, upright], color: "s3", opacity: 0.28),
+      Polygon(around: [.zero, u, u + v, v], color: "s3", opacity: 0.1, width: 1),
+      Polygon(around: [.zero, u, u + upright, upright], color: "muted", opacity: 0.12, width: 1),
+      Polygon(around: [.zero, base, base + upright, upright], color: "s3", opacity: 0.35),
+      Arrow(
+        x: slides.map(\.0.x), y: slides.map(\.0.y), x2: slides.map(\.1.x), y2: slides.map(\.1.y),
+        color: "ink", width: 1.25, head: 8, opacity: 0.7),
       Text(
         x: [base.x / 2], y: [height / 2],
         text: ["\(number(abs(u.x))) × \(number(abs(height))) = \(number(determinant.magnitude))"],
@@ -193,7 +219,7 @@ struct AreaFigure {
     ]
     let box = PlaneBox(
       around: [.zero, u, v, u + v, upright, base, base + upright, u + upright], margin: 0.08)
-    return (box.panel(title: "slid into a rectangle", marks), box.height / box.width)
+    return (box.panel(title: "two slides keep the area", marks), box.height / box.width)
   }
 
   private var alt: String {
