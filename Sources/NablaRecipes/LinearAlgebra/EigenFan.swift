@@ -94,7 +94,7 @@ struct EigenFan {
       Line(arc(from: 0, to: angle, radius: 0.5), color: "s1", width: 2.5),
       Text(
         x: [middle.x * 0.5], y: [middle.y * 0.5],
-        text: ["\(format(abs(angle) * 180 / .pi, decimals: 1))°"], anchor: .start, dx: 6, dy: -6,
+        text: ["\(format(abs(angle) * 180 / .pi, significant: 3))°"], anchor: .start, dx: 6, dy: -6,
         size: 13, color: "s1"),
     ]
   }
@@ -121,7 +121,7 @@ struct EigenFan {
       marks.append(Scatter(x: [place], y: [0.0], color: line.color, size: 10.0, opacity: 1))
       marks.append(
         Text(
-          x: [place], y: [0.0], text: ["\(format(place, decimals: 1))°"],
+          x: [place], y: [0.0], text: ["\(format(place, significant: place < 100 ? 3 : 4))°"],
           anchor: place > 150 ? .end : .start, baseline: .bottom, dx: place > 150 ? -8 : 8, dy: -6,
           size: 13, bold: true, color: line.color))
     }

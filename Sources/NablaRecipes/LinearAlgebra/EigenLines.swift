@@ -89,17 +89,21 @@ struct EigenLines {
   /// The lines across a box, each with its eigenvalue where there is room.
   func marks(in box: PlaneBox) -> [any Mark] {
     lines.flatMap { line -> [any Mark] in
-      let reach = min(
-        Self.reach(line.direction.x, box.x), Self.reach(line.direction.y, box.y))
-      let place = line.direction * reach * 0.93
+      let (v, color) = (line.direction, line.color)
+      let (across, up) = (Self.reach(v.x, box.x), Self.reach(v.y, box.y))
+      // Beside a line that leaves at the top or the bottom, above or below one that leaves at a
+      // side.
+      let isSteep = up <= across
+      let place = v * min(across, up) * (isSteep ? 0.93 : 0.98)
+      let isLeft = v.x < 0
       return [
-        NablaPlot.Line(
-          box.line(along: line.direction), color: line.color, width: 1.5, dash: .dashed),
+        NablaPlot.Line(box.line(along: v), color: color, width: 1.5, dash: .dashed),
         Text(
           x: [place.x], y: [place.y], text: ["$\\lambda=\(texNumber(line.value))$"],
-          anchor: line.direction.x < 0 ? .end : .start, baseline: .middle,
-          dx: line.direction.x < 0 ? -12 : 12,
-          size: 13, color: line.color),
+          anchor: isLeft == isSteep ? .end : .start,
+          baseline: isSteep ? .middle : v.y < 0 ? .top : .bottom,
+          dx: isSteep ? (isLeft ? -12 : 12) : 0, dy: isSteep ? 0 : v.y < 0 ? 8 : -8, size: 13,
+          color: color),
       ]
     }
   }

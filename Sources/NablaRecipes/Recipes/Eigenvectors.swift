@@ -29,7 +29,8 @@ public struct Eigenvectors: Recipe {
   public init() {}
 
   public static let fields: [Field<Eigenvectors>] = [
-    Field("A", \.A, help: "A square matrix: rows of numbers, or a path; 2 by 2 for fan."),
+    Field(
+      "A", \.A, help: "A square matrix: rows of numbers, or a path; 2 by 2 for fan and trajectory."),
     Field(
       "view", \.view, help: "A fan of vectors, repeated steps, the spectrum, or the power method."),
     Field(
