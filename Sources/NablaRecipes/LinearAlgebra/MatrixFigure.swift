@@ -147,6 +147,9 @@ struct MatrixFigure {
 
   private func number(_ value: Double) -> String { format(value, significant: 3) }
 
+  /// Whether every row sums to the same, 0 or 1, which says nothing.
+  private var hasEqualRows: Bool { recipe.norm == .zscore || recipe.norm == .softmaxRow }
+
   /// Means of blocks where there are more cells than can be seen, with a block's side.
   private var reduced: (matrix: Matrix, block: Int) {
     let block = (max(shown.rows, shown.columns) + Self.most - 1) / Self.most
@@ -193,9 +196,11 @@ struct MatrixFigure {
         size: Size(
           max(560, min(900, Double(given.columns) * side + 330)),
           max(400, min(760, Double(given.rows) * side + 240))),
-        grid: Grid(
-          [[.panel(columnBars), .empty], [.panel(main), .panel(rowBars)]], columnWeights: [4.5, 1],
-          rowWeights: [1, 4]), color: color)
+        grid: hasEqualRows
+          ? Grid([[.panel(columnBars)], [.panel(main)]], rowWeights: [1, 4])
+          : Grid(
+            [[.panel(columnBars), .empty], [.panel(main), .panel(rowBars)]],
+            columnWeights: [4.5, 1], rowWeights: [1, 4]), color: color)
     } else {
       figure = Figure(size: Size(640, 480), grid: Grid([[.panel(main)]]), color: color)
     }
