@@ -45,35 +45,42 @@ struct AreaFigure {
   }
 
   var figure: Figure {
-    let box = PlaneBox(
-      around: corners + map(corners) + [.zero, map.first, map.second], margin: 0.1)
-    let cells: [Cell] = [.panel(shape(isAfter: false, box)), .panel(shape(isAfter: true, box))]
-    var height = 300 * box.height / box.width
-    var figure = Figure(title: title, subtitle: subtitle, grid: Grid([cells]))
-    var columns = 2.0
-    if dissects, map.collapse == nil {
-      let (panel, ratio) = dissection
-      if ratio < 0.6, height < 200 {
-        // Flat pieces get a row of their own.
-        figure.grid = Grid(
-          [cells, [.spanning(.panel(panel), columns: 2)]], rowWeights: [height, 560 * ratio])
-        height += min(560 * ratio, 230) + 60
-      } else {
-        figure.grid = Grid([cells + [.panel(panel)]])
-        (columns, height) = (3, max(height, 300 * ratio))
-      }
+    let pieces = dissects && map.collapse == nil ? dissection : nil
+    let before = corners + [.zero, [1, 0], [0, 1]]
+    let after = map(corners) + [.zero, map.first, map.second]
+    let all = before + after + (pieces?.points ?? [])
+    // All panels have one scale and one range of y.
+    let frame = PlaneBox(around: all, margin: 0.1, slimmest: 0.3)
+    func view(_ points: [SIMD2<Double>]) -> PlaneBox {
+      let xs = points.map(\.x).filter(\.isFinite)
+      guard let low = xs.min(), let high = xs.max(), high - low < 1e300 else { return frame }
+      let room = 0.1 * max(frame.width, frame.height)
+      let more = max(room, (0.4 * frame.height - high + low) / 2)
+      return PlaneBox(x: low - more...high + more, y: frame.y)
     }
-    figure.size = Size(columns * 310 + 20, min(580, max(320, height + 145)))
+    let boxes = [view(before), view(after)] + (pieces.map { [view($0.points)] } ?? [])
+    var panels = [shape(isAfter: false, boxes[0]), shape(isAfter: true, boxes[1])]
+    if let pieces {
+      panels.append(boxes[2].panel(title: pieces.title, pieces.marks, labels: ("x", "")))
+    }
+    let widths = boxes.map(\.width)
+    let width = widths.reduce(0, +)
+    let scale = min(700 / width, 320 / frame.height)
+    var figure = Figure(
+      title: title, subtitle: subtitle,
+      size: Size(
+        max(460, width * scale + 55 * Double(panels.count) + 30), frame.height * scale + 165),
+      grid: Grid([panels.map { .panel($0) }], columnWeights: widths))
     if crosses {
       figure.warnings = ["shape: its sides cross, and loops of opposite senses cancel"]
       figure.caption = "The shape's sides cross: loops of opposite senses cancel."
     } else if determinant < 0 {
       figure.caption = "Hatched: the plane is turned over, which is what the minus means."
     }
-    if dissects, map.collapse == nil, isBoxed {
+    if pieces != nil, isBoxed {
       let (plus, minus) = determinant < 0 ? ("bc", "ad") : ("ad", "bc")
       figure.caption +=
-        "\(figure.caption.isEmpty ? "" : " ")The box less its corners: $(a+b)(c+d)-ac-bd-2\(minus)=\(plus)-\(minus)$."
+        "\(figure.caption.isEmpty ? "" : " ")The box less its corners is $(a+b)(c+d)-ac-bd-2\(minus)=\(plus)-\(minus)$."
     }
     if ratio.isNaN {
       figure.caption = "The shape has no area: the ratio area(AS) / area(S) is undefined."
@@ -136,16 +143,16 @@ struct AreaFigure {
       marks.append(Text(x: [middle.x], y: [middle.y], text: [words], size: 13, bold: true))
     }
     let name = isAfter ? "after $A=\(map.tex)$" : "before"
-    return box.panel(title: name, marks)
+    return box.panel(title: name, marks, labels: ("x", isAfter ? "" : "y"))
   }
 
   // MARK: - Pieces
 
-  /// The determinant as what is left of a box, or as a rectangle of the same area; with the panel's
-  /// height as a share of its width.
-  private var dissection: (panel: Panel, ratio: Double) {
-    isBoxed ? boxOfPieces : rectangle
-  }
+  /// A panel's title and marks, and the points that it must show.
+  private typealias Pieces = (title: String, marks: [any Mark], points: [SIMD2<Double>])
+
+  /// The determinant as what is left of a box, or as a rectangle of the same area.
+  private var dissection: Pieces { isBoxed ? boxOfPieces : rectangle }
 
   private var isBoxed: Bool {
     [map.first.x, map.first.y, map.second.x, map.second.y].allSatisfy { $0 >= 0 }
@@ -163,12 +170,12 @@ struct AreaFigure {
     return [
       Polygon(around: corners, color: color, opacity: 0.25, width: 1),
       Text(
-        x: [middle.x], y: [middle.y], text: [share > 0.38 ? "\(name) = \(number(area))" : name],
+        x: [middle.x], y: [middle.y], text: [share > 0.36 ? "\(name) = \(number(area))" : name],
         size: 11),
     ]
   }
 
-  private var boxOfPieces: (panel: Panel, ratio: Double) {
+  private var boxOfPieces: Pieces {
     // The columns in the order that turns to the left, so that the pieces lie as they should.
     let isTurned = determinant < 0
     let (u, v) = isTurned ? (map.second, map.first) : (map.first, map.second)
@@ -192,12 +199,12 @@ struct AreaFigure {
       .map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
     let words =
       "$\(texNumber((a + b) * (c + d)))$ \(sum) $=\(texNumber(determinant.magnitude))$"
-    let box = PlaneBox(around: [.zero, [a + b, c + d]], margin: 0.08, slimmest: 0.3)
-    return (box.panel(title: "the box less its corners: \(words)", marks), box.height / box.width)
+    let name = sum.isEmpty ? "the box has no corners to lose" : "box less corners: \(words)"
+    return (name, marks, [.zero, [a + b, c + d]])
   }
 
   /// Sliding sides along each other keeps the area: the parallelogram becomes a rectangle.
-  private var rectangle: (panel: Panel, ratio: Double) {
+  private var rectangle: Pieces {
     let (u, v) =
       abs(map.first.x) >= abs(map.second.x) ? (map.first, map.second) : (map.second, map.first)
     let height = (u.x * v.y - u.y * v.x) / u.x
@@ -217,9 +224,10 @@ struct AreaFigure {
         text: ["\(number(abs(u.x))) × \(number(abs(height))) = \(number(determinant.magnitude))"],
         size: 13, bold: true),
     ]
-    let box = PlaneBox(
-      around: [.zero, u, v, u + v, upright, base, base + upright, u + upright], margin: 0.08)
-    return (box.panel(title: "two slides keep the area", marks), box.height / box.width)
+    return (
+      "two slides keep the area", marks,
+      [.zero, u, v, u + v, upright, base, base + upright, u + upright]
+    )
   }
 
   private var alt: String {
