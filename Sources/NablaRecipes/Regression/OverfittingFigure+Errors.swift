@@ -1,3 +1,4 @@
+import Glibc
 import NablaPlot
 import NablaScene
 import NablaText
@@ -35,9 +36,7 @@ extension OverfittingFigure {
     }
     if let place = errors.degrees.firstIndex(of: errors.best) {
       marks.append(
-        Annotation(
-          x: [degrees[place]], y: [errors.leftOut[place]], text: ["least: degree \(errors.best)"],
-          dx: 4, dy: -34, color: "ink"))
+        leastLabel("least: degree \(errors.best)", place, errors.leftOut, clearOf: training))
     }
     return Panel(
       title: "Training falls, left out turns", marks: marks, x: degreeAxis,
@@ -77,16 +76,33 @@ extension OverfittingFigure {
         x: [degrees[min(1, last)]], y: [split.variance[min(1, last)]], text: ["variance"],
         anchor: .start, baseline: .top, dy: 8, color: Self.varianceRole),
       Scatter(x: [degrees[best]], y: [expected[best]], color: "ink", size: 8.0, opacity: 1),
-      Annotation(
-        x: [degrees[best]], y: [expected[best]],
-        text: ["least sum: degree \(errors.degrees[best])"],
-        dx: best * 3 < last ? 40 : best * 3 > last * 2 ? -40 : 0, dy: -34, color: "ink"),
+      leastLabel(
+        "least sum: degree \(errors.degrees[best])", best, expected, clearOf: split.biasSquared),
     ]
     return Panel(
       title: "bias² falls, variance rises",
       marks: marks, x: degreeAxis,
       y: AxisOptions(
         "expected squared error", scale: "log", domain: floor...(expected.max() ?? 1) * 1.5))
+  }
+
+  /// Words at the least of some values, where neither their line nor another one runs.
+  private func leastLabel(
+    _ words: String, _ place: Int, _ values: [Double], clearOf others: [Double]
+  ) -> Annotation {
+    let degrees = errors.degrees.map(Double.init)
+    var label = Annotation(x: [degrees[place]], y: [values[place]], text: [words])
+    label.clearOf = [values, others].flatMap { line in
+      degrees.indices.dropFirst().flatMap { i in
+        (0...8).map { step in
+          let t = Double(step) / 8
+          return (
+            x: degrees[i - 1] + t, y: exp((1 - t) * log(line[i - 1]) + t * log(line[i]))
+          )
+        }
+      }
+    }
+    return label
   }
 
   /// The factors of each power, their bars shifted so that all degrees are seen.

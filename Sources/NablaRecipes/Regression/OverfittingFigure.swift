@@ -51,6 +51,7 @@ struct OverfittingFigure {
     let way =
       recipe.cv == .loo ? "each point in turn is left out" : "a fifth of the points is left out"
     return (points.warnings.map { $0 + ". " }.joined()) + "Left out: \(way), the rest is fitted."
+      + (split == nil ? "" : " Bias and variance: over all noise of size $\\sigma$ at the same x.")
   }
 
   // MARK: - Panels
