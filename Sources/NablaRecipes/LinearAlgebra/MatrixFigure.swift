@@ -1,3 +1,4 @@
+import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
@@ -183,6 +184,7 @@ struct MatrixFigure {
       matrix.known, xLabels: block == 1 ? columnLabels : nil, yLabels: block == 1 ? rowLabels : nil,
       mask: missing > 0 ? matrix.gaps : nil, annotate: recipe.annotate,
       values: isSigned ? .diverging : areWeights ? .weights : .sequential)
+    heatmap.decimals = decimals
     let hasMargins = max(given.rows, given.columns) <= 40 && min(given.rows, given.columns) > 1
     heatmap.square =
       !hasMargins && max(matrix.rows, matrix.columns) < 4 * min(matrix.rows, matrix.columns)
@@ -223,6 +225,19 @@ struct MatrixFigure {
       separator: " ")
     figure.alt = alt
     return figure
+  }
+
+  /// As few decimals as tell all cells exactly, up to 2; else three digits of the largest.
+  private var decimals: Int {
+    let peak = finite.map(\.magnitude).max() ?? 0
+    guard peak > 0, peak < 1e9 else { return 0 }
+    for (decimals, scale) in [1.0, 10, 100].enumerated()
+    where finite.allSatisfy({
+      ($0 * scale - ($0 * scale).rounded()).magnitude < 1e-9 * scale * peak
+    }) {
+      return decimals
+    }
+    return min(6, max(0, 2 - Int(log10(peak).rounded(.down))))
   }
 
   private var subtitle: String {
