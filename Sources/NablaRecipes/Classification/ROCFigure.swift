@@ -157,7 +157,7 @@ struct ROCFigure {
           x: [0.5], y: [0.5], text: ["chance: area 0.5"], dy: 14, size: 11, angle: -45,
           color: "muted"),
       ] + place(falseShare, recall),
-      x: "false-positive rate FP / N", y: "recall TP / P")
+      x: "false alarms FP / N", y: "recall TP / P")
   }
 
   private var precisionRecall: Panel {

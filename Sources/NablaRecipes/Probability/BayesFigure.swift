@@ -26,8 +26,11 @@ struct BayesFigure {
     var figure = Figure(
       title: posterior == nil
         ? "What cannot happen teaches nothing: P(\(seen == 0 ? "" : "not ")\(observed)) = 0"
-        : "\(seen == 0 ? "Seeing" : "Not seeing") \(observed) moves P(\(escapingMarkup(names[0]))) from \(percentage(prior)) to \(outcome)",
-      subtitle: "H: \(escapingMarkup(names[0])), E: \(escapingMarkup(names[1])). "
+        : prior == 0 || prior == 1
+          ? "No evidence moves a prior of \(percentage(prior))"
+          : "\(seen == 0 ? "Seeing" : "Not seeing") \(observed) moves P(\(escapingMarkup(names[0]))) from \(percentage(prior)) to \(outcome)",
+      subtitle: (names == ["H", "E"]
+        ? "" : "H: \(escapingMarkup(names[0])), E: \(escapingMarkup(names[1])). ")
         + "Of the square, only what agrees with the evidence stays.",
       size: Size(900, 560),
       grid: Grid(

@@ -123,8 +123,8 @@ struct RunningMeansFigure {
       x: [n[place]], y: [value],
       text: [
         hasBand
-          ? "after \(means.places[place]) values: \(short(value))"
-          : "one huge value: \(short(from, 2)) to \(short(value, 2))"
+          ? "after \(format(n[place], grouping: true)) values: \(short(value))"
+          : "one value moves it: \(short(from, 2)) to \(short(value, 2))"
       ], color: "s1")
     label.clearOf = zip(n, path).map { (x: $0, y: $1) }
     var marks: [any Mark] = [
@@ -172,7 +172,8 @@ struct RunningMeansFigure {
       ]
     }
     return Panel(
-      title: "after \(recipe.n)\(hasBand ? ", magnified" : "")", marks: marks,
+      title: "after \(format(Double(recipe.n), grouping: true))\(hasBand ? ", magnified" : "")",
+      marks: marks,
       x: AxisOptions("paths"),
       y: AxisOptions("last mean", domain: zoom, ticks: TickOptions(count: 5)))
   }
