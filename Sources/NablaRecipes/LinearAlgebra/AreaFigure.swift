@@ -148,8 +148,15 @@ struct AreaFigure {
 
   // MARK: - Pieces
 
-  /// A panel's title and marks, and the points that it must show.
-  private typealias Pieces = (title: String, marks: [any Mark], points: [SIMD2<Double>])
+  /// A panel's title and marks, the points that it must show, and its numbers.
+  private typealias Pieces = (
+    title: String, marks: [any Mark], points: [SIMD2<Double>], numbers: [Node.Entry]
+  )
+
+  /// The numbers of the pieces where they are shown.
+  var pieceNumbers: [Node.Entry] {
+    dissects && map.collapse == nil ? dissection.numbers : []
+  }
 
   /// The determinant as what is left of a box, or as a rectangle of the same area.
   private var dissection: Pieces { isBoxed ? boxOfPieces : rectangle }
@@ -194,13 +201,16 @@ struct AreaFigure {
       Text(
         x: [middle.x], y: [middle.y], text: ["\(number(determinant.magnitude))"], size: 13,
         bold: true))
+    let (box, corners) = ((a + b) * (c + d), [a * c, b * d, 2 * b * c])
     let sum =
-      [u.x * u.y, v.x * v.y, 2 * v.x * u.y].filter { $0 > 0 }
-      .map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
+      corners.filter { $0 > 0 }.map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
     let words =
-      "$\(texNumber((a + b) * (c + d)))$ \(sum) $=\(texNumber(determinant.magnitude))$"
+      "$\(texNumber(box))$ \(sum) $=\(texNumber(determinant.magnitude))$"
     let name = sum.isEmpty ? "the box has no corners to lose" : "box less corners: \(words)"
-    return (name, marks, [.zero, [a + b, c + d]])
+    return (
+      name, marks, [.zero, [a + b, c + d]],
+      [.init("box_area", Node(box)), .init("corner_areas", Node(corners))]
+    )
   }
 
   /// Sliding sides along each other keeps the area: the parallelogram becomes a rectangle.
@@ -226,7 +236,8 @@ struct AreaFigure {
     ]
     return (
       "two slides keep the area", marks,
-      [.zero, u, v, u + v, upright, base, base + upright, u + upright]
+      [.zero, u, v, u + v, upright, base, base + upright, u + upright],
+      [.init("rectangle", Node([abs(u.x), abs(height)]))]
     )
   }
 

@@ -115,8 +115,7 @@ struct EigenFan {
       Line(x: $0.x, y: $0.y, color: "muted", width: 2.5)
     }
     for line in lines.lines {
-      let angle = atan2(line.direction.y, line.direction.x) * 180 / .pi
-      let place = angle < 0 ? angle + 180 : angle
+      let place = line.degrees
       marks.append(Rule(x: [place], color: line.color, width: 1.5))
       marks.append(Scatter(x: [place], y: [0.0], color: line.color, size: 10.0, opacity: 1))
       marks.append(

@@ -21,6 +21,12 @@ struct EigenLines {
     let value: Double
     let direction: SIMD2<Double>
     let color: String
+
+    /// From the x axis, 0 up to 180.
+    var degrees: Double {
+      let angle = atan2(direction.y, direction.x) * 180 / .pi
+      return angle < 0 ? angle + 180 : angle
+    }
   }
 
   let kind: Kind

@@ -107,6 +107,6 @@ public struct DeterminantArea: Recipe {
         .init("area_after", Node(figure.after)), .init("ratio", Node(figure.ratio)),
         .init("corners", Node(corners.map { Node($0) })),
         .init("images", Node(map(corners).map { Node($0) })),
-      ])
+      ] + figure.pieceNumbers)
   }
 }

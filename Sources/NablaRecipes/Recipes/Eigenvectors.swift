@@ -56,7 +56,10 @@ public struct Eigenvectors: Recipe {
       .init("vectors", Node(lines?.lines.map { Node($0.direction) } ?? real)),
       .init("trace", Node(matrix.diagonal.reduce(0, +))),
     ]
-    if let map { series.append(.init("determinant", Node(map.determinant))) }
+    if let map, let lines {
+      series.append(.init("determinant", Node(map.determinant)))
+      series.append(.init("direction_degrees", Node(lines.lines.map(\.degrees))))
+    }
     guard let map = map ?? (view == .spectrum || view == .power ? .identity : nil) else {
       throw refuse(
         "view", "is \(view.rawValue), and A is \(matrix.rows) by \(matrix.rows)",
