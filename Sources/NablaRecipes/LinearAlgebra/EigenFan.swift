@@ -19,7 +19,9 @@ struct EigenFan {
     let image = map([cos(angle), sin(angle)])
     guard (image * image).sum() > 0 else { return .nan }
     let turn = remainder(atan2(image.y, image.x) - angle, .pi) * 180 / .pi
-    return abs(turn) < 1e-9 ? 0 : turn
+    if abs(turn) < 1e-9 { return 0 }
+    // A quarter turn either way is the same line.
+    return abs(turn) > 90 - 1e-9 ? 90 : turn
   }
 
   private var longest: Double {
@@ -94,7 +96,7 @@ struct EigenFan {
       Line(arc(from: 0, to: angle, radius: 0.5), color: "s1", width: 2.5),
       Text(
         x: [middle.x * 0.5], y: [middle.y * 0.5],
-        text: ["\(format(abs(angle) * 180 / .pi, significant: 3))°"], anchor: .start, dx: 6, dy: -6,
+        text: [degreesText(abs(angle) * 180 / .pi)], anchor: .start, dx: 6, dy: -6,
         size: 13, color: "s1"),
     ]
   }
@@ -120,7 +122,7 @@ struct EigenFan {
       marks.append(Scatter(x: [place], y: [0.0], color: line.color, size: 10.0, opacity: 1))
       marks.append(
         Text(
-          x: [place], y: [0.0], text: ["\(format(place, significant: place < 100 ? 3 : 4))°"],
+          x: [place], y: [0.0], text: [degreesText(place)],
           anchor: place > 150 ? .end : .start, baseline: .bottom, dx: place > 150 ? -8 : 8, dy: -6,
           size: 13, bold: true, color: line.color))
     }

@@ -28,20 +28,19 @@ struct MovedPlane {
       marks.append(Arrow(segments: lines.level, color: "s1", width: 1, opacity: 0.4))
     }
     let isFlipped = map.determinant < 0
-    for (shape, corners) in [
-      (MatrixTransformation.Shape.square, PlaneMap.unitSquare), (.circle, PlaneMap.unitCircle),
-      (.image, PlaneMap.letter),
-    ] where shapes.contains(shape) {
+    let outlines: [(MatrixTransformation.Shape, [SIMD2<Double>])] = [
+      (.square, PlaneMap.unitSquare), (.circle, PlaneMap.unitCircle), (.image, PlaneMap.letter),
+    ]
+    for (shape, corners) in outlines where shapes.contains(shape) {
       if map != .identity {
         marks.append(Polygon(around: corners, color: "muted", opacity: 0.16, width: 1))
       }
       marks.append(Polygon(around: map(corners), color: "s3", opacity: isFlipped ? 0.12 : 0.3))
     }
-    if shapes.contains(.square), isFlipped {
+    if isFlipped, let outline = outlines.first(where: { shapes.contains($0.0) })?.1 {
       marks.append(
         Arrow(
-          segments: PlaneMap.hatching(of: PlaneMap.unitSquare).map { map($0) }, color: "s3",
-          width: 1))
+          segments: PlaneMap.hatching(of: outline).map { map($0) }, color: "s3", width: 1))
     }
     if let collapse = map.collapse, collapse.rank == 1 {
       marks += [
@@ -64,7 +63,8 @@ struct MovedPlane {
       guard title.isEmpty else { continue }
       let x = #"\mathbf x"# + (vectors.count > 1 ? "_{\(i + 1)}" : "")
       marks.append(Text(beyond: vector, direction: vector, "$\(x)$", color: "muted"))
-      marks.append(Text(beyond: end, direction: end, "$\(name)\(x)$", color: "s4"))
+      let side: SIMD2<Double> = map.collapse == nil ? end : [-end.y, end.x]
+      marks.append(Text(beyond: end, direction: side, "$\(name)\(x)$", color: "s4"))
     }
     if let collapse = map.collapse, collapse.rank == 0 {
       marks.append(Scatter(x: [0.0], y: [0.0], color: "s3", size: 12.0, opacity: 1))
@@ -75,9 +75,9 @@ struct MovedPlane {
   /// Away from the parallelogram of two arrows, beyond the tip of the first.
   private func outward(_ end: SIMD2<Double>, _ other: SIMD2<Double>) -> SIMD2<Double> {
     let (a, b) = (end.length, other.length)
-    guard a > 0, b > 0 else { return end }
     // Beside the line where both lie on one.
-    return map.collapse == nil ? end / a - other / b * 0.6 : [end.y, -end.x]
+    if map.collapse != nil { return [end.y, -end.x] }
+    return a > 0 && b > 0 ? end / a - other / b * 0.6 : end
   }
 
   /// The matrix, the first vector's recipe and the area, beside the plane.

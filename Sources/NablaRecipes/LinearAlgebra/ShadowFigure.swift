@@ -93,7 +93,7 @@ struct ShadowFigure {
     marks.append(Arrow(vector: a, color: "s1"))
     let radius = 0.28 * min(max(lengthA, 1e-300), max(lengthB, 1e-300))
     marks += angle(
-      a, b, radius: radius, name: more.isEmpty ? "θ = \(format(degrees, decimals: 1))°" : "θ")
+      a, b, radius: radius, name: more.isEmpty ? "θ = \(degreesText(degrees))" : "θ")
     marks.append(Text(beyond: a, direction: a, "$\\mathbf a$", color: "s1", size: 15))
     marks.append(Text(beyond: b, direction: b, "$\\mathbf b$", color: "s2", size: 15))
     if length(shadow) > 0 {
@@ -191,7 +191,7 @@ struct ShadowFigure {
         Arrow(segments: [[[place, 0], [place, dot]]], color: "s3", width: 3),
         Scatter(x: [place], y: [dot], color: "s3", size: 10.0, opacity: 1),
         Text(
-          x: [place], y: [dot], text: ["\(format(place, decimals: 1))°:  a · b = \(number(dot))"],
+          x: [place], y: [dot], text: ["\(degreesText(place)):  a · b = \(number(dot))"],
           anchor: place > 200 ? .end : .start, baseline: .bottom, dx: place > 200 ? -9 : 9, dy: -5,
           bold: true, color: "s3"),
       ]
@@ -270,7 +270,7 @@ struct ShadowFigure {
     return Figure(
       subtitle: cosine.isNaN
         ? "The angle is undefined."
-        : "cos θ = \(number(cosine)), θ = \(format(degrees, decimals: 1))°",
+        : "cos θ = \(number(cosine)), θ = \(degreesText(degrees))",
       size: Size(640, 460),
       grid: Grid(
         [
