@@ -31,7 +31,8 @@ struct ROCFigure {
     let width = columns == 1 ? 480.0 : columns == 2 ? 680 : 920
     var figure = Figure(
       title: "A positive outranks a negative with probability \(short(classes.area))",
-      subtitle: subtitle, size: Size(width, 70 + 330 * Double(rows.count)), grid: Grid(rows))
+      subtitle: subtitle, size: Size(width, 70 + (columns == 3 ? 300 : 330) * Double(rows.count)),
+      grid: Grid(rows))
     if dropped > 0 {
       figure.warnings = ["\(dropped) rows have no numbers and are left out"]
       figure.caption = "\(dropped) rows have no numbers and are left out."
@@ -81,22 +82,28 @@ struct ROCFigure {
           left...left + step, min(0, value)...max(0, value), color: value > 0 ? "s1" : "s2",
           opacity: 0.7, edge: "paper"))
     }
-    marks += [
-      Rule(x: [recipe.threshold], color: "ink", width: 2, dash: .solid),
-      Text(
-        x: [recipe.threshold], y: [top * 1.2], text: ["called 1 →"], anchor: .start, dx: 6,
-        size: 11, color: "ink"),
-      Text(
-        x: [recipe.threshold], y: [top * 1.2], text: ["← called 0"], anchor: .end, dx: -6,
-        size: 11, color: "ink"),
-    ]
+    marks.append(Rule(x: [recipe.threshold], color: "ink", width: 2, dash: .solid))
+    let room = (
+      left: (recipe.threshold - span.lowerBound) / span.length,
+      right: (span.upperBound - recipe.threshold) / span.length
+    )
+    for (room, words, anchor, dx) in [
+      (room.right, "called 1 →", TextAnchor.Horizontal.start, 6.0),
+      (room.left, "← called 0", .end, -6),
+    ] where room > 0.3 {
+      marks.append(
+        Text(
+          x: [recipe.threshold], y: [top * 1.2], text: [words], anchor: anchor, dx: dx, size: 11))
+    }
     let ticks = top <= 3 ? (0...Int(top)).map(Double.init) : [0, (top / 2).rounded(), top]
     let values = ticks.dropFirst().map { -$0 }.reversed() + ticks
     return Panel(
       title: "scores", marks: marks, x: AxisOptions("score", domain: span),
       y: AxisOptions(
         "rows", domain: -1.35 * top...1.35 * top,
-        ticks: TickOptions(values: values, labels: values.map { short($0.magnitude) })))
+        ticks: TickOptions(values: values, labels: values.map { short($0.magnitude) })),
+      // As square as its neighbours.
+      coordinates: .cartesian(aspect: span.length / (2.7 * top)))
   }
 
   // MARK: - Curves
@@ -112,15 +119,30 @@ struct ROCFigure {
       coordinates: .cartesian(aspect: 1))
   }
 
-  /// Where the threshold stands on a curve: a dot with lines to the axes, and its numbers.
-  private func place(_ x: Double, _ y: Double, _ words: String) -> [any Mark] {
-    [
+  /// Where the threshold stands on a curve: a dot with lines to its numbers on the axes.
+  private func place(_ x: Double, _ y: Double) -> [any Mark] {
+    let (isRight, isLow) = (x > 0.7, y < 0.15)
+    var marks: [any Mark] = [
       Line(x: [x, x, 0], y: [0, y, y], color: "ink", width: 1, dash: .dotted),
       Scatter(x: [x], y: [y], color: "ink", size: 10.0, opacity: 1),
       Text(
-        x: [1.0], y: [0.0], text: ["$t$ = \(short(recipe.threshold)): \(words)"], anchor: .end,
-        dx: -6, dy: -14, size: 11),
+        x: [x], y: [y], text: ["$t$ = \(short(recipe.threshold))"],
+        anchor: isRight ? .end : .start, baseline: isLow ? .bottom : .top, dx: isRight ? -6 : 6,
+        dy: isLow ? -6 : 6, size: 11),
     ]
+    if x > 0 {
+      marks.append(
+        Text(
+          x: [x], y: [0.0], text: [short(x)], anchor: isRight ? .end : .start, baseline: .bottom,
+          dx: isRight ? -5 : 5, dy: -5, size: 11, bold: true))
+    }
+    if y > 0 {
+      marks.append(
+        Text(
+          x: [0.0], y: [y], text: [short(y)], anchor: .start, baseline: y > 0.9 ? .top : .bottom,
+          dx: 6, dy: y > 0.9 ? 5 : -5, size: 11, bold: true))
+    }
+    return marks
   }
 
   private var roc: Panel {
@@ -134,8 +156,8 @@ struct ROCFigure {
         Text(
           x: [0.5], y: [0.5], text: ["chance: area 0.5"], dy: 14, size: 11, angle: -45,
           color: "muted"),
-      ] + place(falseShare, recall, "rate \(short(falseShare)), recall \(short(recall))"),
-      x: "false-positive rate FP / N", y: "recall TP / P")
+      ] + place(falseShare, recall),
+      x: "false alarms FP / N", y: "recall TP / P")
   }
 
   private var precisionRecall: Panel {
@@ -152,7 +174,7 @@ struct ROCFigure {
       Line(x: stepX + [1], y: stepY + [balance], color: "s3", width: 2.5),
     ]
     if let precision {
-      marks += place(recall, precision, "precision \(short(precision)), recall \(short(recall))")
+      marks += place(recall, precision)
     } else {
       marks.append(
         Text(
@@ -205,6 +227,7 @@ struct ROCFigure {
       .init("truePositives", Node(counts.tp)), .init("falsePositives", Node(counts.fp)),
       .init("falseNegatives", Node(counts.fn)), .init("trueNegatives", Node(counts.tn)),
       .init("recallAtThreshold", Node(recall)),
+      .init("falsePositiveRateAtThreshold", Node(falseShare)),
       .init("precisionAtThreshold", precision.map { Node($0) } ?? Node("undefined")),
     ]
   }

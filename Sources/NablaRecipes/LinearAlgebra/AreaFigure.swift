@@ -45,30 +45,42 @@ struct AreaFigure {
   }
 
   var figure: Figure {
-    let box = PlaneBox(
-      around: corners + map(corners) + [.zero, map.first, map.second], margin: 0.1)
-    let cells: [Cell] = [.panel(shape(isAfter: false, box)), .panel(shape(isAfter: true, box))]
-    var height = 300 * box.height / box.width
-    var figure = Figure(title: title, subtitle: subtitle, grid: Grid([cells]))
-    var columns = 2.0
-    if dissects, map.collapse == nil {
-      let (panel, ratio) = dissection
-      if ratio < 0.6, height < 200 {
-        // Flat pieces get a row of their own.
-        figure.grid = Grid(
-          [cells, [.spanning(.panel(panel), columns: 2)]], rowWeights: [height, 560 * ratio])
-        height += min(560 * ratio, 230) + 60
-      } else {
-        figure.grid = Grid([cells + [.panel(panel)]])
-        (columns, height) = (3, max(height, 300 * ratio))
-      }
+    let pieces = dissects && map.collapse == nil ? dissection : nil
+    let before = corners + [.zero, [1, 0], [0, 1]]
+    let after = map(corners) + [.zero, map.first, map.second]
+    let all = before + after + (pieces?.points ?? [])
+    // All panels have one scale and one range of y.
+    let frame = PlaneBox(around: all, margin: 0.1, slimmest: 0.3)
+    func view(_ points: [SIMD2<Double>]) -> PlaneBox {
+      let xs = points.map(\.x).filter(\.isFinite)
+      guard let low = xs.min(), let high = xs.max(), high - low < 1e300 else { return frame }
+      let room = 0.1 * max(frame.width, frame.height)
+      let more = max(room, (0.4 * frame.height - high + low) / 2)
+      return PlaneBox(x: low - more...high + more, y: frame.y)
     }
-    figure.size = Size(columns * 310 + 20, min(580, max(320, height + 145)))
+    let boxes = [view(before), view(after)] + (pieces.map { [view($0.points)] } ?? [])
+    var panels = [shape(isAfter: false, boxes[0]), shape(isAfter: true, boxes[1])]
+    if let pieces {
+      panels.append(boxes[2].panel(title: pieces.title, pieces.marks, labels: ("x", "")))
+    }
+    let widths = boxes.map(\.width)
+    let width = widths.reduce(0, +)
+    let scale = min(700 / width, 320 / frame.height)
+    var figure = Figure(
+      title: title, subtitle: subtitle,
+      size: Size(
+        max(460, width * scale + 55 * Double(panels.count) + 30), frame.height * scale + 165),
+      grid: Grid([panels.map { .panel($0) }], columnWeights: widths))
     if crosses {
       figure.warnings = ["shape: its sides cross, and loops of opposite senses cancel"]
       figure.caption = "The shape's sides cross: loops of opposite senses cancel."
     } else if determinant < 0 {
       figure.caption = "Hatched: the plane is turned over, which is what the minus means."
+    }
+    if pieces != nil, isBoxed {
+      let (plus, minus) = determinant < 0 ? ("bc", "ad") : ("ad", "bc")
+      figure.caption +=
+        "\(figure.caption.isEmpty ? "" : " ")The box less its corners is $(a+b)(c+d)-ac-bd-2\(minus)=\(plus)-\(minus)$."
     }
     if ratio.isNaN {
       figure.caption = "The shape has no area: the ratio area(AS) / area(S) is undefined."
@@ -122,78 +134,111 @@ struct AreaFigure {
       marks.append(Arrow(vector: end, color: color))
     }
     let middle = outline.reduce(.zero, +) / Double(outline.count)
-    marks.append(Text(x: [middle.x], y: [middle.y], text: [words], size: 13, bold: true))
+    if isAfter, let collapse = map.collapse {
+      let side: SIMD2<Double> = [
+        abs(collapse.line.y), -collapse.line.x * (collapse.line.y < 0 ? -1 : 1),
+      ]
+      marks.append(Text(beyond: middle, direction: side, words, color: "ink"))
+    } else {
+      marks.append(Text(x: [middle.x], y: [middle.y], text: [words], size: 13, bold: true))
+    }
     let name = isAfter ? "after $A=\(map.tex)$" : "before"
-    return box.panel(title: name, marks)
+    return box.panel(title: name, marks, labels: ("x", isAfter ? "" : "y"))
   }
 
   // MARK: - Pieces
 
-  /// The determinant as what is left of a box, or as a rectangle of the same area; with the panel's
-  /// height as a share of its width.
-  private var dissection: (panel: Panel, ratio: Double) {
-    let entries = [map.first.x, map.first.y, map.second.x, map.second.y]
-    return entries.allSatisfy { $0 >= 0 } ? boxOfPieces : rectangle
+  /// A panel's title and marks, the points that it must show, and its numbers.
+  private typealias Pieces = (
+    title: String, marks: [any Mark], points: [SIMD2<Double>], numbers: [Node.Entry]
+  )
+
+  /// The numbers of the pieces where they are shown.
+  var pieceNumbers: [Node.Entry] {
+    dissects && map.collapse == nil ? dissection.numbers : []
   }
 
-  private func piece(_ corners: [SIMD2<Double>], _ color: String, _ text: String) -> [any Mark] {
+  /// The determinant as what is left of a box, or as a rectangle of the same area.
+  private var dissection: Pieces { isBoxed ? boxOfPieces : rectangle }
+
+  private var isBoxed: Bool {
+    [map.first.x, map.first.y, map.second.x, map.second.y].allSatisfy { $0 >= 0 }
+  }
+
+  /// A piece of the box with its name, and its area where it is wide enough.
+  private func piece(
+    _ corners: [SIMD2<Double>], _ color: String, _ name: String, of width: Double
+  ) -> [any Mark] {
     let area = Self.area(corners).magnitude
     guard area > 0 else { return [] }
     let middle = corners.reduce(.zero, +) / Double(corners.count)
+    let xs = corners.map(\.x)
+    let share = ((xs.max() ?? 0) - (xs.min() ?? 0)) / width
     return [
       Polygon(around: corners, color: color, opacity: 0.25, width: 1),
       Text(
-        x: [middle.x], y: [middle.y], text: ["\(text) = \(number(area))"], size: 11),
+        x: [middle.x], y: [middle.y], text: [share > 0.36 ? "\(name) = \(number(area))" : name],
+        size: 11),
     ]
   }
 
-  private var boxOfPieces: (panel: Panel, ratio: Double) {
+  private var boxOfPieces: Pieces {
     // The columns in the order that turns to the left, so that the pieces lie as they should.
     let isTurned = determinant < 0
     let (u, v) = isTurned ? (map.second, map.first) : (map.first, map.second)
     let names = isTurned ? ["bd", "ac", "ad"] : ["ac", "bd", "bc"]
     let (a, c, b, d) = (u.x, u.y, v.x, v.y)
     var marks: [any Mark] = []
-    marks += piece([[0, 0], [a, 0], [a, c]], "s4", "½\(names[0])")
-    marks += piece([[b, d], [a + b, c + d], [b, c + d]], "s4", "½\(names[0])")
-    marks += piece([[a, c], [a + b, c], [a + b, c + d]], "s5", "½\(names[1])")
-    marks += piece([[0, 0], [b, d], [0, d]], "s5", "½\(names[1])")
-    marks += piece([[a, 0], [a + b, 0], [a + b, c], [a, c]], "s6", names[2])
-    marks += piece([[0, d], [b, d], [b, c + d], [0, c + d]], "s6", names[2])
+    marks += piece([[0, 0], [a, 0], [a, c]], "s4", "½\(names[0])", of: a + b)
+    marks += piece([[b, d], [a + b, c + d], [b, c + d]], "s4", "½\(names[0])", of: a + b)
+    marks += piece([[a, c], [a + b, c], [a + b, c + d]], "s5", "½\(names[1])", of: a + b)
+    marks += piece([[0, 0], [b, d], [0, d]], "s5", "½\(names[1])", of: a + b)
+    marks += piece([[a, 0], [a + b, 0], [a + b, c], [a, c]], "s6", names[2], of: a + b)
+    marks += piece([[0, d], [b, d], [b, c + d], [0, c + d]], "s6", names[2], of: a + b)
     marks.append(Polygon(around: [.zero, u, u + v, v], color: "s3", opacity: 0.28))
     let middle = (u + v) / 2
     marks.append(
       Text(
         x: [middle.x], y: [middle.y], text: ["\(number(determinant.magnitude))"], size: 13,
         bold: true))
-    let (first, second, third) = (u.x * u.y, v.x * v.y, 2 * v.x * u.y)
+    let (box, corners) = ((a + b) * (c + d), [a * c, b * d, 2 * b * c])
     let sum =
-      [first, second, third].map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
+      corners.filter { $0 > 0 }.map { "$-\\,\(texNumber($0))$" }.joined(separator: " ")
     let words =
-      "$\(texNumber((a + b) * (c + d)))$ \(sum) $=\(texNumber(determinant.magnitude))$"
-    let box = PlaneBox(around: [.zero, [a + b, c + d]], margin: 0.08, slimmest: 0.3)
-    return (box.panel(title: "the box less its corners: \(words)", marks), box.height / box.width)
+      "$\(texNumber(box))$ \(sum) $=\(texNumber(determinant.magnitude))$"
+    let name = sum.isEmpty ? "the box has no corners to lose" : "box less corners: \(words)"
+    return (
+      name, marks, [.zero, [a + b, c + d]],
+      [.init("box_area", Node(box)), .init("corner_areas", Node(corners))]
+    )
   }
 
   /// Sliding sides along each other keeps the area: the parallelogram becomes a rectangle.
-  private var rectangle: (panel: Panel, ratio: Double) {
+  private var rectangle: Pieces {
     let (u, v) =
       abs(map.first.x) >= abs(map.second.x) ? (map.first, map.second) : (map.second, map.first)
     let height = (u.x * v.y - u.y * v.x) / u.x
     let upright: SIMD2<Double> = [0, height]
     let base: SIMD2<Double> = [u.x, 0]
+    let slides = [(v, upright), (u + v, u + upright), (u, base), (u + upright, base + upright)]
+      .filter { ($0 - $1).length > 1e-9 * u.length }
     let marks: [any Mark] = [
-      Polygon(around: [.zero, u, u + v, v], color: "muted", opacity: 0.1, width: 1),
-      Polygon(around: [.zero, u, u + upright, upright], color: "s5", opacity: 0.12, width: 1),
-      Polygon(around: [.zero, base, base + upright, upright], color: "s3", opacity: 0.28),
+      Polygon(around: [.zero, u, u + v, v], color: "s3", opacity: 0.1, width: 1),
+      Polygon(around: [.zero, u, u + upright, upright], color: "muted", opacity: 0.12, width: 1),
+      Polygon(around: [.zero, base, base + upright, upright], color: "s3", opacity: 0.35),
+      Arrow(
+        x: slides.map(\.0.x), y: slides.map(\.0.y), x2: slides.map(\.1.x), y2: slides.map(\.1.y),
+        color: "ink", width: 1.25, head: 8, opacity: 0.7),
       Text(
         x: [base.x / 2], y: [height / 2],
         text: ["\(number(abs(u.x))) × \(number(abs(height))) = \(number(determinant.magnitude))"],
         size: 13, bold: true),
     ]
-    let box = PlaneBox(
-      around: [.zero, u, v, u + v, upright, base, base + upright, u + upright], margin: 0.08)
-    return (box.panel(title: "slid into a rectangle", marks), box.height / box.width)
+    return (
+      "two slides keep the area", marks,
+      [.zero, u, v, u + v, upright, base, base + upright, u + upright],
+      [.init("rectangle", Node([abs(u.x), abs(height)]))]
+    )
   }
 
   private var alt: String {

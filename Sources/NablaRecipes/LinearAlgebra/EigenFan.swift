@@ -19,7 +19,9 @@ struct EigenFan {
     let image = map([cos(angle), sin(angle)])
     guard (image * image).sum() > 0 else { return .nan }
     let turn = remainder(atan2(image.y, image.x) - angle, .pi) * 180 / .pi
-    return abs(turn) < 1e-9 ? 0 : turn
+    if abs(turn) < 1e-9 { return 0 }
+    // A quarter turn either way is the same line.
+    return abs(turn) > 90 - 1e-9 ? 90 : turn
   }
 
   private var longest: Double {
@@ -94,7 +96,7 @@ struct EigenFan {
       Line(arc(from: 0, to: angle, radius: 0.5), color: "s1", width: 2.5),
       Text(
         x: [middle.x * 0.5], y: [middle.y * 0.5],
-        text: ["\(format(abs(angle) * 180 / .pi, decimals: 1))°"], anchor: .start, dx: 6, dy: -6,
+        text: [degreesText(abs(angle) * 180 / .pi)], anchor: .start, dx: 6, dy: -6,
         size: 13, color: "s1"),
     ]
   }
@@ -115,13 +117,12 @@ struct EigenFan {
       Line(x: $0.x, y: $0.y, color: "muted", width: 2.5)
     }
     for line in lines.lines {
-      let angle = atan2(line.direction.y, line.direction.x) * 180 / .pi
-      let place = angle < 0 ? angle + 180 : angle
+      let place = line.degrees
       marks.append(Rule(x: [place], color: line.color, width: 1.5))
       marks.append(Scatter(x: [place], y: [0.0], color: line.color, size: 10.0, opacity: 1))
       marks.append(
         Text(
-          x: [place], y: [0.0], text: ["\(format(place, decimals: 1))°"],
+          x: [place], y: [0.0], text: [degreesText(place)],
           anchor: place > 150 ? .end : .start, baseline: .bottom, dx: place > 150 ? -8 : 8, dy: -6,
           size: 13, bold: true, color: line.color))
     }

@@ -21,6 +21,12 @@ struct EigenLines {
     let value: Double
     let direction: SIMD2<Double>
     let color: String
+
+    /// From the x axis, 0 up to 180.
+    var degrees: Double {
+      let angle = atan2(direction.y, direction.x) * 180 / .pi
+      return angle < 0 ? angle + 180 : angle
+    }
   }
 
   let kind: Kind
@@ -89,17 +95,28 @@ struct EigenLines {
   /// The lines across a box, each with its eigenvalue where there is room.
   func marks(in box: PlaneBox) -> [any Mark] {
     lines.flatMap { line -> [any Mark] in
-      let reach = min(
-        Self.reach(line.direction.x, box.x), Self.reach(line.direction.y, box.y))
-      let place = line.direction * reach * 0.93
+      // The end that goes up.
+      let v = line.direction.y < 0 ? -line.direction : line.direction
+      let (across, up) = (Self.reach(v.x, box.x), Self.reach(v.y, box.y))
+      let isLeft = v.x < 0
+      var text = Text(
+        x: [0.0], y: [0.0], text: ["$\\lambda=\(texNumber(line.value))$"], size: 13,
+        color: line.color)
+      var share = 0.93
+      if up <= 0.8 * across {
+        // It leaves at the top: the words stand outside of it.
+        (text.anchor, text.dx) = isLeft ? (.end, -12) : (.start, 12)
+      } else if v.y * across > 0.5 * box.y.upperBound {
+        // It leaves near a corner: the words stand above it.
+        (text.anchor, text.dx) = isLeft ? (.start, 12) : (.end, -12)
+      } else {
+        share = 0.98
+        (text.anchor, text.baseline, text.dy) = (isLeft ? .start : .end, .bottom, -8)
+      }
+      let place = v * min(across, up) * share
+      (text.x, text.y) = ([place.x].channel, [place.y].channel)
       return [
-        NablaPlot.Line(
-          box.line(along: line.direction), color: line.color, width: 1.5, dash: .dashed),
-        Text(
-          x: [place.x], y: [place.y], text: ["$\\lambda=\(texNumber(line.value))$"],
-          anchor: line.direction.x < 0 ? .end : .start, baseline: .middle,
-          dx: line.direction.x < 0 ? -12 : 12,
-          size: 13, color: line.color),
+        NablaPlot.Line(box.line(along: v), color: line.color, width: 1.5, dash: .dashed), text,
       ]
     }
   }

@@ -44,10 +44,10 @@ struct EigenWalk {
         Text(
           beyond: p, direction: p,
           k == 0 ? "$\\mathbf v$" : k == 1 ? "$A\\mathbf v$" : "$A^{\(k)}\\mathbf v$",
-          color: "accent"))
+          color: "s4"))
     }
     marks.append(
-      Scatter(x: shown.map(\.x), y: shown.map(\.y), color: "accent", size: 7.0, opacity: 1))
+      Scatter(x: shown.map(\.x), y: shown.map(\.y), color: "s4", size: 7.0, opacity: 1))
     let growth = growth(lengths)
     let scale = format(radius, significant: 4)
     var figure = Figure(
@@ -89,7 +89,7 @@ struct EigenWalk {
           width: 1.5, dash: .dashed, name: "$|\\lambda|^k$"))
     }
     marks.append(Line(x: x, y: y, color: "ink", width: 1))
-    marks.append(Scatter(x: x, y: y, color: "accent", size: 7.0, opacity: 1))
+    marks.append(Scatter(x: x, y: y, color: "s4", size: 7.0, opacity: 1))
     return Panel(
       title: "How long the vector gets", marks: marks, x: AxisOptions("step k"),
       y: AxisOptions("length of Aᵏv", scale: y.isEmpty ? nil : "log"))
@@ -111,7 +111,7 @@ struct PowerFigure {
     var cells: [Cell] = []
     if let lines { cells.append(.panel(circle(lines))) }
     cells.append(.panel(quotients))
-    let name = format(power.value, significant: 5)
+    let name = format(power.value, significant: 4)
     var figure = Figure(
       title: power.hasConverged || (strongest?.imaginary == 0)
         ? "Multiply, shorten, repeat: after \(power.iterates.count - 1) steps the quotient is \(name)"
@@ -132,11 +132,11 @@ struct PowerFigure {
     for (k, tip) in tips.enumerated() {
       marks.append(
         Arrow(
-          vector: tip, color: "accent", width: 1.5, head: 8,
+          vector: tip, color: "s4", width: 1.5, head: 8,
           opacity: 0.3 + 0.7 * Double(k + 1) / Double(tips.count)))
     }
     for (k, tip) in tips.enumerated().prefix(5) {
-      marks.append(Text(beyond: tip, direction: tip, "\(k)", color: "accent", size: 11))
+      marks.append(Text(beyond: tip, direction: tip, "\(k)", color: "s4", size: 11))
     }
     return box.panel(title: "the unit vector after k steps", marks)
   }
@@ -150,10 +150,9 @@ struct PowerFigure {
         Rule(y: real.filter { $0 != strong }.prefix(12).map { $0 }, width: 1, dash: .dotted),
         Rule(y: [strong], color: "s1", width: 1.5),
         Line(x: steps, y: power.iterates.map(\.value), color: "ink", width: 1),
-        Scatter(x: steps, y: power.iterates.map(\.value), color: "accent", size: 6.0, opacity: 1),
+        Scatter(x: steps, y: power.iterates.map(\.value), color: "s4", size: 6.0, opacity: 1),
         Text(
-          x: [steps.last ?? 0], y: [strong], text: ["$\\lambda_1=\(texNumber(strong))$"],
-          anchor: .end,
+          x: [0.0], y: [strong], text: ["$\\lambda_1=\(texNumber(strong))$"], anchor: .start,
           baseline: .bottom, dy: -5, size: 12, color: "s1"),
       ], x: AxisOptions("step k"), y: AxisOptions("vᵀAv"))
   }

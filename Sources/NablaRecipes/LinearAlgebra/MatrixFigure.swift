@@ -1,3 +1,4 @@
+import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
@@ -147,6 +148,9 @@ struct MatrixFigure {
 
   private func number(_ value: Double) -> String { format(value, significant: 3) }
 
+  /// Whether every row sums to the same, 0 or 1, which says nothing.
+  private var hasEqualRows: Bool { recipe.norm == .zscore || recipe.norm == .softmaxRow }
+
   /// Means of blocks where there are more cells than can be seen, with a block's side.
   private var reduced: (matrix: Matrix, block: Int) {
     let block = (max(shown.rows, shown.columns) + Self.most - 1) / Self.most
@@ -180,6 +184,7 @@ struct MatrixFigure {
       matrix.known, xLabels: block == 1 ? columnLabels : nil, yLabels: block == 1 ? rowLabels : nil,
       mask: missing > 0 ? matrix.gaps : nil, annotate: recipe.annotate,
       values: isSigned ? .diverging : areWeights ? .weights : .sequential)
+    heatmap.decimals = decimals
     let hasMargins = max(given.rows, given.columns) <= 40 && min(given.rows, given.columns) > 1
     heatmap.square =
       !hasMargins && max(matrix.rows, matrix.columns) < 4 * min(matrix.rows, matrix.columns)
@@ -193,9 +198,11 @@ struct MatrixFigure {
         size: Size(
           max(560, min(900, Double(given.columns) * side + 330)),
           max(400, min(760, Double(given.rows) * side + 240))),
-        grid: Grid(
-          [[.panel(columnBars), .empty], [.panel(main), .panel(rowBars)]], columnWeights: [4.5, 1],
-          rowWeights: [1, 4]), color: color)
+        grid: hasEqualRows
+          ? Grid([[.panel(columnBars)], [.panel(main)]], rowWeights: [1, 4])
+          : Grid(
+            [[.panel(columnBars), .empty], [.panel(main), .panel(rowBars)]],
+            columnWeights: [4.5, 1], rowWeights: [1, 4]), color: color)
     } else {
       figure = Figure(size: Size(640, 480), grid: Grid([[.panel(main)]]), color: color)
     }
@@ -218,6 +225,19 @@ struct MatrixFigure {
       separator: " ")
     figure.alt = alt
     return figure
+  }
+
+  /// As few decimals as tell all cells exactly, up to 2; else three digits of the largest.
+  private var decimals: Int {
+    let peak = finite.map(\.magnitude).max() ?? 0
+    guard peak > 0, peak < 1e9 else { return 0 }
+    for (decimals, scale) in [1.0, 10, 100].enumerated()
+    where finite.allSatisfy({
+      ($0 * scale - ($0 * scale).rounded()).magnitude < 1e-9 * scale * peak
+    }) {
+      return decimals
+    }
+    return min(6, max(0, 2 - Int(log10(peak).rounded(.down))))
   }
 
   private var subtitle: String {

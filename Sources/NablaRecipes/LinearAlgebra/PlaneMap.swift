@@ -125,6 +125,11 @@ func pointText(_ vector: SIMD2<Double>) -> String {
   "(\(format(vector.x, significant: 4)), \(format(vector.y, significant: 4)))"
 }
 
+/// An angle to a tenth of a degree: 53.1°, 90°.
+func degreesText(_ degrees: Double) -> String {
+  "\(format((degrees * 10).rounded() / 10))°"
+}
+
 extension Node {
   init(_ vector: SIMD2<Double>) { self.init([vector.x, vector.y]) }
 }

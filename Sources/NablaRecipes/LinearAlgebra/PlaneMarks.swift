@@ -9,6 +9,8 @@ struct PlaneBox: Hashable, Sendable {
   var x: ClosedRange<Double>
   var y: ClosedRange<Double>
 
+  init(x: ClosedRange<Double>, y: ClosedRange<Double>) { (self.x, self.y) = (x, y) }
+
   /// Around points, with a margin of a share of the larger side, and no side under a share of the
   /// other.
   init(around points: [SIMD2<Double>], margin: Double = 0.12, slimmest: Double = 0.55) {

@@ -36,6 +36,20 @@ struct ShadowFigure {
       : "a · b = \(number(dot)): the shadow falls \(length) behind"
   }
 
+  /// What the positive products add and the negative ones take away.
+  var sumTitle: String {
+    let products = zip(a, b).map { $0 * $1 }
+    let up = products.filter { $0 > 0 }.reduce(0, +)
+    let down = products.filter { $0 < 0 }.reduce(0, -)
+    let how =
+      up == 0
+      ? down == 0 ? "every product is 0" : "no product is positive"
+      : down == 0
+        ? "no product is negative"
+        : "products add \(number(up)) and take away \(number(down))"
+    return "a · b = \(number(dot)): \(how)"
+  }
+
   var alt: String {
     "Two vectors of \(a.count) numbers, \(number(lengthA)) and \(number(lengthB)) long. Their dot product is \(number(dot)), the angle between them \(number(degrees)) degrees, and the projection of the first on the second \(number(share)) times the second."
   }
@@ -79,7 +93,7 @@ struct ShadowFigure {
     marks.append(Arrow(vector: a, color: "s1"))
     let radius = 0.28 * min(max(lengthA, 1e-300), max(lengthB, 1e-300))
     marks += angle(
-      a, b, radius: radius, name: more.isEmpty ? "θ = \(format(degrees, decimals: 1))°" : "θ")
+      a, b, radius: radius, name: more.isEmpty ? "θ = \(degreesText(degrees))" : "θ")
     marks.append(Text(beyond: a, direction: a, "$\\mathbf a$", color: "s1", size: 15))
     marks.append(Text(beyond: b, direction: b, "$\\mathbf b$", color: "s2", size: 15))
     if length(shadow) > 0 {
@@ -177,7 +191,7 @@ struct ShadowFigure {
         Arrow(segments: [[[place, 0], [place, dot]]], color: "s3", width: 3),
         Scatter(x: [place], y: [dot], color: "s3", size: 10.0, opacity: 1),
         Text(
-          x: [place], y: [dot], text: ["\(format(place, decimals: 1))°:  a · b = \(number(dot))"],
+          x: [place], y: [dot], text: ["\(degreesText(place)):  a · b = \(number(dot))"],
           anchor: place > 200 ? .end : .start, baseline: .bottom, dx: place > 200 ? -9 : 9, dy: -5,
           bold: true, color: "s3"),
       ]
@@ -210,14 +224,13 @@ struct ShadowFigure {
         pair.append(rectangle(x[i] - 0.36, x[i] - 0.03, 0, a[i], "s1"))
         pair.append(rectangle(x[i] + 0.03, x[i] + 0.36, 0, b[i], "s2"))
       }
-      pair += [
-        Text(
-          x: [Double(n) + 0.55], y: [0.0], text: ["a"], anchor: .start, baseline: .bottom, dy: -4,
-          size: 14, bold: true, color: "s1"),
-        Text(
-          x: [Double(n) + 0.85], y: [0.0], text: ["b"], anchor: .start, baseline: .bottom, dy: -4,
-          size: 14, bold: true, color: "s2"),
-      ]
+      for (value, place, name, color) in [(a[0], 0.805, "a", "s1"), (b[0], 1.195, "b", "s2")] {
+        var label = Text(
+          x: [place], y: [value], text: ["$\\mathbf \(name)$"], size: 14, color: color)
+        label.baseline = value < 0 ? .top : .bottom
+        label.dy = value < 0 ? 3 : -3
+        pair.append(label)
+      }
     } else {
       pair = [
         Line(x: x, y: a, color: "s1", width: 1.25, name: "a"),
@@ -226,10 +239,12 @@ struct ShadowFigure {
     }
     var fall: [any Mark] = []
     if few {
-      for i in 0..<n where products[i] != 0 {
+      for i in 0..<n {
         let before = i == 0 ? 0 : sums[i - 1]
-        fall.append(
-          rectangle(x[i] - 0.36, x[i] + 0.36, before, sums[i], products[i] < 0 ? "s4" : "s3"))
+        if products[i] != 0 {
+          fall.append(
+            rectangle(x[i] - 0.36, x[i] + 0.36, before, sums[i], products[i] < 0 ? "s4" : "s3"))
+        }
         fall.append(
           Text(
             x: [x[i]], y: [(before + sums[i]) / 2],
@@ -255,7 +270,7 @@ struct ShadowFigure {
     return Figure(
       subtitle: cosine.isNaN
         ? "The angle is undefined."
-        : "cos θ = \(number(cosine)), θ = \(format(degrees, decimals: 1))°",
+        : "cos θ = \(number(cosine)), θ = \(degreesText(degrees))",
       size: Size(640, 460),
       grid: Grid(
         [

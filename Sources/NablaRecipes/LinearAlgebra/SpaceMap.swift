@@ -2,6 +2,7 @@ import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
+import NablaText
 
 /// A 3 × 3 matrix as the box that it makes of the unit cube, seen from the front right above.
 struct SpaceMap: Sendable {
@@ -59,9 +60,11 @@ struct SpaceMap: Sendable {
       marks.append(
         Text(beyond: end, direction: end, "$\(isBefore ? "" : "A")\(name)$", color: "s\(i + 1)"))
     }
-    marks.append(Text(x: [middle.x], y: [middle.y], text: [words], bold: true))
     let points = faces.flatMap { $0 }
     let box = PlaneBox(around: points, margin: 0.16, slimmest: 0.8)
+    marks.append(
+      Text(
+        x: [middle.x], y: [box.y.lowerBound], text: [words], baseline: .bottom, dy: -2, bold: true))
     var panel = box.panel(title: title, marks, labels: ("", ""))
     (panel.x.ticks.visible, panel.y.ticks.visible) = (false, false)
     (panel.x.grid, panel.y.grid, panel.x.line, panel.y.line) = (false, false, false, false)
@@ -76,12 +79,23 @@ struct SpaceMap: Sendable {
     return #"\begin{bmatrix}\#(rows.joined(separator: #"\\"#))\end{bmatrix}"#
   }
 
+  /// What becomes of the cube.
+  var words: String {
+    switch rank {
+    case 3:
+      "The unit cube becomes a \(determinant < 0 ? "mirrored box" : "box") of volume \(format(determinant.magnitude, significant: 4))"
+    case 2: "The unit cube is pressed onto a plane"
+    case 1: "The unit cube is pressed onto a line"
+    default: "The unit cube is sent to 0"
+    }
+  }
+
   /// A panel of the cube beside one of the box.
-  func figure(title: String, subtitle: String) -> Figure {
+  func figure(title: String) -> Figure {
     let volume = format(determinant.magnitude, significant: 4)
     let words = rank < 3 ? "volume 0, rank \(rank)" : "volume \(volume)"
     var figure = Figure(
-      title: title, subtitle: subtitle, size: Size(720, 400),
+      title: title, size: Size(720, 400),
       grid: Grid([
         [
           .panel(panel(title: "before", isBefore: true, words: "volume 1")),

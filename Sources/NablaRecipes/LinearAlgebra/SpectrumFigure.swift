@@ -59,7 +59,10 @@ struct SpectrumFigure {
     }
     return Panel(
       title: "Sizes", marks: marks,
-      x: AxisOptions("number, largest first", domain: 0.5...(Double(order.count) + 0.5)),
+      x: AxisOptions(
+        "number, largest first", domain: 0.5...(Double(order.count) + 0.5),
+        ticks: order.count <= 12
+          ? TickOptions(values: (1...max(1, order.count)).map(Double.init)) : TickOptions()),
       y: AxisOptions("|λ|", domain: 0...(max(1, radius) * 1.12)))
   }
 }

@@ -19,18 +19,18 @@ struct BayesFigure {
   private var e: String { seen == 0 ? "E" : #"\neg E"# }
 
   private var outcome: String { posterior.map { percentage($0) } ?? "undefined" }
-  private var observed: String {
-    let name = escapingMarkup(names[1])
-    return seen == 0 ? name : "not: \(name)"
-  }
+  private var observed: String { escapingMarkup(names[1]) }
 
   var figure: Figure {
     let right = Grid([[.panel(bars)], [.panel(curve)]], rowWeights: [110, 200])
     var figure = Figure(
       title: posterior == nil
-        ? "What cannot happen teaches nothing: P(\(observed)) = 0"
-        : "Seeing \(observed) moves P(\(escapingMarkup(names[0]))) from \(percentage(prior)) to \(outcome)",
-      subtitle: "H: \(escapingMarkup(names[0])), E: \(escapingMarkup(names[1])). "
+        ? "What cannot happen teaches nothing: P(\(seen == 0 ? "" : "not ")\(observed)) = 0"
+        : prior == 0 || prior == 1
+          ? "No evidence moves a prior of \(percentage(prior))"
+          : "\(seen == 0 ? "Seeing" : "Not seeing") \(observed) moves P(\(escapingMarkup(names[0]))) from \(percentage(prior)) to \(outcome)",
+      subtitle: (names == ["H", "E"]
+        ? "" : "H: \(escapingMarkup(names[0])), E: \(escapingMarkup(names[1])). ")
         + "Of the square, only what agrees with the evidence stays.",
       size: Size(900, 560),
       grid: Grid(
@@ -65,14 +65,18 @@ struct BayesFigure {
 
   private var square: Panel {
     var marks = boxes
+    let thin = min(prior, 1 - prior)
+    let hasLens = thin > 0 && thin < 0.12
     let starts = [0, prior, 1]
     for i in 0...1 where starts[i + 1] - starts[i] > 0.36 {
       let fits = likelihoods[i] > 0.07
+      // In the corner where the lens and its lines leave room.
+      let middle = hasLens ? min(likelihoods[i] / 2, 0.1) : likelihoods[i] / 2
+      let place = !hasLens ? (starts[i] + starts[i + 1]) / 2 : i == 0 ? 0.04 : 0.96
       marks.append(
         Text(
-          x: [(starts[i] + starts[i + 1]) / 2],
-          y: [fits ? likelihoods[i] / 2 : likelihoods[i] + 0.035], text: [areaName(i)],
-          halo: !fits))
+          x: [place], y: [fits ? middle : likelihoods[i] + 0.035], text: [areaName(i)],
+          anchor: !hasLens ? .middle : i == 0 ? .start : .end, halo: !fits))
     }
     var panel = Panel(
       marks: marks,
@@ -83,25 +87,26 @@ struct BayesFigure {
         "$\\color{s1}{P(\(e)\\mid H)}$ = \(short(likelihoods[0])), $\\color{s2}{P(\(e)\\mid\\neg H)}$ = \(short(likelihoods[1]))",
         domain: 0...1, ticks: TickOptions(values: [0, 0.5, 1])),
       coordinates: .cartesian(aspect: 1))
-    let thin = min(prior, 1 - prior)
-    if thin > 0, thin < 0.12 { panel.insets = [lens(thin)] }
+    if hasLens { panel.insets = [lens(thin)] }
     return panel
   }
 
   /// The thin strip at six times its share of the width.
   private func lens(_ thin: Double) -> Inset {
-    let x = prior < 0.5 ? 0...(thin * 3) : (1 - thin * 3)...1
     let i = prior < 0.5 ? 0 : 1
-    let middle = prior < 0.5 ? thin / 2 : 1 - thin / 2
+    let x = i == 0 ? 0...(thin * 3) : (1 - thin * 3)...1
+    let middle = i == 0 ? thin / 2 : 1 - thin / 2
+    // Inside the area where it is high enough, else above it.
+    let fits = likelihoods[i] > 0.3
     let marks: [any Mark] =
       boxes + [
         Text(
-          x: [middle], y: [0.5], text: [short(joint[i])], size: 11, bold: true, angle: -90,
-          color: "ink")
+          x: [middle], y: [fits ? likelihoods[i] / 2 : likelihoods[i]], text: [short(joint[i])],
+          baseline: fits ? .middle : .bottom, dy: fits ? 0 : -5, size: 11, bold: true, halo: !fits)
       ]
     return Inset(
       Panel(
-        title: "\(names[0]) magnified", marks: marks,
+        title: "\(i == 0 ? "" : "not ")\(names[0]), magnified", marks: marks,
         x: AxisOptions("", domain: x, ticks: .hidden),
         y: AxisOptions("", domain: 0...1, ticks: .hidden)),
       size: (0.5, 0.6), corner: (prior < 0.5 ? 0.22 : 0.28, 0.25))
@@ -145,7 +150,7 @@ struct BayesFigure {
     let odds = prior / (1 - prior)
     let product =
       posterior == nil || prior == 1 || likelihoods[1] == 0
-      ? "" : "odds \(short(odds)) × \(short(ratio)) = \(short(odds * ratio))"
+      ? "" : "odds \(short(odds)) × likelihood ratio \(short(ratio)) = \(short(odds * ratio))"
     return Panel(
       title: product, marks: marks, x: AxisOptions("probability", domain: 0...1),
       y: AxisOptions(
@@ -157,7 +162,10 @@ struct BayesFigure {
 
   // MARK: - Every prior
 
-  private var places: [Double] { (0...200).map { Double($0) / 200 } }
+  /// The priors under which the evidence can be seen.
+  private var places: [Double] {
+    (0...200).map { Double($0) / 200 }.filter { !posterior(at: $0).isNaN }
+  }
 
   private func posterior(at prior: Double) -> Double {
     let all = prior * likelihoods[0] + (1 - prior) * likelihoods[1]
@@ -172,13 +180,13 @@ struct BayesFigure {
       marks += [
         Line(x: places, y: places.map(posterior(at:)), color: "s1"),
         Line(
-          x: [prior, prior, 0], y: [0, posterior, posterior], color: "accent", width: 1,
+          x: [prior, prior, 0], y: [0, posterior, posterior], color: "ink", width: 1,
           dash: .dashed),
-        Scatter(x: [prior], y: [posterior], color: "accent", size: 8.0, opacity: 1),
+        Scatter(x: [prior], y: [posterior], color: "ink", size: 8.0, opacity: 1),
         Annotation(
           x: [prior], y: [posterior], text: ["\(percentage(prior)) → \(outcome)"],
           dx: prior < 0.6 ? 28 : -28, dy: posterior < 0.6 ? (prior < posterior ? -26 : -14) : 22,
-          color: "accent", bold: true),
+          color: "ink", bold: true),
       ]
     }
     return Panel(

@@ -4,6 +4,11 @@ import NablaScene
 import NablaText
 
 extension CountLaw {
+  /// Ticks at every count where there are few.
+  private var axis: AxisOptions {
+    AxisOptions(counted, ticks: ks.count <= 12 ? TickOptions(values: ks) : TickOptions())
+  }
+
   var probabilities: Panel {
     let inside = isInEvent
     var marks: [any Mark] = []
@@ -39,7 +44,7 @@ extension CountLaw {
         color: "muted"))
     if event != nil { marks += eventLabel(inside) }
     return Panel(
-      marks: marks, x: AxisOptions(counted),
+      marks: marks, x: axis,
       y: AxisOptions(
         "P(X = k)", domain: 0...(max(top, 1e-300) * 1.24), ticks: TickOptions(count: 4)))
   }
@@ -107,7 +112,7 @@ extension CountLaw {
       marks.append(Scatter(x: ks, y: sums, color: "s1", size: 6.0, opacity: 1))
     }
     return Panel(
-      marks: marks, x: AxisOptions(counted),
+      marks: marks, x: axis,
       y: AxisOptions("P(X ≤ k)", domain: 0...1.04, ticks: TickOptions(values: [0, 0.5, 1])))
   }
 }

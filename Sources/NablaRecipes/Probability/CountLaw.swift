@@ -51,6 +51,16 @@ struct CountLaw {
     }
   }
 
+  /// What is most likely, or how likely the event is.
+  var title: String {
+    if event != nil { return "\(name): \(eventText) = \(number(eventProbability))" }
+    guard recipe.range == nil, let peak = pmf.max() else { return name }
+    let likeliest = ks.indices.filter { pmf[$0] > peak * (1 - 1e-9) }.map { number(ks[$0]) }
+    guard likeliest.count <= 2 else { return name }
+    return "\(name): \(likeliest.joined(separator: " and ")) "
+      + "\(likeliest.count == 1 ? "is" : "are") likeliest, \(percentage(peak))\(likeliest.count == 1 ? "" : " each")"
+  }
+
   var counted: String {
     switch recipe.dist {
     case .bernoulli: "successes k in one trial"

@@ -136,7 +136,7 @@ struct MeansPanel {
     let heights = curve.y.map { $0 * heightFactor }
     let bell = grid(200)
     var marks = population + [histogram]
-    if case .atoms = law, curve.x.count <= 40 {
+    if case .atoms = law, curve.x.count <= 24 {
       marks.append(Stem(x: curve.x.map(place), y: heights, color: "s1").with(\.size, 4))
     } else if !curve.x.isEmpty {
       marks.append(Line(x: curve.x.map(place), y: heights, color: "s1"))
@@ -145,11 +145,17 @@ struct MeansPanel {
       Line(
         x: bell.map(place), y: bell.map { normal.pdf($0) * heightFactor }, color: "s2", width: 1.5,
         dash: .dashed))
+    let top = top ?? (peak * heightFactor * 1.1)
+    let words = ["skew \(short(skewness, 2))", "gap \(short(gap, 2))"]
+    marks += words.enumerated().map { line, text in
+      Text(
+        x: [domain.upperBound], y: [top], text: [text], anchor: .end, baseline: .top, dx: -2,
+        dy: 3 + 15 * Double(line), size: 11, color: line == 0 ? "ink" : "s2")
+    }
     return Panel(
-      title: "$n$ = \(size): skew \(short(skewness, 2)), gap \(short(gap, 2))", marks: marks,
+      title: "$n$ = \(size)", marks: marks,
       x: AxisOptions(recipe.standardize ? "standard errors from $\\mu$" : "mean", domain: domain),
-      y: AxisOptions(
-        isFirst ? "density" : "", domain: top.map { 0...$0 }, ticks: TickOptions(count: 4)))
+      y: AxisOptions(isFirst ? "density" : "", domain: 0...top, ticks: TickOptions(count: 4)))
   }
 
   /// Drawn means in standard errors against normal quantiles: on the diagonal where normal.

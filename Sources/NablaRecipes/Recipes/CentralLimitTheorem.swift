@@ -54,9 +54,10 @@ public struct CentralLimitTheorem: Recipe {
   }
 
   /// The first lines of what is drawn behind and over each other, in their colours.
-  private static let key =
-    #"$\color{muted}{\text{population}}$, $\color{s1}{\text{means, drawn and exact}}$, "#
-    + #"$\color{s2}{\text{normal with the same }\mu\text{ and }\sigma/\sqrt{n}}$"#
+  private func key(isExact: Bool) -> String {
+    #"$\color{muted}{\text{population}}$, $\color{s1}{\text{means\#(isExact ? ", drawn and exact" : "")}}$, "#
+      + #"$\color{s2}{\text{normal with the same }\mu\text{ and }\sigma/\sqrt{n}}$"#
+  }
 
   private func figure(_ panels: [MeansPanel]) -> Figure {
     let top = sharesY ? panels.map(\.peak).max().map { $0 * 1.1 } : nil
@@ -68,10 +69,12 @@ public struct CentralLimitTheorem: Recipe {
       rows.append(group.enumerated().map { .panel($1.quantiles(isFirst: $0 == 0)) })
     }
     var figure = Figure(
-      title: "Averages of \(dist.text) become bell-shaped", subtitle: Self.key,
+      title: "Averages of \(dist.text) become bell-shaped",
+      subtitle: key(isExact: panels.contains { $0.law != nil }),
       size: Size(max(460, min(960, 130 + 205 * Double(columns))), 130 + 165 * Double(rows.count)),
       grid: Grid(rows, rowWeights: rows.indices.map { $0 % 2 == 0 ? 1.25 : 1 }))
-    figure.caption = "gap: the largest distance between the cumulative curves of means and normal."
+    figure.caption =
+      "skew: 0 for a bell; gap: the largest distance between the cumulative curves of means and normal."
     if exact, panels.contains(where: { $0.law == nil }) {
       let warning = "no closed form is known for means of \(dist.text): simulated only"
       figure.warnings = [warning]

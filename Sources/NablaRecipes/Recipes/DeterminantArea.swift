@@ -95,7 +95,7 @@ public struct DeterminantArea: Recipe {
       let space = try solved("A") { () throws(MathError) in try SpaceMap(matrix) }
       let times = format(space.determinant, significant: 4)
       return RecipeResult(
-        figure: space.figure(title: "det A = \(times): the volume of the box", subtitle: ""),
+        figure: space.figure(title: "det A = \(times): the volume of the box"),
         series: space.series)
     }
     let figure = AreaFigure(map: map, corners: corners, dissects: dissect)
@@ -107,6 +107,6 @@ public struct DeterminantArea: Recipe {
         .init("area_after", Node(figure.after)), .init("ratio", Node(figure.ratio)),
         .init("corners", Node(corners.map { Node($0) })),
         .init("images", Node(map(corners).map { Node($0) })),
-      ])
+      ] + figure.pieceNumbers)
   }
 }

@@ -97,7 +97,7 @@ public struct DiscreteDistributions: Recipe {
 
   private func figure(_ law: CountLaw) -> Figure {
     var figure = Figure(
-      title: law.name, subtitle: subtitle(law), caption: caption(law), size: Size(640, 480),
+      title: law.title, subtitle: subtitle(law), caption: caption(law), size: Size(640, 480),
       grid: Grid(
         [[.panel(law.probabilities)], [.panel(law.sums)]], rowWeights: [1.55, 1], sharesX: true))
     figure.alt = alt(law)
@@ -105,10 +105,7 @@ public struct DiscreteDistributions: Recipe {
   }
 
   private func subtitle(_ law: CountLaw) -> String {
-    var text =
-      "mean \(law.number(law.distribution.mean)), standard deviation \(law.number(law.deviation))"
-    if law.event != nil { text += "; \(law.eventText) = \(law.number(law.eventProbability))" }
-    return text
+    "mean \(law.number(law.distribution.mean)), standard deviation \(law.number(law.deviation))"
   }
 
   private func caption(_ law: CountLaw) -> String {

@@ -45,7 +45,7 @@ public struct DotProductProjection: Recipe {
     }
     let plan = ShadowFigure(a: a, b: b)
     var figure = view == .bars ? plan.bars : view == .sweep ? plan.sweep : plan.shadow
-    figure.title = plan.title
+    figure.title = view == .bars ? plan.sumTitle : plan.title
     figure.alt = plan.alt
     return RecipeResult(
       figure: figure,

@@ -29,7 +29,8 @@ public struct Eigenvectors: Recipe {
   public init() {}
 
   public static let fields: [Field<Eigenvectors>] = [
-    Field("A", \.A, help: "A square matrix: rows of numbers, or a path; 2 by 2 for fan."),
+    Field(
+      "A", \.A, help: "A square matrix: rows of numbers, or a path; 2 by 2 for fan and trajectory."),
     Field(
       "view", \.view, help: "A fan of vectors, repeated steps, the spectrum, or the power method."),
     Field(
@@ -55,7 +56,10 @@ public struct Eigenvectors: Recipe {
       .init("vectors", Node(lines?.lines.map { Node($0.direction) } ?? real)),
       .init("trace", Node(matrix.diagonal.reduce(0, +))),
     ]
-    if let map { series.append(.init("determinant", Node(map.determinant))) }
+    if let map, let lines {
+      series.append(.init("determinant", Node(map.determinant)))
+      series.append(.init("direction_degrees", Node(lines.lines.map(\.degrees))))
+    }
     guard let map = map ?? (view == .spectrum || view == .power ? .identity : nil) else {
       throw refuse(
         "view", "is \(view.rawValue), and A is \(matrix.rows) by \(matrix.rows)",

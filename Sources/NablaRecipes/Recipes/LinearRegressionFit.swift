@@ -45,7 +45,9 @@ public struct LinearRegressionFit: Recipe {
     Field("residuals", \.residuals, help: "How distances from the line are shown."),
     Field("degree", \.degree, bounds: .within(1...6), help: "The polynomial's degree."),
     Field("influence", \.influence, help: "Whether Cook's distances size the points."),
-    Field("group", \.group, help: "A column of at most 8 groups: a line for each."),
+    Field(
+      "group", \.group,
+      help: "A column of at most 8 groups: a line for each, and a dashed one for all."),
   ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
@@ -67,7 +69,8 @@ public struct LinearRegressionFit: Recipe {
       (fit.color, fit.name) = ("s\(i + 1)", part.name)
       fits.append(fit)
     }
-    let plan = RegressionFigure(recipe: self, points: points, fits: fits)
+    var plan = RegressionFigure(recipe: self, points: points, fits: fits)
+    if fits.count > 1 { plan.pooled = LineFit(points, degree: degree, level: level) }
     return RecipeResult(figure: plan.figure, series: plan.series)
   }
 

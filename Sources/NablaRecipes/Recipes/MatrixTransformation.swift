@@ -36,7 +36,9 @@ public struct MatrixTransformation: Recipe {
       "vectors", \.vectors, bounds: .within(-1e100...1e100), help: "Vectors [x, y] that move along."
     ),
     Field("then", \.then, help: "Further matrices, applied after A one by one."),
-    Field("frames", \.frames, bounds: .within(1...240), help: "Pictures from the start to t."),
+    Field(
+      "frames", \.frames, bounds: .within(1...240),
+      help: "Pictures from the start to t; at most 12 are drawn."),
   ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {
@@ -44,9 +46,7 @@ public struct MatrixTransformation: Recipe {
     let matrix = try squareMatrix(A, "A", sizes: [2, 3], context)
     guard let map = PlaneMap(matrix) else {
       let space = try solved("A") { () throws(MathError) in try SpaceMap(matrix) }
-      return RecipeResult(
-        figure: space.figure(title: "A matrix moves the unit cube", subtitle: ""),
-        series: space.series)
+      return RecipeResult(figure: space.figure(title: space.words), series: space.series)
     }
     var maps = [map]
     for (i, next) in then.enumerated() {
@@ -75,76 +75,5 @@ public struct MatrixTransformation: Recipe {
       series.append(.init("lost", Node(collapse.lost)))
     }
     return RecipeResult(figure: figure, series: series)
-  }
-
-  // MARK: - Figure
-
-  private func plane(_ map: PlaneMap) -> MovedPlane {
-    MovedPlane(map: map, shapes: shapes, vectors: vectors.map(\.vector))
-  }
-
-  private func figure(_ maps: [PlaneMap], _ product: PlaneMap) -> Figure {
-    if frames == 1, then.isEmpty {
-      let moved = product.part(t)
-      return Figure(
-        title: title(moved), size: Size(760, 420),
-        grid: Grid(
-          [[.panel(plane(moved).panel()), .text(plane(moved).words(isWhole: t == 1))]],
-          columnWeights: [2.1, 1]))
-    }
-    var stages: [(title: String, map: PlaneMap)] = []
-    if frames > 1 {
-      let count = min(6, frames)
-      stages = (0..<count).map { i in
-        let share = t * Double(i) / Double(count - 1)
-        return ("t = \(format(share, significant: 2))", product.part(share))
-      }
-    } else {
-      let names = ["A", "BA", "CBA", "DCBA", "EDCBA"]
-      stages = [("before", .identity)]
-      for (i, map) in maps.enumerated().suffix(5) {
-        stages.append(("$\(i < names.count ? names[i] : "M_{\(i + 1)}") = \(map.tex)$", map))
-      }
-    }
-    let columns = stages.count <= 3 ? stages.count : (stages.count + 1) / 2
-    let box = frames > 1 ? PlaneBox(around: stages.flatMap { plane($0.map).seen }) : nil
-    let rows = stride(from: 0, to: stages.count, by: columns).map { start in
-      stages[start..<min(start + columns, stages.count)].map {
-        Cell.panel(plane($0.map).panel(title: $0.title, in: box))
-      }
-    }
-    return Figure(
-      title: title(product),
-      subtitle: then.isEmpty
-        ? "" : "Read right to left: the matrix nearest to the vector acts first.",
-      size: Size(Double(columns) * 270, Double(rows.count) * 270 + 90), grid: Grid(rows))
-  }
-
-  private func title(_ map: PlaneMap) -> String {
-    if let collapse = map.collapse {
-      return collapse.rank == 1
-        ? "This matrix presses the plane onto a line" : "This matrix sends everything to 0"
-    }
-    let area = format(abs(map.determinant), significant: 4)
-    let change = area == "1" ? "keep their size" : "become \(area) times as large"
-    return map.determinant < 0
-      ? "The plane is turned over; areas \(change)" : "The plane moves; areas \(change)"
-  }
-
-  private func alt(_ map: PlaneMap) -> String {
-    let moved = map.part(t)
-    var parts = [
-      "The grid of the plane after the matrix with the columns \(pointText(map.first)) and \(pointText(map.second)), over the faint grid before."
-    ]
-    if let vector = vectors.first?.vector {
-      parts.append("The vector \(pointText(vector)) lands on \(pointText(moved(vector))).")
-    }
-    if let collapse = map.collapse {
-      parts.append("The rank is \(collapse.rank): the unit square has the area 0.")
-    } else {
-      parts.append(
-        "The unit square gets the signed area \(format(moved.determinant, significant: 4)).")
-    }
-    return parts.joined(separator: " ")
   }
 }

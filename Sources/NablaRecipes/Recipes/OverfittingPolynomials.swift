@@ -32,9 +32,13 @@ public struct OverfittingPolynomials: Recipe {
     Field("cv", \.cv, help: "Whether points are left out one by one, or in five parts."),
     Field(
       "lambda", \.lambda, bounds: .atLeast(0), explore: 0...1,
-      help: "The ridge penalty λ on all factors but the intercept."),
+      help:
+        "The ridge penalty λ on all factors but the intercept; above 0, with λ/100 and 100 λ too."),
     Field(
-      "truth", \.truth, help: "The true curve; sin(2 pi x) for the points drawn where left out."),
+      "truth", \.truth,
+      help:
+        "The true curve, from which bias and variance follow; sin(2 pi x) for the points drawn where left out."
+    ),
   ]
 
   static let points = TableSource.values([
@@ -71,8 +75,11 @@ public struct OverfittingPolynomials: Recipe {
       lambda: lambda, folds: folds(points.x.count, context.seed))
     var formula = truth?.formula
     if data == nil, truth == nil { formula = try? Formula("sin(2 pi x)", variables: ["x"]) }
+    let split = formula.flatMap {
+      BiasVariance(points: points, truth: $0, degrees: errors.degrees, lambda: lambda)
+    }
     let plan = OverfittingFigure(
-      recipe: self, points: points, models: models, errors: errors, truth: formula)
+      recipe: self, points: points, models: models, errors: errors, truth: formula, split: split)
     return RecipeResult(figure: plan.figure, series: plan.series)
   }
 

@@ -46,7 +46,7 @@ struct LogitFigure {
 
   private var title: String {
     if recipe.view == .plane {
-      return "\(outcome): the boundary is a straight line, the probability a bent plane"
+      return "The boundary of \(outcome) is a straight line: there $p$ = \(short(t))"
     }
     return model.isSeparable
       ? "\(label) tells \(outcome) apart without error"
@@ -67,7 +67,7 @@ struct LogitFigure {
   private var warnings: [String] {
     model.isSeparable
       ? [
-        "no finite optimum: \(names.dropLast().joined(separator: " and ")) separates the classes, any steeper slope fits better"
+        "no finite optimum: \(names.dropLast().joined(separator: " and ")) \(names.count > 2 ? "separate" : "separates") the classes, any steeper slope fits better"
       ]
       : []
   }

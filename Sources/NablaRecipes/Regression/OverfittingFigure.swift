@@ -10,6 +10,7 @@ struct OverfittingFigure {
   let models: [PolynomialModel]
   let errors: DegreeErrors
   let truth: Formula?
+  let split: BiasVariance?
 
   private var places: [Double] { points.span(0.02).places(240) }
 
@@ -25,13 +26,14 @@ struct OverfittingFigure {
       rows.append(
         (start..<min(start + columns, models.count)).map { .panel(fit($0, isFirst: $0 == start)) })
     }
-    let lower = Grid(
-      [[.panel(curve), .panel(coefficients)]], columnWeights: [1.25, 1])
-    let upper = Grid(rows)
+    if !ridges.isEmpty { rows.append(ridges) }
+    let lower = [curve] + (split.map { [parts($0)] } ?? []) + [coefficients]
     var figure = Figure(
       title: "Degree \(errors.best) does best on points it has not seen", subtitle: subtitle,
       caption: caption, size: Size(860, 360 + 210 * Double(rows.count)),
-      grid: Grid([[.grid(upper)], [.grid(lower)]], rowWeights: [Double(rows.count), 1.15]))
+      grid: Grid(
+        [[.grid(Grid(rows))], [.grid(Grid([lower.map { .panel($0) }]))]],
+        rowWeights: [Double(rows.count), 1.15]))
     figure.warnings = points.warnings
     figure.alt = alt
     return figure
@@ -49,90 +51,68 @@ struct OverfittingFigure {
     let way =
       recipe.cv == .loo ? "each point in turn is left out" : "a fifth of the points is left out"
     return (points.warnings.map { $0 + ". " }.joined()) + "Left out: \(way), the rest is fitted."
+      + (split == nil ? "" : " Bias and variance: over all noise of size $\\sigma$ at the same x.")
   }
 
   // MARK: - Panels
 
   private var ySpan: ClosedRange<Double> { Points.span(points.y, 0.3) }
 
-  private func fit(_ index: Int, isFirst: Bool) -> Panel {
-    let model = models[index]
-    let x = places
+  /// The points, the true curve and what is drawn through them.
+  private func panel(_ title: String, isFirst: Bool, _ curves: [any Mark]) -> Panel {
     var marks: [any Mark] = []
     if let truth {
-      marks.append(Line(x: x, y: truth.values(x), color: "muted", width: 1.5, dash: .dashed))
-    }
-    if recipe.lambda > 0,
-      let free = PolynomialModel(x: points.x, y: points.y, degree: model.degree, lambda: 0)
-    {
       marks.append(
-        Line(x: x, y: x.map { free($0) }, color: "s\(index + 1)", width: 1.25, dash: .dotted))
+        Line(x: places, y: truth.values(places), color: "muted", width: 1.5, dash: .dashed))
     }
-    marks += [
+    marks.append(
       Scatter(
-        x: points.x, y: points.y, color: "ink", size: points.x.count > 60 ? 4.0 : 7, opacity: 1),
-      Line(x: x, y: x.map { model($0) }, color: "s\(index + 1)", width: 2.5),
-    ]
-    let train = model.meanSquare(x: points.x, y: points.y)
-    let left = leftOut(model.degree).map { ", left out \(short($0, 2))" } ?? ""
+        x: points.x, y: points.y, color: "ink", size: points.x.count > 60 ? 4.0 : 7, opacity: 1))
     return Panel(
-      title:
-        "$\\color{s\(index + 1)}{\\text{degree \(model.degree)}}$: error \(short(train, 2))\(left)",
-      marks: marks, x: AxisOptions(escapingMarkup(points.names.x), domain: points.span(0.02)),
+      title: title, marks: marks + curves,
+      x: AxisOptions(escapingMarkup(points.names.x), domain: points.span(0.02)),
       y: AxisOptions(isFirst ? escapingMarkup(points.names.y) : "", domain: ySpan))
   }
 
-  private var curve: Panel {
-    let degrees = errors.degrees.map(Double.init)
-    let least = (errors.training + errors.leftOut).filter { $0 > 0 }.min() ?? 1e-6
-    let floor = max(least, (errors.leftOut.min() ?? 1) * 1e-4)
-    let training = errors.training.map { max($0, floor) }
-    var marks: [any Mark] = [
-      Line(x: degrees, y: training, color: "muted", name: "training"),
-      Scatter(x: degrees, y: training, color: "muted", size: 5.0, opacity: 1),
-      Line(x: degrees, y: errors.leftOut, color: "ink", name: "left out"),
-      Scatter(x: degrees, y: errors.leftOut, color: "ink", size: 5.0, opacity: 1),
-    ]
-    for (i, model) in models.enumerated() {
-      guard let place = errors.degrees.firstIndex(of: model.degree) else { continue }
-      let x = degrees[place]
-      marks += [
-        Line(
-          x: [x, x], y: [training[place], errors.leftOut[place]], color: "s\(i + 1)", dash: .dashed),
-        Scatter(
-          x: [x, x], y: [training[place], errors.leftOut[place]], color: "s\(i + 1)", size: 10.0,
-          opacity: 1),
-      ]
+  private func fit(_ index: Int, isFirst: Bool) -> Panel {
+    let model = models[index]
+    let x = places
+    var curves: [any Mark] = []
+    if recipe.lambda > 0,
+      let free = PolynomialModel(x: points.x, y: points.y, degree: model.degree, lambda: 0)
+    {
+      curves.append(
+        Line(x: x, y: x.map { free($0) }, color: "s\(index + 1)", width: 1.25, dash: .dotted))
     }
-    if let place = errors.degrees.firstIndex(of: errors.best) {
-      marks.append(
-        Annotation(
-          x: [degrees[place]], y: [errors.leftOut[place]], text: ["least: degree \(errors.best)"],
-          dx: 4, dy: -34, color: "ink"))
-    }
-    return Panel(
-      title: "Training error falls, the error on points left out turns",
-      marks: marks,
-      x: AxisOptions("degree", ticks: TickOptions(values: degrees)),
-      y: AxisOptions("mean squared error", scale: "log"))
+    curves.append(Line(x: x, y: x.map { model($0) }, color: "s\(index + 1)", width: 2.5))
+    let left = leftOut(model.degree).map { ", left out \(short($0, 2))" } ?? ""
+    return panel(
+      "$\\color{s\(index + 1)}{\\text{degree \(model.degree)}}$: error \(trained(model))\(left)",
+      isFirst: isFirst, curves)
   }
 
-  /// The factors of each power, their bars shifted so that all degrees are seen.
-  private var coefficients: Panel {
-    let count = Double(models.count)
-    let marks = models.enumerated().map { i, model in
-      let shift = (Double(i) - (count - 1) / 2) * 0.7 / max(count, 2)
-      return Stem(
-        x: model.coefficients.indices.map { Double($0) + shift }, y: model.coefficients,
-        color: "s\(i + 1)"
-      ).with(\.baseline, false) as any Mark
+  /// The training error; 0 where nothing but rounding is left.
+  private func trained(_ model: PolynomialModel) -> String {
+    let error = model.meanSquare(x: points.x, y: points.y)
+    return error < 1e-20 * errors.training[0] ? "0" : short(error, 2)
+  }
+
+  /// The largest degree under a hundredth of the penalty, under it, and under a hundred times it.
+  private var ridges: [Cell] {
+    guard recipe.lambda > 0,
+      let index = models.indices.max(by: { models[$0].degree < models[$1].degree })
+    else { return [] }
+    let degree = models[index].degree
+    return [0.01, 1, 100].compactMap { factor in
+      let lambda = recipe.lambda * factor
+      guard
+        let model = PolynomialModel(x: points.x, y: points.y, degree: degree, lambda: lambda)
+      else { return nil }
+      return .panel(
+        panel(
+          "degree \(degree), $\\lambda$ = \(short(lambda))", isFirst: factor < 1,
+          [Line(x: places, y: places.map { model($0) }, color: "s\(index + 1)", width: 2.5)]))
     }
-    let most = models.map(\.degree).max() ?? 1
-    return Panel(
-      title: recipe.lambda == 0 ? "Factors explode" : "Factors held back by the penalty",
-      marks: marks,
-      x: AxisOptions("power of x", ticks: TickOptions(values: (0...most).map(Double.init))),
-      y: AxisOptions("factor $w_k$", scale: "symlog"))
   }
 
   // MARK: - Words and numbers
@@ -145,6 +125,9 @@ struct OverfittingFigure {
     }
     return "Polynomial fits to \(points.x.count) points. \(parts.joined(separator: "; ")). The "
       + "error on points left out is least at degree \(errors.best)."
+      + (split.map {
+        " Over all noise, bias and variance sum to the least at degree \(errors.degrees[$0.best])."
+      } ?? "")
   }
 
   var series: [Node.Entry] {
@@ -154,6 +137,13 @@ struct OverfittingFigure {
       .init("training", Node(errors.training)), .init("leftOut", Node(errors.leftOut)),
       .init("best", Node(errors.best)), .init("curveX", Node(places)),
     ]
+      + (split.map { split in
+        [
+          Node.Entry("noise", Node(split.noise)), .init("biasSquared", Node(split.biasSquared)),
+          .init("variance", Node(split.variance)), .init("expected", Node(split.expected)),
+          .init("bestExpected", Node(errors.degrees[split.best])),
+        ]
+      } ?? [])
       + models.flatMap { model in
         [
           Node.Entry("coefficients\(model.degree)", Node(model.coefficients)),

@@ -1,3 +1,4 @@
+import Glibc
 import NablaPlot
 import NablaScene
 import NablaText
@@ -11,20 +12,27 @@ extension RegressionFigure {
       Polygon.rectangle(0...1, 0...1, color: "muted", opacity: 0.2, edge: "muted"),
       Polygon.rectangle(0...side, 0...side, color: "accent", opacity: 0.4, edge: "accent"),
       Text(
-        x: [0.0], y: [1.0], text: ["flat line: SST = \(short(all))"], anchor: .start,
+        x: [0.0], y: [1.0], text: ["flat line: SST = $\(text(all))$"], anchor: .start,
         baseline: .bottom, dy: -6, size: 11, color: "muted"),
       Text(
-        x: [0.0], y: [0.0], text: ["this line: SSE = \(short(left))"], anchor: .start,
+        x: [0.0], y: [0.0], text: ["this line: SSE = $\(text(left))$"], anchor: .start,
         baseline: .top, dy: 6, size: 11, color: "accent"),
       Text(
         x: [0.0], y: [0.0],
         text: [
-          "$R^2=1-\\dfrac{\\color{accent}{\(texNumber(left, significant: 3))}}{\(texNumber(all, significant: 3))}=\(texNumber(first.fit.rSquared, significant: 3))$"
+          "$R^2=1-\\dfrac{\\color{accent}{\(text(left))}}{\(text(all))}=\(texNumber(first.fit.rSquared, significant: 3))$"
         ],
-        anchor: .start, baseline: .top, dy: 30, size: 14),
+        anchor: .start, baseline: .top, dy: 30, size: text(all).count > 6 ? 12 : 14),
     ]
     return Panel(
       marks: marks, x: .blank(), y: .blank(-0.45...1.15), coordinates: .cartesian(aspect: 1))
+  }
+
+  /// A sum of squares in TeX, large and small ones with a power of ten.
+  private func text(_ value: Double) -> String {
+    let power = value > 0 ? Int(log10(value).rounded(.down)) : 0
+    guard power >= 5 || power <= -4 else { return texNumber(value, significant: 3) }
+    return "\(texNumber(value / pow(10, Double(power)), significant: 3))\\times10^{\(power)}"
   }
 
   /// The squares on the residuals, to scale, of the fitted or of the flat line.
@@ -47,9 +55,10 @@ extension RegressionFigure {
       Line(x: places, y: places.map(line), color: flat ? "muted" : "s1"),
       Scatter(x: points.x, y: points.y, color: "ink", size: 7.0),
     ]
-    let sum = flat ? first.flatSquares : first.fit.residualSquares
+    let total = flat ? first.flatSquares : first.fit.residualSquares
     return Panel(
-      title: flat ? "the flat line: SST = \(short(sum))" : "this line: SSE = \(short(sum))",
+      title: flat
+        ? "the flat line: SST = $\(text(total))$" : "this line: SSE = $\(text(total))$",
       marks: marks, x: xAxis(),
       y: AxisOptions(flat ? "" : escapingMarkup(points.names.y), domain: ySpan),
       coordinates: .cartesian(aspect: aspect))

@@ -8,6 +8,8 @@ struct RegressionFigure {
   let recipe: LinearRegressionFit
   let points: Points
   let fits: [LineFit]
+  /// The line through the points of all groups; nil for one line.
+  var pooled: LineFit?
 
   var first: LineFit { fits[0] }
   var isSingle: Bool { fits.count == 1 && recipe.group == nil }
@@ -45,7 +47,7 @@ struct RegressionFigure {
     guard isSingle, recipe.degree == 1 else {
       return isSingle
         ? "A polynomial of degree \(recipe.degree) explains \(percentage(first.fit.rSquared)) of the variance"
-        : "\(fits.count) groups, \(fits.count) lines"
+        : groupsTitle
     }
     let slope = first.slope
     let name = escapingMarkup(points.names.y)
@@ -55,6 +57,21 @@ struct RegressionFigure {
     }
     return "One more \(escapingMarkup(points.names.x)) \(change), give or take "
       + short((slope.high - slope.low) / 2, 2)
+  }
+
+  /// Whether all groups have the same slope's sign, and the points together another one.
+  private var groupsTitle: String {
+    let slopes = fits.map(\.slope.value)
+    let y = escapingMarkup(points.names.y)
+    guard recipe.degree == 1, fits.count > 1, let pooled,
+      let low = slopes.min(), let high = slopes.max(), low > 0 || high < 0
+    else { return "\(fits.count) groups, \(fits.count) lines" }
+    let verb = low > 0 ? "rises" : "falls"
+    if pooled.slope.value * low < 0 {
+      return "In each group \(y) \(verb), in all together it \(low > 0 ? "falls" : "rises")"
+    }
+    return "\(y) \(verb) in each group, by \(short(min(low.magnitude, high.magnitude))) to "
+      + "\(short(max(low.magnitude, high.magnitude))) per unit"
   }
 
   var subtitle: String {
@@ -136,15 +153,12 @@ struct RegressionFigure {
     ]
   }
 
-  /// Upright lines from the fitted to the given y.
+  /// Upright lines from the fitted to the given y, fainter where there are many.
   func segments(_ fit: LineFit) -> any Mark {
-    var mark = ErrorBar()
-    (mark.x, mark.y) = (fit.points.x.channel, fit.points.y.channel)
-    mark.low = zip(fit.points.x, fit.points.y).map { min(fit.fit($0), $1) }.channel
-    mark.high = zip(fit.points.x, fit.points.y).map { max(fit.fit($0), $1) }.channel
-    mark.color = (isSingle ? "accent" : fit.color).channel
-    (mark.cap, mark.stroke) = (0, 1.25)
-    return mark
+    Arrow(
+      segments: zip(fit.points.x, fit.points.y).map { [[$0, fit.fit($0)], [$0, $1]] },
+      color: isSingle ? "accent" : fit.color, width: 1.25,
+      opacity: max(0.15, min(1, 60 / Double(points.x.count))))
   }
 
   var main: Panel {
@@ -156,6 +170,12 @@ struct RegressionFigure {
       Line(
         x: places(fit), y: places(fit).map { fit.fit($0) }, color: fit.color,
         name: isSingle ? "" : "\(escapingMarkup(fit.name)): $\(fit.equation)$")
+    }
+    if let pooled {
+      marks.append(
+        Line(
+          x: places(pooled), y: places(pooled).map { pooled.fit($0) }, color: "muted", width: 1.5,
+          dash: .dashed, name: "all: $\(pooled.equation)$"))
     }
     marks += fits.flatMap(dots)
     return Panel(marks: marks, x: xAxis(), y: AxisOptions(escapingMarkup(points.names.y)))
@@ -207,5 +227,6 @@ struct RegressionFigure {
       ]
       return entries
     }
+      + (pooled.map { [.init("pooledCoefficients", Node($0.fit.coefficients))] } ?? [])
   }
 }

@@ -105,6 +105,8 @@ def eigenvectors():
         }
         if np.all(values.imag == 0) and len(a) == 2:
             expect["vectors"] = [unit(vectors[:, i]) for i in order]
+            expect["direction_degrees"] = [
+                np.degrees(np.arctan2(*unit(vectors[:, i])[::-1])) % 180 for i in order]
         return settings, {**expect, **more}
 
     a = np.array([[1, 2], [8, 1]], float)
@@ -266,9 +268,16 @@ def determinant_area():
         rank = int(np.linalg.matrix_rank(a))
         before = ConvexHull(shape).volume
         after = ConvexHull(image).volume if rank == 2 else 0.0
+        (x, y), (z, w) = a
+        pieces = {} if rank < 2 else {
+            "box_area": (x + y) * (z + w),
+            # The triangles on the column that comes first turning left, then on the other.
+            "corner_areas": [x * z, y * w, 2 * y * z] if x * w > y * z else [y * w, x * z, 2 * x * w],
+        } if np.all(a >= 0) else {"rectangle": [abs(x), abs(np.linalg.det(a) / x)]}
         return settings, {
             "determinant": np.linalg.det(a) if rank == 2 else 0.0, "rank": rank,
             "area_before": before, "area_after": after, "ratio": after / before, "images": image,
+            **pieces,
         }
 
     box = np.array([[2, 1, 0], [0, 1, 1], [1, 0, 1.0]])

@@ -33,6 +33,7 @@ groups = {}
 for i, name in enumerate(["Adelie", "Gentoo", "Chinstrap"]):
     q = g[g.species == name]
     groups |= fit(q.flipper_length_mm, q.body_mass_g, end=str(i + 1)) | {f"group{i + 1}": name}
+groups["pooledCoefficients"] = np.polyfit(g.flipper_length_mm, g.body_mass_g, 1)[::-1].tolist()
 table = {"how": "NumPy lstsq and inverse of X'X, SciPy 1.15 scipy.stats.t, checked against scipy.stats.linregress",
 "numbers": [
  {"set": [], "expect": fit(p[:, 0], p[:, 1])},

@@ -15,15 +15,25 @@ def coefficients(x, y, d, lam):
 
 def values(w, x): return np.polynomial.polynomial.polyval(x, w)
 
+def parts(lam, top, truth=lambda x: np.sin(2 * np.pi * x)):
+    """Bias and variance at 101 places: the average fit goes through the truth, every y adds its unit response."""
+    g = np.linspace(0, 1, 101); noise = np.mean((y - truth(x)) ** 2)
+    bias = [np.mean((values(coefficients(x, truth(x), d, lam), g) - truth(g)) ** 2) for d in range(top + 1)]
+    var = [noise * sum(np.mean(values(coefficients(x, e, d, lam), g) ** 2) for e in np.eye(10)) for d in range(top + 1)]
+    total = np.array(bias) + var + noise
+    return {"noise": float(noise), "biasSquared": [float(v) for v in bias], "variance": [float(v) for v in var],
+            "expected": total.tolist(), "bestExpected": int(np.argmin(total))}
+
 def expect(lam, degrees, top):
     left = [np.mean([(values(coefficients(np.delete(x, i), np.delete(y, i), d, lam), x[i]) - y[i]) ** 2 for i in range(10)]) for d in range(top + 1)]
     train = [np.mean((values(coefficients(x, y, d, lam), x) - y) ** 2) for d in range(top + 1)]
     return {"degrees": list(range(top + 1)), "training": [float(v) for v in train], "leftOut": [float(v) for v in left], "best": int(np.argmin(left))} | {
         f"coefficients{d}": [float(v) for v in np.atleast_1d(coefficients(x, y, d, lam))] for d in degrees}
 
-table = {"how": "NumPy Polynomial.fit, scikit-learn Ridge (svd) on powers of x with a free intercept, leave-one-out by hand",
-"numbers": [{"set": [], "expect": expect(0, [1, 3, 8], 8), "tolerance": 1e-6},
- {"set": ["lambda=0.001", "degrees=[2, 5]"], "expect": expect(.001, [2, 5], 9), "tolerance": 1e-6}],
+table = {"how": "NumPy Polynomial.fit, scikit-learn Ridge (svd) on powers of x with a free intercept, leave-one-out by hand; bias and variance from the fit to the truth and the fits to unit vectors",
+"numbers": [{"set": [], "expect": expect(0, [1, 3, 8], 8) | parts(0, 8), "tolerance": 1e-6},
+ {"set": ["lambda=0.001", "degrees=[2, 5]"], "expect": expect(.001, [2, 5], 9) | parts(.001, 9), "tolerance": 1e-6},
+ {"set": ["truth=1 - 2x"], "expect": parts(0, 8, lambda x: 1 - 2 * x), "tolerance": 1e-6}],
 "refused": [
  {"set": ["data=[[1, 1], [2, 2], [3, 1]]"], "message": "overfitting-polynomials.data: has 3 points; give at least 4."},
  {"set": ["degrees=[10]"], "message": "overfitting-polynomials.degrees: has 10, and there are 10 different x; give at most 9."},

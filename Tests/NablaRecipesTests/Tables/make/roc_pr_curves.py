@@ -14,7 +14,8 @@ def expect(rows, t):
     return {"falsePositiveRates": fpr.tolist(), "truePositiveRates": tpr.tolist(), "auc": float(metrics.roc_auc_score(y, s)),
             "thresholds": th[::-1].tolist(), "precision": p[:-1][::-1].tolist(), "recall": r[:-1][::-1].tolist(),
             "averagePrecision": float(metrics.average_precision_score(y, s)), "balance": float(y.mean()),
-            "truePositives": int(tp), "falsePositives": int(fp), "falseNegatives": int(fn), "trueNegatives": int(tn)}
+            "truePositives": int(tp), "falsePositives": int(fp), "falseNegatives": int(fn), "trueNegatives": int(tn),
+            "recallAtThreshold": float(tp / (tp + fn)), "falsePositiveRateAtThreshold": float(fp / (fp + tn))}
 
 table = {"how": "scikit-learn: roc_curve, roc_auc_score, precision_recall_curve, average_precision_score, confusion_matrix",
 "numbers": [{"set": [], "expect": expect(rows, .5)}, {"set": [f"data={other}", "threshold=4"], "expect": expect(other, 4)},
