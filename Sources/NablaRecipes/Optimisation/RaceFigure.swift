@@ -29,7 +29,7 @@ struct RaceFigure {
     }
     let isAlone = view == [.surface]
     if view.contains(.surface) {
-      cells.append(.panel(landscape(named: !view.contains(.contour) && !view.contains(.loss))))
+      cells.append(.panel(landscape))
       weights.append(isAlone ? 520 : 330)
       height = max(height, isAlone ? 400 : 300)
     }
@@ -51,7 +51,7 @@ struct RaceFigure {
     var figure = Figure(
       title: title, subtitle: subtitle, caption: warnings.map { $0 + "." }.joined(separator: " "),
       size: Size(
-        max(700, weights.reduce(0, +) + aside).rounded(),
+        max(760, weights.reduce(0, +) + aside).rounded(),
         (height + table + 138 + (warnings.isEmpty ? 0 : 20)).rounded()),
       grid: Grid([[.grid(Grid([cells], columnWeights: weights))], [.table(rules)]]))
     figure.warnings = warnings
@@ -88,9 +88,7 @@ struct RaceFigure {
   }
 
   private var subtitle: String {
-    let landscape = map.landscape
-    let formula = landscape.grid == nil ? "f(x, y) = \(landscape.formula)" : landscape.formula
-    return "\(formula), \(steps) steps from \(start)"
+    "\(map.landscape.words), \(steps) steps from \(start)"
   }
 
   // MARK: - Panels
@@ -106,7 +104,8 @@ struct RaceFigure {
       }
       return .panel(part.panel(title: "step \(shown)", bearsWords: false))
     }
-    let columns = min(4, frames)
+    // Square blocks beside the losses, which would leave an empty place below a long row.
+    let columns = min(4, Int(Double(frames).squareRoot().rounded(.up)))
     let rows = stride(from: 0, to: panels.count, by: columns).map {
       Array(panels[$0..<min($0 + columns, panels.count)])
     }
@@ -115,7 +114,7 @@ struct RaceFigure {
   }
 
   /// The loss as a surface with the paths over it; its logarithm where the map has that.
-  private func landscape(named: Bool) -> Panel {
+  private var landscape: Panel {
     let (x, y) = (map.domain.x.lower...map.domain.x.upper, map.domain.y.lower...map.domain.y.upper)
     let isLog = map.contour.levelScale == .log
     let f = map.landscape.function
@@ -139,13 +138,19 @@ struct RaceFigure {
       let zs = inside.map { height(run.path.values[$0]) + lift }
       let (px, py) = (inside.map { run.xs[$0] }, inside.map { run.ys[$0] })
       guard !inside.isEmpty else { continue }
-      marks.append(
-        Line3D(x: px, y: py, z: zs, color: run.color, width: 2.5, name: named ? run.name : ""))
+      marks.append(Line3D(x: px, y: py, z: zs, color: run.color, width: 2.5))
       marks.append(
         Scatter3D(
           x: [px[px.count - 1]], y: [py[py.count - 1]], z: [zs[zs.count - 1]], color: run.color,
           size: 8))
     }
+    let known = ([runs.first?.path.points.first].compactMap { $0 } + f.minima).filter {
+      x.contains($0.x) && y.contains($0.y)
+    }
+    marks.append(
+      Scatter3D(
+        x: known.map(\.x), y: known.map(\.y), z: known.map { height(f.value($0)) + lift },
+        color: "ink", size: 9))
     var panel = Panel(
       marks: marks, x: AxisOptions("x"), y: AxisOptions("y"),
       color: ColorOptions(colormap: "attention_r", legend: false),

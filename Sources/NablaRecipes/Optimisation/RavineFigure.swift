@@ -27,10 +27,11 @@ struct RavineFigure {
     var rows: [[Cell]] = []
     var height = 110.0
     if !shown.isEmpty {
-      rows.append([
-        .grid(Grid([[.panel(mapPanel), .panel(lossPanel)]], columnWeights: [1.75, 1]))
-      ])
-      height += 260
+      let loss = LossCurves(runs: shown, name: { "\($0.name) × \(number(rate($0)))" }).panel
+        .with(\.title, "Loss; ×: distance kept a step")
+      rows.append([.grid(Grid([[.panel(mapPanel), .panel(loss)]], columnWeights: [1.75, 1]))])
+      rows.append([.grid(Grid([[.panel(along), .panel(across)]]))])
+      height += 480
     }
     var details: [Cell] = []
     if recipe.show.contains(.vectors) { details.append(.panel(vectorPanel)) }
@@ -44,7 +45,9 @@ struct RavineFigure {
       title: title, subtitle: subtitle, caption: warnings.map { $0 + "." }.joined(separator: " "),
       size: Size(
         shown.isEmpty && details.count == 1 ? 640 : 940, height + (warnings.isEmpty ? 0 : 20)),
-      grid: Grid(rows, rowWeights: rows.count == 2 ? [230, 270] : []))
+      grid: Grid(
+        rows,
+        rowWeights: (shown.isEmpty ? [] : [230, 160]) + (details.isEmpty ? [] : [270])))
     figure.warnings = warnings
     figure.alt = alt
     return figure
@@ -52,13 +55,18 @@ struct RavineFigure {
 
   private var title: String {
     let known = Dictionary(
-      shown.map { ($0.optimizer.method, rate($0)) }, uniquingKeysWith: { a, _ in a })
-    if let nag = known[.nag], let momentum = known[.momentum], nag < momentum, momentum < 1 {
+      shown.map { ($0.optimizer.method, $0) }, uniquingKeysWith: { a, _ in a })
+    if let momentum = known[.momentum], let plain = known[.gd], rate(momentum) < 1,
+      let first = arrival(momentum), first < arrival(plain) ?? .max
+    {
+      let rest = arrival(plain).map { "in \($0)" } ?? "not in \(plain.path.steps)"
+      return "Along the valley momentum arrives in \(first) steps, gradient descent \(rest)"
+    }
+    if let nag = known[.nag].map(rate), let momentum = known[.momentum].map(rate), nag < momentum,
+      momentum < 1
+    {
       return
         "Looking ahead damps the swings: × \(number(nag)) a step instead of × \(number(momentum))"
-    }
-    if let momentum = known[.momentum], let plain = known[.gd], momentum < plain, plain < 1 {
-      return "Momentum gains: × \(number(momentum)) a step instead of × \(number(plain))"
     }
     return MomentumRavine.title
   }
@@ -93,22 +101,51 @@ struct RavineFigure {
       coordinates: .cartesian(aspect: 1))
   }
 
-  /// The losses, each named by what a step multiplies the distance by in the long run.
-  private var lossPanel: Panel {
-    let values = shown.flatMap(\.path.values).filter { $0 > 0 }
-    let marks = shown.map { run -> any Mark in
-      let steps = run.path.values.indices.filter { run.path.values[$0] > 0 }
-      return Line(
-        x: steps.map(Double.init), y: steps.map { run.path.values[$0] }, color: run.color,
-        name: "\(run.name) × \(number(rate(run)))")
+  // MARK: - Coordinates
+
+  /// The first step that reaches the middle along the valley, or a twentieth of the way from it.
+  private func arrival(_ run: DescentRun) -> Int? {
+    run.xs.firstIndex { $0 > run.xs[0] * 0.05 }
+  }
+
+  /// Where all gradients point the same way, so that their mean is as long as they are.
+  private var along: Panel {
+    var panel = coordinates("Along the valley gradients agree: momentum gathers", \.xs, "x")
+    let arrivals = shown.compactMap { run in arrival(run).map { (run, $0) } }
+    for (run, step) in arrivals {
+      panel.marks.append(Scatter([[Double(step), run.xs[step]]], color: run.color, size: 9))
     }
-    var y = AxisOptions("J", scale: "log")
-    if let least = values.min(), let most = values.max(), most / least > 1e12 {
-      y.domain = Interval(most * 1e-12, most * 2)
-    }
+    var names = Annotation(
+      x: arrivals.map { Double($0.1) }, y: arrivals.map { $0.0.xs[$0.1] },
+      text: arrivals.map { "step \($0.1)" }, size: 11, bold: true)
+    names.roles = arrivals.map(\.0.color)
+    panel.marks.append(names)
+    return panel
+  }
+
+  /// Where gradients point to and fro.
+  private var across: Panel {
+    coordinates("Across it they turn about: momentum swings", \.ys, "y")
+  }
+
+  private func coordinates(
+    _ title: String, _ side: KeyPath<DescentRun, [Double]>, _ name: String
+  ) -> Panel {
+    let start = shown.first?[keyPath: side].first ?? 1
+    // As far beyond the middle as swings that die away.
+    let ends = [start * 1.1, start * -0.75]
+    let domain = (ends.min() ?? -1)...(ends.max() ?? 1)
     return Panel(
-      title: "Loss, × distance a step", marks: marks, x: AxisOptions("step"),
-      y: y)
+      title: title,
+      marks: shown.map { run in
+        let values = run[keyPath: side]
+        let kept = min(
+          values.count, 1 + (values.firstIndex { !domain.contains($0) } ?? values.count))
+        return Line(
+          x: (0..<kept).map(Double.init), y: Array(values[..<kept]), color: run.color)
+      },
+      x: AxisOptions("step", domain: 0...Double(recipe.steps)),
+      y: AxisOptions(name, domain: domain, ticks: TickOptions(count: 4)))
   }
 
   // MARK: - One step
@@ -118,7 +155,8 @@ struct RavineFigure {
     guard let run = runs.last else { return (.zero, .zero) }
     let points = run.path.points
     var best = (place: points[0], kept: SIMD2<Double>.zero)
-    for (a, b) in zip(points, points.dropFirst()).prefix(12) {
+    for (a, b) in zip(points, points.dropFirst()).prefix(12)
+    where Self.domain?.contains(b) == true {
       let kept = (b - a) * recipe.gamma
       if change(b, kept) > change(best.place, best.kept) { best = (b, kept) }
     }
@@ -215,8 +253,9 @@ struct RavineFigure {
       ]
     } + [
       .init("best_eta", Node(best.eta)), .init("best_gamma", Node(best.gamma)),
-      .init("best_rate", Node(best.rate)), .init("step_place", Node(place)),
-      .init("step_kept", Node(kept)),
+      .init("best_rate", Node(best.rate)),
+      .init("arrival", Node(runs.map { arrival($0).map { Node($0) } ?? Node(.null) })),
+      .init("step_place", Node(place)), .init("step_kept", Node(kept)),
     ]
   }
 }
