@@ -161,7 +161,7 @@ struct PointSlope {
         place.x - reach * 0.7...place.x + reach * 0.7,
         place.y - reach * 0.7...place.y + reach * 0.7
       )
-      var net = Surface(plane, domain: px, range: py, samples: 8)
+      var net = Surface(plane, domain: px, range: py, samples: 4)
       (net.faces, net.color) = (false, .column("ink"))
       marks.append(net)
     }
@@ -177,10 +177,17 @@ struct PointSlope {
     if let direction { way(direction, "s3") }
     marks.append(Scatter3D(x: [place.x], y: [place.y], z: [value], color: "ink", size: 9))
     let bare = AxisOptions.blank(nil)
+    // Light, so that what lies on it stands out, and seen with uphill to the right.
+    let sides = [x, y].map { evenPlaces(from: $0.lowerBound, to: $0.upperBound, count: 9) }
+    let heights = sides[1].flatMap { y in sides[0].map { formula($0, y) } }.filter(\.isFinite)
+    let (low, high) = (heights.min() ?? 0, heights.max() ?? 1)
+    let turn = uphill.map { atan2($0.y, $0.x) * 180 / .pi } ?? 30
     var panel = Panel(
       title: "The tangent plane", marks: marks, x: bare, y: bare,
-      color: ColorOptions(colormap: "attention", legend: false),
-      coordinates: .space(Camera(azimuth: -70, elevation: 22)))
+      color: ColorOptions(
+        domain: high > low ? low...high + 1.2 * (high - low) : nil, colormap: "attention",
+        legend: false),
+      coordinates: .space(Camera(azimuth: turn - 70, elevation: 26)))
     panel.z = bare
     return panel.with(\.minimumSize, Size(110, 90))
   }

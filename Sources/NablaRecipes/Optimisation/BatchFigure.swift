@@ -136,15 +136,22 @@ struct BatchFigure {
 
   // MARK: - The loss
 
+  /// Whether losses end so close together that no name could tell which is whose; the map names
+  /// them too.
+  private var endsMeet: Bool {
+    let ends = runs.compactMap(\.losses.last).sorted()
+    return zip(ends, ends.dropFirst()).contains { $1 < $0 * 1.05 }
+  }
+
   private func lossPanel(byEpoch: Bool) -> Panel {
     let marks = runs.enumerated().map { i, run -> any Mark in
       let x = byEpoch ? run.epochs : run.losses.indices.map(Double.init)
       return Line(
         x: x, y: run.losses, color: color(i), width: run.steps > 200 ? 1 : 1.75,
-        name: byEpoch ? name(run) : "")
+        name: byEpoch && !endsMeet ? name(run) : "")
     }
     let dots = runs.enumerated().compactMap { i, run -> (any Mark)? in
-      guard run.steps <= 60 else { return nil }
+      guard run.steps <= 24 else { return nil }
       let x = byEpoch ? run.epochs : run.losses.indices.map(Double.init)
       return Scatter(x: x, y: run.losses, color: color(i), size: 5.0, opacity: 1)
     }

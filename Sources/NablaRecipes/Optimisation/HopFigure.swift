@@ -10,9 +10,9 @@ struct HopFigure {
   let tracks: [DescentTrack]
   private let basins: Basins
   private let x: ClosedRange<Double>
-  private let y: ClosedRange<Double>
+  let y: ClosedRange<Double>
   /// The least value that the curve shows.
-  private let bottom: Double
+  let bottom: Double
 
   init(recipe: GradientDescent1D, formula: Formula, slope: Formula, tracks: [DescentTrack]) {
     self.recipe = recipe
@@ -41,11 +41,11 @@ struct HopFigure {
     y = bottom - 0.16 * (top - bottom)...top + 0.12 * (top - bottom)
   }
 
-  private func number(_ value: Double) -> String { short(value) }
+  func number(_ value: Double) -> String { short(value) }
   private func shows(_ part: GradientDescent1D.Part) -> Bool { recipe.show.contains(part) }
 
   /// The colour of the basin where a path ends; that of its start where it runs away.
-  private func color(_ track: DescentTrack) -> String {
+  func color(_ track: DescentTrack) -> String {
     let place = track.runsAway ? track.xs[0] : track.xs[track.steps]
     return "s\((basins.index(of: place) ?? 0) % 8 + 1)"
   }
@@ -147,7 +147,6 @@ struct HopFigure {
     let points = zip(track.xs, track.values).map { SIMD2($0, $1) }
     var marks: [any Mark] = []
     let exit = points.indices.dropFirst().first { !x.contains(points[$0].x) }
-    var lastWords = Double.infinity
     for i in 0..<track.steps where i < 3 || i + 1 == exit {
       let (p, next) = (points[i], points[i + 1])
       guard x.contains(p.x), i + 1 <= exit ?? .max else { continue }
@@ -169,10 +168,11 @@ struct HopFigure {
             color: color))
         continue
       }
-      if tracks.count == 1, (next.x - p.x).magnitude * scale.x > 64,
-        (p.y - lastWords).magnitude * scale.y > 16
-      {
-        lastWords = p.y
+      // Words stand over their arrow where no other crosses them.
+      let isFree = (0..<min(3, track.steps)).allSatisfy { j in
+        j == i || !(2...20).contains((points[j].y - p.y) * scale.y)
+      }
+      if tracks.count == 1, (next.x - p.x).magnitude * scale.x > 64, isFree {
         marks.append(
           Text(
             product(track.gradients[i][0]), at: [(p.x + end) / 2, p.y], baseline: .bottom, dy: -5,
@@ -199,57 +199,6 @@ struct HopFigure {
   private func product(_ slope: Double) -> String {
     let factor = slope < 0 ? "(\(number(slope)))" : number(slope)
     return "\(number(recipe.lr)) · \(factor) = \(number(recipe.lr * slope))"
-  }
-
-  // MARK: - Loss and table
-
-  /// Where a path runs away, powers of ten tell how fast.
-  private var isLog: Bool { tracks.contains(where: \.runsAway) }
-
-  private var lossPanel: Panel {
-    var marks: [any Mark] = []
-    var names = Annotation(x: [0.0], y: [0.0], text: [""], size: 11, bold: true, leader: false)
-    let floor = isLog ? min(bottom, tracks.flatMap(\.values).min() ?? bottom, 0) : 0
-    let lines = tracks.map { track in
-      track.values.enumerated().map { SIMD2(Double($0), $1 - floor) }
-        .filter { !isLog || $0.y > 0 }
-    }
-    for (track, points) in zip(tracks, lines) {
-      marks.append(Line(points, color: color(track)))
-      if points.count <= 60 { marks.append(Scatter(points, color: color(track), size: 5)) }
-    }
-    if tracks.count > 1 {
-      let places = lines.map { $0.dropFirst($0.count / 12).first ?? .zero }
-      (names.x, names.y) = (places.map(\.x).channel, places.map(\.y).channel)
-      names.text = tracks.map { "from \(number($0.xs[0]))" }.channel
-      (names.roles, names.clearOf) = (tracks.map(color), lines.joined().map { ($0.x, $0.y) })
-      marks.append(names)
-    }
-    return Panel(
-      marks: marks, x: AxisOptions("step"),
-      y: isLog
-        ? AxisOptions(floor < 0 ? "f(x) + \(number(-floor))" : "f(x)", scale: "log")
-        : AxisOptions("f(x)", domain: y))
-  }
-
-  /// The first steps of each path and its last one, as they are worked out by hand.
-  private var table: TextTable {
-    var rows: [[String]] = []
-    var colors: [String] = []
-    for track in tracks {
-      let last = track.steps - 1
-      let count = tracks.count == 1 ? 4 : tracks.count == 2 ? 3 : 1
-      for i in Array(0..<min(count, track.steps)) + (last >= count ? [last] : []) {
-        let (x, slope) = (track.xs[i], track.gradients[i][0])
-        colors.append(color(track))
-        rows.append(
-          [String(i + 1)]
-            + [x, slope, recipe.lr * slope, track.xs[i + 1]].map { format($0, significant: 4) })
-      }
-    }
-    return TextTable(
-      header: ["step", "$x$", "$f'(x)$", "$\\eta f'(x)$", "$x - \\eta f'(x)$"], rows: rows,
-      alignments: Array(repeating: .end, count: 5), rowColors: colors)
   }
 
   // MARK: - Words and numbers

@@ -34,7 +34,7 @@ struct PathNames {
     }
     let crowd = names.map(neighbours).max { $0.count < $1.count } ?? []
     let longest = crowd.map(\.text.count).max() ?? 0
-    size = SIMD2(Double(longest) * 7.4 + 4, Double(crowd.count) * Self.line) / scale
+    size = SIMD2(Double(longest) * 6.6 + 4, Double(crowd.count) * Self.line) / scale
     guard crowd.count > 3, let place = place(for: crowd) else { return }
     (corner, isRight) = place
     column = order(crowd)

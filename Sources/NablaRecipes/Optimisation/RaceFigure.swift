@@ -35,7 +35,8 @@ struct RaceFigure {
     }
     if view.contains(.loss) {
       let values = map.contour.values?.values ?? []
-      let named = !view.contains(.contour) || frames > 1
+      // On a saddle the lines leave the panel before their ends.
+      let named = (!view.contains(.contour) || frames > 1) && !isSaddle
       cells.append(
         .panel(
           LossCurves(

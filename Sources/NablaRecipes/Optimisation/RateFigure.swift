@@ -129,11 +129,14 @@ struct RateFigure {
       share = min(share, max(0, (edge - a) / (b - a)))
     }
     let end = p + (q - p) * share
+    // Under a level arrow, beside an upright one.
+    let isLevel = (end.x - p.x).magnitude > 0.2 * (x.upperBound - x.lowerBound)
     return [
       Arrow(p, end, color: color, width: 1.5, head: 8),
       Text(
-        "step \(step)", at: end, anchor: end.x > p.x ? .end : .start, dx: end.x > p.x ? -4 : 4,
-        dy: end.y > p.y ? 14 : -14, size: 11, color: color),
+        "step \(step)", at: (p + end) / 2, anchor: isLevel ? .middle : .end,
+        baseline: isLevel ? .top : .middle, dx: isLevel ? 0 : -6, dy: isLevel ? 7 : 0, size: 11,
+        color: color),
     ]
   }
 
@@ -220,7 +223,8 @@ struct RateFigure {
       }
     }
     for (text, at, isDown, color, rates) in farewells {
-      let isEarly = at.x < 0.5 * Double(recipe.steps)
+      // Beside the line, not under it.
+      let isEarly = at.x < (isDown ? 0.78 : 0.5) * Double(recipe.steps)
       let verb = (isDown ? "arrive" : "leave") + (rates.count == 1 ? "s" : "")
       marks.append(
         Text(

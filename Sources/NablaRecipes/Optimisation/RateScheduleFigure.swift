@@ -93,7 +93,7 @@ struct RateScheduleFigure {
         marks.append(
           Text(
             "warm-up", at: [Double(recipe.warmup) * (share > 0.3 ? 0.5 : 0.42), phase], size: 10,
-            angle: share > 0.3 ? 0 : -90, color: "muted", halo: false))
+            angle: share > 0.3 ? 0 : -90, halo: false))
         if !isLog, share < 0.7 {
           marks.append(
             Text(

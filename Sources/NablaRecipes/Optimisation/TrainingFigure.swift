@@ -141,10 +141,14 @@ struct TrainingFigure {
     }
     if let gap = log.gap, gap.magnitude > 0.04 * span, let last = log.steps.last {
       let n = a.count - 1
-      var words = Annotation(
-        x: [last], y: [(a[n] + b[n]) / 2], text: ["gap \(number(gap))"], leader: gap < 0.12 * span)
-      words.clearOf = lineways + [(log.steps[log.best], validation.values[log.best])]
-      marks.append(words)
+      let (middle, text) = ((a[n] + b[n]) / 2, "gap \(number(gap))")
+      if gap.magnitude > 0.2 * span, !isLogY {
+        marks.append(Text(text, at: [last, middle], anchor: .end, dx: -8, size: 12))
+      } else {
+        var words = Annotation(x: [last], y: [middle], text: [text])
+        words.clearOf = lineways + [(log.steps[log.best], validation.values[log.best])]
+        marks.append(words)
+      }
     }
     return marks
   }

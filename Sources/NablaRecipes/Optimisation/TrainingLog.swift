@@ -116,7 +116,11 @@ struct TrainingLog {
       return near.reduce(0, +) / Double(near.count)
     }
     guard let least = means.min(), let last = means.last else { return false }
-    return last > least + 0.02 * least.magnitude
+    // Means of so many neighbours are no surer than this.
+    let spread = zip(values, means).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    let doubt =
+      reach > 0 ? 2 * (spread / Double(values.count)).squareRoot() / Double(reach).squareRoot() : 0
+    return last > least + max(0.02 * least.magnitude, doubt)
   }
 
   /// Where validation has not been better for 3 rows, or a twentieth of all, for the first time;
