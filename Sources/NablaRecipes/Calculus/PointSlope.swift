@@ -40,7 +40,7 @@ struct PointSlope {
       text +=
         "; along u = (\(number(u.x)), \(number(u.y))) the slope is \(number(rise)), along the contour 0"
     }
-    return text + "."
+    return text + ". Beside it the slope in every direction, the tangent plane, and a section."
   }
 
   var series: [Node.Entry] {
@@ -112,14 +112,12 @@ struct PointSlope {
     if let direction, let rise, most > 0 {
       let end = direction * rise.magnitude
       let ray = direction * most * 1.1
-      let isRight = direction.x >= 0
       marks.append(Line([.zero, ray], color: "s3", width: 1.25, dash: .dotted))
       marks.append(Line([end, gradient * (rise < 0 ? -1 : 1)], color: "muted", width: 1))
       marks.append(Arrow(.zero, end, color: "s3"))
       marks.append(
         Text(
-          "$D_{\\mathbf{u}}f = \(number(rise))$", at: ray, anchor: isRight ? .start : .end,
-          baseline: .bottom, dx: isRight ? 2 : -2, color: "s3"))
+          "$D_{\\mathbf{u}}f = \(number(rise))$", at: ray, baseline: .bottom, color: "s3"))
     }
     marks.append(Scatter([.zero], color: "ink", size: 6))
     let reach = most > 0 ? most * 1.16 : 1

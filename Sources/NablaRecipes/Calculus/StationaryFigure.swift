@@ -36,7 +36,7 @@ struct StationaryFigure {
     if !points.isEmpty { aside.append([.table(table)]) }
     if !aside.isEmpty { cells.append(.grid(Grid(aside))) }
     // The table is about so wide, and beside so high a map there is room for a row of models.
-    let side = aside.isEmpty ? 0 : 400.0
+    let side = aside.isEmpty ? 0 : 360.0
     let height = max(map.height, (shown.isEmpty ? 30 : 220) + 18 * Double(table.rows.count))
     var figure = Figure(
       title: title, subtitle: "$f(x, y) = \(formula.latex)$", caption: caption,
@@ -166,19 +166,17 @@ struct StationaryFigure {
       x: bare, y: bare, coordinates: .space(Camera(elevation: 24)))
     panel.z = bare
     panel.z.domain = Interval(-height, height)
-    return panel.with(\.minimumSize, Size(120, 90))
+    return panel.with(\.minimumSize, Size(90, 80))
   }
 
   private var table: TextTable {
     TextTable(
-      header: ["", "place", "$f$", "$\\lambda_1$", "$\\lambda_2$", "$\\det H$", "signs"],
+      header: ["", "place", "$f$", "$\\lambda_1$", "$\\lambda_2$", "$\\det H$"],
       rows: points.prefix(Self.mostRows).map { point in
         let values = point.curvature.values
-        let signs = values.list.map { $0 > 0 ? "+" : $0 < 0 ? "−" : "0" }.joined(separator: " ")
         return [point.name, text(point.place), number(point.value)]
           + [values.x, values.y, point.determinant].map(number)
-          + [point.kind == .undecided ? "det H = 0 decides nothing" : signs]
-      }, alignments: [.start, .start, .end, .end, .end, .end, .start],
+      }, alignments: [.start, .start, .end, .end, .end, .end],
       rowColors: points.prefix(Self.mostRows).map(\.color))
   }
 

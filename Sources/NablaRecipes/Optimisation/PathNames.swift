@@ -9,6 +9,13 @@ struct PathNames {
     let text: String
     let end: SIMD2<Double>
     let color: String
+
+    /// About how many pixels it is wide.
+    var width: Double {
+      text.reduce(0) { sum, letter in
+        sum + ("mwMW".contains(letter) ? 11.5 : "fijlrt ".contains(letter) ? 4.6 : 7.6)
+      }
+    }
   }
 
   private let names: [Name]
@@ -33,8 +40,8 @@ struct PathNames {
       names.filter { ($0.end - name.end).length * scale < Self.near }
     }
     let crowd = names.map(neighbours).max { $0.count < $1.count } ?? []
-    let longest = crowd.map(\.text.count).max() ?? 0
-    size = SIMD2(Double(longest) * 6.6 + 4, Double(crowd.count) * Self.line) / scale
+    let longest = crowd.map(\.width).max() ?? 0
+    size = SIMD2(longest + 4, Double(crowd.count) * Self.line) / scale
     guard crowd.count > 3, let place = place(for: crowd) else { return }
     (corner, isRight) = place
     column = order(crowd)
@@ -63,15 +70,20 @@ struct PathNames {
     return best.map { ($0.corner, $0.isRight) }
   }
 
-  /// A row's place beside the words.
+  /// The end of a row's words: the right one, so that they stay on a smaller map.
   private func edge(_ row: Int) -> SIMD2<Double> {
-    corner + [isRight ? 0 : size.x, -(Double(row) + 0.5) * Self.line / scale]
+    corner + [size.x, -(Double(row) + 0.5) * Self.line / scale]
+  }
+
+  /// Where a leader meets the column.
+  private func near(_ row: Int) -> SIMD2<Double> {
+    edge(row) + [isRight ? -size.x : 3 / scale, 0]
   }
 
   /// The order of a crowd in which the leaders are shortest, which then do not cross.
   private func order(_ crowd: [Name]) -> [Name] {
     var order = crowd.sorted { $0.end.y > $1.end.y }
-    func length(_ name: Name, _ row: Int) -> Double { (name.end - edge(row)).length }
+    func length(_ name: Name, _ row: Int) -> Double { (name.end - near(row)).length }
     for _ in order {
       for i in order.indices {
         for j in order.indices.dropFirst(i + 1)
@@ -96,16 +108,16 @@ struct PathNames {
   }
 
   var marks: [any Mark] {
-    var marks: [any Mark] = column.enumerated().flatMap { i, name -> [any Mark] in
-      let edge = edge(i)
-      let way = (edge - name.end) / max((edge - name.end).length, .leastNormalMagnitude)
-      return [
-        Line(
-          [name.end + way * (6 / scale), edge - [isRight ? 3 / scale : -3 / scale, 0]],
-          color: name.color, width: 1, halo: true),
-        Text(
-          name.text, at: edge, anchor: isRight ? .start : .end, bold: true, color: name.color),
-      ]
+    var marks: [any Mark] = column.enumerated().map { i, name in
+      let leader = near(i) - name.end
+      let start = name.end + leader * min(1, 6 / scale / max(leader.length, .leastNormalMagnitude))
+      // On the right it goes on along the row, since short words start later there.
+      let words = edge(i) - [(name.width + 4) / scale, 0]
+      let rest = isRight && words.x > near(i).x ? [words] : []
+      return Line([start, near(i)] + rest, color: name.color, width: 1, halo: true)
+    }
+    marks += column.enumerated().map { i, name in
+      Text(name.text, at: edge(i), anchor: .end, bold: true, color: name.color)
     }
     let rest = names.filter { name in !column.contains { $0.text == name.text } }
     if !rest.isEmpty {

@@ -140,8 +140,9 @@ struct RavineFigure {
       title: title,
       marks: shown.map { run in
         let values = run[keyPath: side]
-        let kept = min(
-          values.count, 1 + (values.firstIndex { !domain.contains($0) } ?? values.count))
+        // One that runs away would come back with each swing.
+        let exit = run.hasDiverged ? values.firstIndex { !domain.contains($0) } : nil
+        let kept = exit.map { $0 + 1 } ?? values.count
         return Line(
           x: (0..<kept).map(Double.init), y: Array(values[..<kept]), color: run.color)
       },
@@ -153,11 +154,12 @@ struct RavineFigure {
 
   private var alt: String {
     let parts = shown.map {
-      "\($0.name) goes from \(number($0.path.values[0])) to \(number($0.path.values.last ?? .nan)) in \($0.path.steps) steps, × \(number(rate($0))) of the distance a step in the long run"
+      "the loss of \($0.name) goes from \(number($0.path.values[0])) to \(number($0.path.values.last ?? .nan)) in \($0.path.steps) steps, × \(number(rate($0))) of the distance a step in the long run"
+        + (arrival($0).map { ", with the middle along the valley reached at step \($0)" } ?? "")
     }
     let best = rates.best
     return
-      "Paths in the bowl ½(x² + \(number(recipe.condition))y²) from (−4, 1.5). \(parts.joined(separator: "; ")). The fastest heavy ball has η = \(number(best.eta)) and γ = \(number(best.gamma)), × \(number(best.rate)) a step."
+      "Paths in the bowl ½(x² + \(number(recipe.condition))y²) from (−4, 1.5), with their coordinates and losses by step: \(parts.joined(separator: "; ")). The fastest heavy ball has η = \(number(best.eta)) and γ = \(number(best.gamma)), × \(number(best.rate)) a step."
   }
 
   var series: [Node.Entry] {
