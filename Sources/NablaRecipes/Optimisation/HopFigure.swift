@@ -96,8 +96,11 @@ struct HopFigure {
       return
         "η = \(number(recipe.lr)) is too much: f rises from \(number(first)) to \(number(last))"
     }
+    let slopes = track.gradients.map { $0[0].magnitude }
+    let shrinks = track.steps > 3 && slopes[track.steps] < 0.1 * (slopes.max() ?? 0)
     return
-      "From x = \(number(track.xs[0])) gradient descent rolls to x = \(number(track.xs[track.steps])) in \(track.steps) steps"
+      (shrinks ? "Steps shrink with the slope" : "Gradient descent rolls down")
+      + ": from x = \(number(track.xs[0])) to \(number(track.xs[track.steps])) in \(track.steps) steps"
   }
 
   // MARK: - The curve

@@ -190,13 +190,18 @@ struct TrainingFigure {
   private var ratePanel: Panel {
     let rates = log.rates ?? []
     let kept = rates.indices.filter { rates[$0] > 0 }
+    // A few rates are all that there is to read.
+    let levels = Set(kept.map { rates[$0] }).sorted()
+    let ticks =
+      levels.count < 4
+      ? TickOptions(values: levels, labels: levels.map { short($0, 2) }) : TickOptions(count: 3)
     return Panel(
       marks: [
         Line(
           x: kept.map { log.steps[$0] }, y: kept.map { rates[$0] }, color: "ink", width: 1.5,
           step: .after)
       ], x: AxisOptions(log.stepName, scale: scaleX),
-      y: AxisOptions("rate", scale: "log", ticks: TickOptions(count: 3)))
+      y: AxisOptions("rate", scale: "log", ticks: ticks))
   }
 
   // MARK: - Words and numbers
