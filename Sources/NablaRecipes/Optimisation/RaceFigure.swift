@@ -1,4 +1,3 @@
-import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
@@ -11,7 +10,7 @@ struct RaceFigure {
   let steps: Int
   let frames: Int
 
-  private var runs: [DescentRun] { map.runs }
+  var runs: [DescentRun] { map.runs }
   private var isSaddle: Bool { map.landscape.function.infimum == -.infinity }
 
   func figure(_ view: [OptimizerRace.View]) -> Figure {
@@ -35,8 +34,10 @@ struct RaceFigure {
     }
     if view.contains(.loss) {
       let values = map.contour.values?.values ?? []
-      // On a saddle the lines leave the panel before their ends.
-      let named = (!view.contains(.contour) || frames > 1) && !isSaddle
+      // On a saddle the lines leave the panel before their ends, and beside a view in space names
+      // would stand in a legend; the rules bear the colours too.
+      let named =
+        (!view.contains(.contour) || frames > 1) && !isSaddle && !view.contains(.surface)
       cells.append(
         .panel(
           LossCurves(
@@ -112,52 +113,6 @@ struct RaceFigure {
     }
     let height = Double(rows.count) * (map.size.height / Double(min(columns, 2)) + 60)
     return (Grid(rows, sharesX: true, sharesY: true), height)
-  }
-
-  /// The loss as a surface with the paths over it; its logarithm where the map has that.
-  private var landscape: Panel {
-    let (x, y) = (map.domain.x.lower...map.domain.x.upper, map.domain.y.lower...map.domain.y.upper)
-    let isLog = map.contour.levelScale == .log
-    let f = map.landscape.function
-    let count = 60
-    let ys = evenPlaces(from: y.upperBound, to: y.lowerBound, count: count)
-    let xs = evenPlaces(from: x.lowerBound, to: x.upperBound, count: count)
-    let losses = ys.flatMap { f.values(xs, $0) }
-    let least = losses.filter { $0.isFinite && $0 > 0 }.min() ?? 1
-    func height(_ loss: Double) -> Double { isLog ? log10(max(loss, least)) : loss }
-    let heights = losses.map(height)
-    let finite = heights.filter(\.isFinite)
-    let lift = ((finite.max() ?? 1) - (finite.min() ?? 0)) * 0.02
-    var surface = Surface(
-      Matrix(rows: count, columns: count, values: heights) ?? .empty, domain: x, range: y)
-    surface.wire = false
-    var marks: [any Mark] = [surface]
-    for run in runs {
-      let inside = run.path.points.indices.filter {
-        x.contains(run.path.points[$0].x) && y.contains(run.path.points[$0].y)
-      }
-      let zs = inside.map { height(run.path.values[$0]) + lift }
-      let (px, py) = (inside.map { run.xs[$0] }, inside.map { run.ys[$0] })
-      guard !inside.isEmpty else { continue }
-      marks.append(Line3D(x: px, y: py, z: zs, color: run.color, width: 2.5))
-      marks.append(
-        Scatter3D(
-          x: [px[px.count - 1]], y: [py[py.count - 1]], z: [zs[zs.count - 1]], color: run.color,
-          size: 8))
-    }
-    let known = ([runs.first?.path.points.first].compactMap { $0 } + f.minima).filter {
-      x.contains($0.x) && y.contains($0.y)
-    }
-    marks.append(
-      Scatter3D(
-        x: known.map(\.x), y: known.map(\.y), z: known.map { height(f.value($0)) + lift },
-        color: "ink", size: 9))
-    var panel = Panel(
-      marks: marks, x: AxisOptions("x"), y: AxisOptions("y"),
-      color: ColorOptions(colormap: "attention_r", legend: false),
-      coordinates: .space(Camera(azimuth: -125, elevation: 38)))
-    panel.z = AxisOptions(isLog ? "log₁₀ loss" : "loss")
-    return panel
   }
 
   // MARK: - The rules
