@@ -82,7 +82,8 @@ extension RavineFigure {
     let now = rates.rate(.momentum, eta: recipe.eta, gamma: recipe.gamma)
     return Panel(
       title: "How fast momentum is",
-      marks: [contour] + point(best.eta, best.gamma, best.rate, "fastest")
+      marks: [contour, Text("diverges", at: [most * 0.84, 0.1], size: 11)]
+        + point(best.eta, best.gamma, best.rate, "fastest")
         + point(recipe.eta, recipe.gamma, now, "now"),
       x: AxisOptions("step η", domain: 0...most), y: AxisOptions("momentum γ", domain: 0...1),
       color: ColorOptions("distance a step", domain: 0.4...1.05, colormap: "attention_r"))

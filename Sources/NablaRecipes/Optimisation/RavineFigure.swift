@@ -68,13 +68,18 @@ struct RavineFigure {
       return
         "Looking ahead damps the swings: × \(number(nag)) a step instead of × \(number(momentum))"
     }
+    if shown.isEmpty, recipe.show.contains(.phase) {
+      let now = rates.rate(.momentum, eta: recipe.eta, gamma: recipe.gamma)
+      return
+        "At best momentum keeps × \(number(rates.best.rate)) of the distance a step, here × \(number(now))"
+    }
     return MomentumRavine.title
   }
 
   private var subtitle: String {
     let best = rates.best
     return
-      "$J = \\frac{1}{2}(x^2 + \(number(recipe.condition)) y^2), \\; \\eta = \(number(recipe.eta)), \\; \\gamma = \(number(recipe.gamma))$; the fastest heavy ball has $\\eta = \(number(best.eta)), \\; \\gamma = \(number(best.gamma))$"
+      "$J = \\frac{1}{2}(x^2 + \(recipe.condition == 1 ? "" : number(recipe.condition)) y^2), \\; \\eta = \(number(recipe.eta)), \\; \\gamma = \(number(recipe.gamma))$; the fastest heavy ball has $\\eta = \(number(best.eta)), \\; \\gamma = \(number(best.gamma))$"
   }
 
   // MARK: - Paths
