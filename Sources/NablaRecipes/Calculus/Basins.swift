@@ -16,7 +16,9 @@ struct Basins {
   init(of formula: Formula, slope: Formula, over window: ClosedRange<Double>) {
     let found = try? CriticalPoints(of: formula, in: [window])
     let certain = found?.points.map { $0.position[0] } ?? []
-    let doubtful = found?.undecided.map { $0[0].middle } ?? []
+    // Only the order of their size is known of what rounding leaves around a degenerate place.
+    let grain = 1e-6 * (window.upperBound - window.lowerBound)
+    let doubtful = found?.undecided.map { ($0[0].middle / grain).rounded() * grain } ?? []
     let places = (certain + doubtful).filter(window.contains).sorted()
     let ends = [window.lowerBound] + places + [window.upperBound]
     var basins: [Basin] = []

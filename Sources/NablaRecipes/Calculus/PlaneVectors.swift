@@ -49,11 +49,11 @@ extension Text {
   init(
     _ text: String, at p: SIMD2<Double>, anchor: TextAnchor.Horizontal = .middle,
     baseline: TextAnchor.Vertical = .middle, dx: Double = 0, dy: Double = 0, size: Double? = nil,
-    bold: Bool = false, color: String = "ink", halo: Bool = true
+    bold: Bool = false, angle: Double = 0, color: String = "ink", halo: Bool = true
   ) {
     self.init(
       x: [p.x], y: [p.y], text: [text], anchor: anchor, baseline: baseline, dx: dx, dy: dy,
-      size: size, bold: bold, color: color, halo: halo)
+      size: size, bold: bold, angle: angle, color: color, halo: halo)
   }
 }
 

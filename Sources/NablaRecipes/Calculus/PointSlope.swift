@@ -30,7 +30,7 @@ struct PointSlope {
     guard let angle, let rise else { return "The gradient points straight uphill" }
     let share = format(rise / steepness * 100, decimals: 0)
     return
-      "At \(format(angle, decimals: 0))° to the gradient the slope is \(share) % of the steepest"
+      "At \(format(angle, decimals: 0))° to the gradient the slope is \(share)% of the steepest"
   }
 
   var alt: String {
@@ -40,7 +40,7 @@ struct PointSlope {
       text +=
         "; along u = (\(number(u.x)), \(number(u.y))) the slope is \(number(rise)), along the contour 0"
     }
-    return text + "."
+    return text + ". Beside it the slope in every direction, the tangent plane, and a section."
   }
 
   var series: [Node.Entry] {
@@ -67,7 +67,7 @@ struct PointSlope {
       let x = ((way.x > 0 ? domain.x.upper : domain.x.lower) - place.x) / way.x
       let y = ((way.y > 0 ? domain.y.upper : domain.y.lower) - place.y) / way.y
       let free = min(x.isFinite ? x : .infinity, y.isFinite ? y : .infinity)
-      let reach = min(most, max(most / 4, free - 22 / scale))
+      let reach = min(most, max(most / 4, free - 30 / scale))
       marks.append(Arrow(place, place + way * reach, color: color, width: 3, head: 12, halo: true))
       let end = place + way * (reach + 12 / scale)
       marks.append(Text(name, at: end, size: 14, bold: true, color: color))
@@ -100,24 +100,27 @@ struct PointSlope {
         Line.rightAngle(at: .zero, uphill, -uphill.turned, size: most * 0.09, color: "ink"))
       marks.append(Text("0", at: along * -1.1, size: 11))
       marks.append(Arrow(.zero, gradient, color: "accent"))
-      marks.append(Text(number(most), at: gradient * 1.2, bold: true, color: "accent"))
+      let side: TextAnchor.Horizontal =
+        uphill.x > 0.35 ? .start : uphill.x < -0.35 ? .end : .middle
+      marks.append(
+        Text(
+          number(most), at: gradient, anchor: side, dx: uphill.x * 7, dy: -uphill.y * 11,
+          bold: true, color: "accent"))
     } else {
       marks.append(Text("∇f = 0: the steepest way is undefined", at: .zero, dy: -14))
     }
     if let direction, let rise, most > 0 {
       let end = direction * rise.magnitude
       let ray = direction * most * 1.1
-      let isRight = direction.x >= 0
       marks.append(Line([.zero, ray], color: "s3", width: 1.25, dash: .dotted))
       marks.append(Line([end, gradient * (rise < 0 ? -1 : 1)], color: "muted", width: 1))
       marks.append(Arrow(.zero, end, color: "s3"))
       marks.append(
         Text(
-          "$D_{\\mathbf{u}}f = \(number(rise))$", at: ray, anchor: isRight ? .start : .end,
-          baseline: .bottom, dx: isRight ? 2 : -2, color: "s3"))
+          "$D_{\\mathbf{u}}f = \(number(rise))$", at: ray, baseline: .bottom, color: "s3"))
     }
     marks.append(Scatter([.zero], color: "ink", size: 6))
-    let reach = most > 0 ? most * 1.12 : 1
+    let reach = most > 0 ? most * 1.16 : 1
     return Panel(
       title: "Slope in every direction", marks: marks, x: .blank(-reach...reach),
       y: .blank(-reach...reach), coordinates: .cartesian(aspect: 1))
@@ -134,6 +137,57 @@ struct PointSlope {
       Polygon(x: ring.map(\.x), y: ring.map(\.y), color: color, opacity: 0.16),
       Text(name, at: middle + shift * steepness, size: 11, halo: false),
     ]
+  }
+
+  // MARK: - The tangent plane
+
+  /// The ground around the point with the plane that touches it, and both ways in that plane.
+  func plane(of formula: Formula, _ domain: PlaneDomain) -> Panel {
+    let (dx, dy) = (domain.x.upper - domain.x.lower, domain.y.upper - domain.y.lower)
+    let reach = min(dx, dy) / 4
+    let (x, y) = (place.x - reach...place.x + reach, place.y - reach...place.y + reach)
+    var ground = Surface(formula, domain: x, range: y, samples: 32)
+    ground.wire = false
+    var marks: [any Mark] = [ground]
+    if let plane = try? Formula(
+      "c + a (x - u) + b (y - v)", variables: PlaneArguments.names,
+      constants: [
+        "a": gradient.x, "b": gradient.y, "c": value, "u": place.x, "v": place.y,
+      ])
+    {
+      let (px, py) = (
+        place.x - reach * 0.7...place.x + reach * 0.7,
+        place.y - reach * 0.7...place.y + reach * 0.7
+      )
+      var net = Surface(plane, domain: px, range: py, samples: 4)
+      (net.faces, net.color) = (false, .column("ink"))
+      marks.append(net)
+    }
+    func way(_ direction: SIMD2<Double>, _ color: String) {
+      let end = place + direction * (reach * 0.7)
+      let top = value + gradient.dot(direction) * reach * 0.7
+      marks.append(
+        Line3D(
+          x: [place.x, end.x], y: [place.y, end.y], z: [value, top], color: color, width: 3))
+      marks.append(Scatter3D(x: [end.x], y: [end.y], z: [top], color: color, size: 8))
+    }
+    if let uphill { way(uphill, "accent") }
+    if let direction { way(direction, "s3") }
+    marks.append(Scatter3D(x: [place.x], y: [place.y], z: [value], color: "ink", size: 9))
+    let bare = AxisOptions.blank(nil)
+    // Light, so that what lies on it stands out, and seen with uphill to the right.
+    let sides = [x, y].map { evenPlaces(from: $0.lowerBound, to: $0.upperBound, count: 9) }
+    let heights = sides[1].flatMap { y in sides[0].map { formula($0, y) } }.filter(\.isFinite)
+    let (low, high) = (heights.min() ?? 0, heights.max() ?? 1)
+    let turn = uphill.map { atan2($0.y, $0.x) * 180 / .pi } ?? 30
+    var panel = Panel(
+      title: "The tangent plane", marks: marks, x: bare, y: bare,
+      color: ColorOptions(
+        domain: high > low ? low...high + 1.2 * (high - low) : nil, colormap: "attention",
+        legend: false),
+      coordinates: .space(Camera(azimuth: turn - 70, elevation: 26)))
+    panel.z = bare
+    return panel.with(\.minimumSize, Size(110, 90))
   }
 
   // MARK: - The section

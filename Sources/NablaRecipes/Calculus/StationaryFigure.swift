@@ -30,20 +30,18 @@ struct StationaryFigure {
   // MARK: - Figure
 
   var figure: Figure {
-    let side = 200.0
-    var row: [Cell] = [.panel(mapPanel)]
-    if !shown.isEmpty {
-      row.append(.grid(Grid(shown.map { [.panel(surface($0))] })))
-    }
-    var rows: [[Cell]] = [[.grid(Grid([row], columnWeights: [map.width, side]))]]
-    if !points.isEmpty { rows.append([.table(table)]) }
+    var cells: [Cell] = [.panel(mapPanel)]
+    var aside: [[Cell]] = []
+    if !shown.isEmpty { aside.append([.grid(Grid([shown.map { .panel(surface($0)) }]))]) }
+    if !points.isEmpty { aside.append([.table(table)]) }
+    if !aside.isEmpty { cells.append(.grid(Grid(aside))) }
+    // The table is about so wide, and beside so high a map there is room for a row of models.
+    let side = aside.isEmpty ? 0 : 360.0
+    let height = max(map.height, (shown.isEmpty ? 30 : 220) + 18 * Double(table.rows.count))
     var figure = Figure(
       title: title, subtitle: "$f(x, y) = \(formula.latex)$", caption: caption,
-      size: Size(
-        (map.width + (shown.isEmpty ? 190 : side + 200)).rounded(),
-        (max(map.height, 170 * Double(shown.count)) + 160 + 18 * Double(table.rows.count))
-          .rounded()),
-      grid: Grid(rows))
+      size: Size((map.width + side + 190).rounded(), (height + 140).rounded()),
+      grid: Grid([cells], columnWeights: side > 0 ? [map.width, side] : []))
     if recipe.find, points.isEmpty { figure.warnings = [Self.nothing] }
     figure.alt = alt
     return figure
@@ -162,23 +160,23 @@ struct StationaryFigure {
     var bare = AxisOptions("")
     bare.ticks.visible = false
     var panel = Panel(
-      title: "\(point.name.capitalizedFirst) at \(text(point.place))", marks: [surface],
+      title:
+        "\(point.name.capitalizedFirst) (\(short(point.place.x, 2)), \(short(point.place.y, 2)))",
+      marks: [surface],
       x: bare, y: bare, coordinates: .space(Camera(elevation: 24)))
     panel.z = bare
     panel.z.domain = Interval(-height, height)
-    return panel.with(\.minimumSize, Size(120, 90))
+    return panel.with(\.minimumSize, Size(90, 80))
   }
 
   private var table: TextTable {
     TextTable(
-      header: ["", "place", "$f$", "$\\lambda_1$", "$\\lambda_2$", "$\\det H$", "signs"],
+      header: ["", "place", "$f$", "$\\lambda_1$", "$\\lambda_2$", "$\\det H$"],
       rows: points.prefix(Self.mostRows).map { point in
         let values = point.curvature.values
-        let signs = values.list.map { $0 > 0 ? "+" : $0 < 0 ? "−" : "0" }.joined(separator: " ")
         return [point.name, text(point.place), number(point.value)]
           + [values.x, values.y, point.determinant].map(number)
-          + [point.kind == .undecided ? "det H = 0 decides nothing" : signs]
-      }, alignments: [.start, .start, .end, .end, .end, .end, .start],
+      }, alignments: [.start, .start, .end, .end, .end, .end],
       rowColors: points.prefix(Self.mostRows).map(\.color))
   }
 

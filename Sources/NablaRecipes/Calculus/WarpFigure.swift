@@ -13,28 +13,34 @@ struct WarpFigure {
   private var image: SIMD2<Double> { local.map(p) }
   private func number(_ value: Double) -> String { format(value, significant: 3) }
   private func percent(_ value: Double) -> String {
-    value.isFinite ? "\(format(value * 100, significant: 2)) %" : "undefined"
+    value.isFinite ? percentage(value, 2) : "undefined"
   }
 
   // MARK: - Figure
 
   var figure: Figure {
-    let lenses = Grid(recipe.zoom.map { [.panel(lens($0))] })
+    let lenses = recipe.zoom.map { Cell.panel(lens($0)) }
     let isColored = recipe.colorBy == .det
-    let row: [Cell] = [
-      .panel(grid("Before: the grid") { $0 }),
-      .panel(grid("After: its image", local.map.callAsFunction)), .grid(lenses),
-    ]
+    let columns = recipe.zoom.count > 2 ? 2 : 1
+    let maps = Grid(
+      [
+        [
+          .panel(grid("Before: the grid") { $0 }),
+          .panel(grid("After: its image", local.map.callAsFunction)),
+        ],
+        [.spanning(.text(matrices), columns: 2)],
+      ], columnWeights: [1, 1.1])
+    let closer = Grid(
+      stride(from: 0, to: lenses.count, by: columns).map {
+        Array(lenses[$0..<min($0 + columns, lenses.count)])
+      })
     var figure = Figure(
       title: title, subtitle: subtitle,
       caption: isColored
         ? "Colour: det J, the factor of areas.\(folds ? " Where it is negative the plane is turned over." : "")"
         : "",
-      size: Size(960, 470 + 100 * Double(max(0, recipe.zoom.count - 2))),
-      grid: Grid([row, [.spanning(.text(matrices), columns: 3)]], columnWeights: [1, 1.1, 0.66]),
-      color: folds
-        ? ColorOptions("det J", scale: .diverging, midpoint: 0)
-        : ColorOptions("det J", colormap: "attention"))
+      size: Size(columns == 1 ? 940 : 1100, 480),
+      grid: Grid([[.grid(maps), .grid(closer)]], columnWeights: [2.1, columns == 1 ? 0.6 : 1.1]))
     figure.alt = alt
     return figure
   }
@@ -77,7 +83,7 @@ struct WarpFigure {
     let numbers = matrix(j.map { [number($0.x), number($0.y)] })
     let place = "(\(number(p.x)), \(number(p.y)))"
     return
-      "$J = \(symbols), \\qquad J\(place) = \(numbers), \\qquad \\det J\(place) = \(number(local.determinant(p)))$"
+      "$J = \(symbols)$,   $J\(place) = \(numbers)$,   $\\det J\(place) = \(number(local.determinant(p)))$"
   }
 
   // MARK: - The grid
@@ -86,6 +92,7 @@ struct WarpFigure {
   private func grid(
     _ title: String, _ place: (SIMD2<Double>) -> SIMD2<Double>
   ) -> Panel {
+    let isAfter = title.hasPrefix("After")
     let size = cellSize
     var (points, groups, colors): ([SIMD2<Double>], [Double], [Double]) = ([], [], [])
     for (i, middle) in middles.enumerated() {
@@ -107,10 +114,12 @@ struct WarpFigure {
       marks.append(Line(outline, color: "ink", width: 1.5, halo: true))
     }
     marks.append(Scatter([place(p)], color: "accent", size: 7))
-    let isAfter = title.hasPrefix("After")
     return Panel(
       title: title, marks: marks,
       x: AxisOptions(isAfter ? "$f_1$" : "x"), y: AxisOptions(isAfter ? "$f_2$" : "y"),
+      color: folds
+        ? ColorOptions("det J", scale: .diverging, midpoint: 0, legend: isAfter)
+        : ColorOptions("det J", colormap: "attention", legend: isAfter),
       coordinates: .cartesian(aspect: 1))
   }
 

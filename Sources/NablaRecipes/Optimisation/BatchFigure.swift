@@ -77,6 +77,11 @@ struct BatchFigure {
       if run.steps <= 60 { marks.append(Scatter(run.path, color: color(i), size: 5.5)) }
     }
     marks.append(Scatter([.zero], color: "ink", size: 10))
+    // Places along all paths that names keep off.
+    let dense = runs.flatMap { run in
+      run.path.indices.filter { $0 % max(1, run.steps / 300) == 0 }
+        .map { (x: run.path[$0].x, y: run.path[$0].y) }
+    }
     var start = Annotation(x: [0.0], y: [0.0], text: ["start"], bold: true, leader: false)
     start.clearOf = runs.flatMap { run in
       zip(run.path, run.path.dropFirst()).prefix(12).flatMap { a, b in
@@ -87,6 +92,11 @@ struct BatchFigure {
       }
     }
     marks.append(start)
+    var names = Annotation(
+      x: runs.compactMap(\.path.last?.x), y: runs.compactMap(\.path.last?.y), text: runs.map(name),
+      bold: true)
+    (names.clearOf, names.roles) = (start.clearOf + dense, runs.indices.map(color))
+    marks.append(names)
     if let minimum {
       marks.append(Scatter([minimum], color: "ink", size: 12, shape: .star))
       marks.append(
@@ -126,15 +136,22 @@ struct BatchFigure {
 
   // MARK: - The loss
 
+  /// Whether losses end so close together that no name could tell which is whose; the map names
+  /// them too.
+  private var endsMeet: Bool {
+    let ends = runs.compactMap(\.losses.last).sorted()
+    return zip(ends, ends.dropFirst()).contains { $1 < $0 * 1.05 }
+  }
+
   private func lossPanel(byEpoch: Bool) -> Panel {
     let marks = runs.enumerated().map { i, run -> any Mark in
       let x = byEpoch ? run.epochs : run.losses.indices.map(Double.init)
       return Line(
         x: x, y: run.losses, color: color(i), width: run.steps > 200 ? 1 : 1.75,
-        name: byEpoch ? name(run) : "")
+        name: byEpoch && !endsMeet ? name(run) : "")
     }
     let dots = runs.enumerated().compactMap { i, run -> (any Mark)? in
-      guard run.steps <= 60 else { return nil }
+      guard run.steps <= 24 else { return nil }
       let x = byEpoch ? run.epochs : run.losses.indices.map(Double.init)
       return Scatter(x: x, y: run.losses, color: color(i), size: 5.0, opacity: 1)
     }

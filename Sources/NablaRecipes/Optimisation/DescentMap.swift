@@ -39,8 +39,10 @@ struct DescentMap {
     bearsWords: Bool = true
   ) -> Panel {
     let paths = paths
+    let names = bearsWords && !isSingle ? names(paths) : nil
     var contour = contour
     contour.clearOf = paths.flatMap(\.clearance) + minima.map { ($0.x, $0.y) } + clearance
+    contour.clearOf += names?.clearance ?? []
     contour.labels = bearsWords
     var marks: [any Mark] = [contour] + under
     // Short paths over long ones, which would hide them.
@@ -59,7 +61,8 @@ struct DescentMap {
       marks.append(Scatter(x: [start.x], y: [start.y], color: "ink", size: 11.0, opacity: 1))
       marks.append(Scatter(x: [start.x], y: [start.y], color: "paper", size: 4.0, opacity: 1))
     }
-    if bearsWords { marks += words(paths) }
+    if let names { marks += names.marks }
+    if bearsWords { marks += words(paths, names?.clearance ?? []) }
     return Panel(
       title: title, marks: marks,
       x: AxisOptions("x", domain: domain.x.lower...domain.x.upper),
@@ -70,9 +73,18 @@ struct DescentMap {
       coordinates: .cartesian(aspect: size.isEqual ? 1 : nil))
   }
 
-  /// The names of several runs, or numbers of steps and the names of what is marked.
-  private func words(_ paths: [DescentMarks]) -> [any Mark] {
-    let clear = paths.flatMap(\.clearance)
+  private func names(_ paths: [DescentMarks]) -> PathNames {
+    PathNames(
+      paths.map { .init(text: $0.run.name, end: $0.end, color: $0.run.color) },
+      off: paths.flatMap(\.clearance) + minima.map { ($0.x, $0.y) }, on: domain,
+      scale: size.scale)
+  }
+
+  /// The start's name, and of a single run the numbers of steps and the names of what is marked.
+  private func words(
+    _ paths: [DescentMarks], _ taken: [(x: Double, y: Double)]
+  ) -> [any Mark] {
+    let clear = paths.flatMap(\.clearance) + taken
     var marks: [any Mark] = []
     func annotate(
       _ p: SIMD2<Double>?, _ text: String, bold: Bool = false, size: Double = 12
@@ -84,10 +96,7 @@ struct DescentMap {
     }
     guard isSingle, let path = paths.first else {
       if namesStart { annotate(runs.first?.path.points.first, "start", bold: true) }
-      var names = Annotation(
-        x: paths.map(\.end.x), y: paths.map(\.end.y), text: paths.map(\.run.name), bold: true)
-      (names.clearOf, names.roles) = (clear, paths.map(\.run.color))
-      return marks + [names]
+      return marks
     }
     annotate(path.run.path.points.first, "start", bold: true)
     annotate(

@@ -73,11 +73,15 @@ struct DescentMarks {
     minima.contains { ($0 - end).length * scale < 10 }
   }
 
+  /// The points up to where the path leaves the domain for good.
+  private var followed: [SIMD2<Double>] {
+    guard let exit, let last = points.lastIndex(where: contains) else { return points }
+    return points[...last] + [exit.at]
+  }
+
   /// Line, steps and arrow heads from back to front.
   var marks: [any Mark] {
-    var marks: [any Mark] = [
-      Line(x: run.xs, y: run.ys, color: run.color, width: width, halo: true)
-    ]
+    var marks: [any Mark] = [Line(followed, color: run.color, width: width, halo: true)]
     marks += stepDots
     marks += arrowHeads
     marks += endMarks

@@ -56,6 +56,17 @@ struct DescentTrack {
   /// The first coordinates.
   var xs: [Double] { points.map { $0[0] } }
 
+  /// Whether f has no value any more, or is higher at the end than at the start.
+  var runsAway: Bool { warning != nil || (values.last ?? 0) > values[0] }
+
+  /// The first coordinates that a picture follows: of a path that runs away only the first hops.
+  var followed: [Double] {
+    guard runsAway, points.count > 1 else { return xs }
+    let (start, hop) = (xs[0], (xs[1] - xs[0]).magnitude)
+    guard hop < 12 * max(1, start.magnitude) else { return [start] }
+    return Array(xs.prefix { ($0 - start).magnitude <= 1.6 * hop })
+  }
+
   /// What to tell of a path that does not arrive; nil for others.
   var warning: String? {
     switch end {

@@ -10,17 +10,24 @@ struct HopFigure {
   let tracks: [DescentTrack]
   private let basins: Basins
   private let x: ClosedRange<Double>
-  private let y: ClosedRange<Double>
+  let y: ClosedRange<Double>
+  /// The least value that the curve shows.
+  let bottom: Double
 
   init(recipe: GradientDescent1D, formula: Formula, slope: Formula, tracks: [DescentTrack]) {
     self.recipe = recipe
     self.formula = formula
     self.tracks = tracks
-    // Paths that run away are followed no further than their starts.
-    let seen = tracks.flatMap { $0.warning == nil ? $0.xs : [$0.xs[0]] }
+    let seen = tracks.flatMap(\.followed)
+    let starts = tracks.map { $0.xs[0] }
     let (low, high) = (seen.min() ?? 0, seen.max() ?? 0)
+    // A path that runs away says nothing of where the interesting places are.
     let reach = high > low ? 1.5 * (high - low) : 5
-    let whole = Basins(of: formula, slope: slope, over: low - reach...high + reach)
+    let whole = Basins(
+      of: formula, slope: slope,
+      over: tracks.contains(where: \.runsAway)
+        ? min(low, (starts.min() ?? 0) - 5)...max(high, (starts.max() ?? 0) + 5)
+        : low - reach...high + reach)
     let core = seen + whole.stationary
     let (first, last) = (core.min() ?? low, core.max() ?? high)
     let room = last > first ? 0.12 * (last - first) : 1
@@ -30,35 +37,41 @@ struct HopFigure {
     let inside = tracks.flatMap { zip($0.xs, $0.values) }.filter { [x] in x.contains($0.0) }
     let bottom = ground.filter(\.isFinite).min() ?? 0
     let top = max(inside.map(\.1).max() ?? 1, bottom + 1e-9 * max(1, bottom.magnitude))
+    self.bottom = bottom
     y = bottom - 0.16 * (top - bottom)...top + 0.12 * (top - bottom)
   }
 
-  private func number(_ value: Double) -> String { format(value, significant: 3) }
+  func number(_ value: Double) -> String { short(value) }
   private func shows(_ part: GradientDescent1D.Part) -> Bool { recipe.show.contains(part) }
 
   /// The colour of the basin where a path ends; that of its start where it runs away.
-  private func color(_ track: DescentTrack) -> String {
-    let place = track.warning == nil ? track.xs[track.steps] : track.xs[0]
+  func color(_ track: DescentTrack) -> String {
+    let place = track.runsAway ? track.xs[0] : track.xs[track.steps]
     return "s\((basins.index(of: place) ?? 0) % 8 + 1)"
   }
 
   // MARK: - Figure
 
   var figure: Figure {
-    var cells: [Cell] = [.panel(curvePanel)]
-    if shows(.loss) { cells.append(.panel(lossPanel)) }
-    var rows: [[Cell]] = [
-      [.grid(Grid([cells], columnWeights: shows(.loss) ? [1.5, 1] : [1], sharesY: true))]
-    ]
+    var aside: [[Cell]] = shows(.loss) ? [[.panel(lossPanel)]] : []
     let table = shows(.table) ? table : nil
-    if let table { rows.append([.table(table)]) }
+    if let table { aside.append([.table(table)]) }
+    let cells: [Cell] = [.panel(curvePanel)]
+    let grid =
+      switch aside.count {
+      case 0: Grid([cells])
+      case 1: Grid([cells + aside[0]], columnWeights: [1.5, 1], sharesY: !isLog)
+      default: Grid([cells + [.grid(Grid(aside))]], columnWeights: [1.3, 1])
+      }
     var figure = Figure(
       title: title,
       subtitle: "$f(x) = \(formula.latex)$, $\\eta = \(number(recipe.lr))$",
       caption: warnings.map(\.sentence)
         .joined(separator: " "),
-      size: Size(shows(.loss) ? 720 : 640, 420 + Double(table?.rows.count ?? -1) * 18 + 18),
-      grid: Grid(rows))
+      size: Size(
+        table != nil ? 860 : shows(.loss) ? 720 : 640,
+        420 + (shows(.loss) ? 9 * Double(table?.rows.count ?? 0) : 0)),
+      grid: grid)
     figure.warnings = warnings
     figure.alt = alt
     return figure
@@ -78,17 +91,25 @@ struct HopFigure {
         : "\(tracks.count) starts, one minimum"
     }
     if let warning = track.warning { return "η = \(number(recipe.lr)): \(warning)" }
+    if track.runsAway {
+      let (first, last) = (track.values[0], track.values[track.steps])
+      return
+        "η = \(number(recipe.lr)) is too much: f rises from \(number(first)) to \(number(last))"
+    }
+    let slopes = track.gradients.map { $0[0].magnitude }
+    let shrinks = track.steps > 3 && slopes[track.steps] < 0.1 * (slopes.max() ?? 0)
     return
-      "From x = \(number(track.xs[0])) gradient descent rolls to x = \(number(track.xs[track.steps])) in \(track.steps) steps"
+      (shrinks ? "Steps shrink with the slope" : "Gradient descent rolls down")
+      + ": from x = \(number(track.xs[0])) to \(number(track.xs[track.steps])) in \(track.steps) steps"
   }
 
   // MARK: - The curve
 
   private var curvePanel: Panel {
-    var marks = basinStrip
     let formula = formula
-    marks.append(FunctionMark(domain: x, color: "ink") { formula($0) })
+    var marks: [any Mark] = [FunctionMark(domain: x, color: "ink") { formula($0) }]
     for track in tracks { marks += hops(track) }
+    marks += basinStrip
     return Panel(
       marks: marks, x: AxisOptions("x", domain: x), y: AxisOptions("f(x)", domain: y))
   }
@@ -96,20 +117,21 @@ struct HopFigure {
   /// Along the axis, which places lead to which stationary point.
   private var basinStrip: [any Mark] {
     guard basins.all.count > 1 else { return [] }
-    let height = 0.025 * (y.upperBound - y.lowerBound)
+    let height = 0.07 * (y.upperBound - y.lowerBound)
     return basins.all.enumerated().flatMap { i, basin -> [any Mark] in
-      let (a, b) = (basin.range.lowerBound, basin.range.upperBound)
-      let strip = Polygon(
-        x: [a, b, b, a],
-        y: [y.lowerBound, y.lowerBound, y.lowerBound + height, y.lowerBound + height],
-        color: "s\(i % 8 + 1)", opacity: 0.9, width: 0)
-      guard b - a > 0.18 * (x.upperBound - x.lowerBound) else { return [strip] }
-      let words = basin.target.map { "leads to x = \(number($0))" } ?? "leads away"
+      let (range, band) = (basin.range, y.lowerBound...y.lowerBound + height)
+      let share = (range.upperBound - range.lowerBound) / (x.upperBound - x.lowerBound)
+      let target = basin.target.map { number($0) }
+      let words =
+        share > 0.26
+        ? target.map { "leads to x = \($0)" } ?? "leads away"
+        : share > 0.12 ? target.map { "to \($0)" } ?? "away" : ""
       return [
-        strip,
+        Polygon.rectangle(range, band, color: "paper", opacity: 1, width: 0),
+        Polygon.rectangle(range, band, color: "s\(i % 8 + 1)", opacity: 0.3, width: 0),
         Text(
-          words, at: [(a + b) / 2, y.lowerBound + height], baseline: .bottom, dy: -3, size: 11,
-          color: "s\(i % 8 + 1)"),
+          words, at: [(range.lowerBound + range.upperBound) / 2, y.lowerBound + height / 2],
+          size: 11, color: "ink", halo: false),
       ]
     }
   }
@@ -127,12 +149,13 @@ struct HopFigure {
     let color = color(track)
     let points = zip(track.xs, track.values).map { SIMD2($0, $1) }
     var marks: [any Mark] = []
-    for i in 0..<min(3, track.steps) {
+    let exit = points.indices.dropFirst().first { !x.contains(points[$0].x) }
+    for i in 0..<track.steps where i < 3 || i + 1 == exit {
       let (p, next) = (points[i], points[i + 1])
-      guard x.contains(p.x) else { continue }
+      guard x.contains(p.x), i + 1 <= exit ?? .max else { continue }
       if shows(.tangents) {
         var tangent = Tangent(formula, at: p.x, color: color)
-        (tangent.length, tangent.width, tangent.dots, tangent.label) = (104, 1.25, false, false)
+        (tangent.length, tangent.width, tangent.dots, tangent.label) = (84, 1.25, false, false)
         marks.append(tangent)
       }
       guard ((next - p) * scale).length > 24 else { continue }
@@ -140,19 +163,29 @@ struct HopFigure {
       marks.append(Arrow(p, [end, p.y], color: color, width: 2, head: 9))
       if end == next.x {
         marks.append(Line([[end, p.y], next], color: color, width: 1.25, dash: .dotted))
-      }
-      let step = recipe.lr * track.gradients[i][0]
-      if tracks.count == 1, (next.x - p.x).magnitude * scale.x > 64 || end != next.x {
+      } else {
         marks.append(
           Text(
-            "\(number(recipe.lr)) · \(number(track.gradients[i][0])) = \(number(step))",
-            at: [(p.x + end) / 2, p.y], baseline: .bottom, dy: -5, size: 11, color: color))
+            "step \(i + 1): x = \(number(next.x))", at: [end, p.y],
+            anchor: end > p.x ? .end : .start, baseline: .bottom, dy: -5, size: 11, bold: true,
+            color: color))
+        continue
+      }
+      // Words stand over their arrow where no other crosses them.
+      let isFree = (0..<min(3, track.steps)).allSatisfy { j in
+        j == i || !(2...20).contains((points[j].y - p.y) * scale.y)
+      }
+      if tracks.count == 1, (next.x - p.x).magnitude * scale.x > 64, isFree {
+        marks.append(
+          Text(
+            product(track.gradients[i][0]), at: [(p.x + end) / 2, p.y], baseline: .bottom, dy: -5,
+            size: 11, color: color))
       }
     }
-    let shown = points.filter { x.contains($0.x) }
-    marks.append(Scatter(shown, color: color, size: shown.count > 60 ? 4 : 6.5))
+    let shown = points.prefix(exit ?? points.count)
+    marks.append(Scatter(Array(shown), color: color, size: shown.count > 60 ? 4 : 6.5))
     var numbered: [Int] = []
-    for i in [0, 1, 2, 3, 5, 10, 20, 50, 100] where i < points.count && x.contains(points[i].x) {
+    for i in [0, 1, 2, 3, 5, 10, 20, 50, 100] where i < shown.count {
       let isFree = numbered.allSatisfy { ((points[$0] - points[i]) * scale).length > 24 }
       if isFree { numbered.append(i) }
     }
@@ -165,37 +198,10 @@ struct HopFigure {
     return marks
   }
 
-  // MARK: - Loss and table
-
-  private var lossPanel: Panel {
-    let marks = tracks.flatMap { track -> [any Mark] in
-      let points = track.values.enumerated().map { SIMD2(Double($0), $1) }
-      let line = Line(
-        points, color: color(track),
-        name: tracks.count == 1 ? "" : "from \(number(track.xs[0]))")
-      return points.count > 60 ? [line] : [line, Scatter(points, color: color(track), size: 5)]
-    }
-    return Panel(
-      marks: marks, x: AxisOptions("step"), y: AxisOptions("f(x)", domain: y))
-  }
-
-  /// The first steps of each path and its last one, as they are worked out by hand.
-  private var table: TextTable {
-    var rows: [[String]] = []
-    var colors: [String] = []
-    for track in tracks {
-      let last = track.steps - 1
-      for i in Array(0..<min(4, track.steps)) + (last > 3 ? [last] : []) {
-        let (x, slope) = (track.xs[i], track.gradients[i][0])
-        colors.append(color(track))
-        rows.append(
-          [String(i + 1)]
-            + [x, slope, recipe.lr * slope, track.xs[i + 1]].map { format($0, significant: 4) })
-      }
-    }
-    return TextTable(
-      header: ["step", "$x$", "$f'(x)$", "$\\eta f'(x)$", "$x - \\eta f'(x)$"], rows: rows,
-      alignments: Array(repeating: .end, count: 5), rowColors: colors)
+  /// Learning rate × slope = step, as one writes it.
+  private func product(_ slope: Double) -> String {
+    let factor = slope < 0 ? "(\(number(slope)))" : number(slope)
+    return "\(number(recipe.lr)) · \(factor) = \(number(recipe.lr * slope))"
   }
 
   // MARK: - Words and numbers

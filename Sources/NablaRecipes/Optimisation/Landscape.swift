@@ -7,8 +7,10 @@ struct Landscape {
   let function: PlaneFunction
   /// What titles call it ("Rosenbrock’s valley").
   let title: String
-  /// What subtitles show: a formula, or where the grid came from.
-  let formula: String
+  /// What subtitles show: f(x, y) = a formula, or where the grid came from.
+  let words: String
+  /// A formula that the user gave.
+  private let expression: Formula?
   /// The samples themselves where there is no formula, the top row first.
   let grid: Matrix?
 
@@ -26,22 +28,23 @@ struct Landscape {
       }
       function = known
       title = Self.titles[name] ?? name
-      formula = known.formula
-      grid = nil
+      words = Self.words((try? NamedPlaneFormula(name))?.formula, known.formula)
+      (expression, grid) = (nil, nil)
     case .formula(let text):
-      function = try Self.function(text, owner: owner)
+      let formula = try Self.formula(text, owner: owner)
+      function = Self.function(formula)
       title = "the loss"
-      formula = text
-      grid = nil
+      words = Self.words(formula, text)
+      (expression, grid) = (formula, nil)
     case .file(let path):
       guard let files else {
         throw NablaError("\(owner).f", "files cannot be read here", "give a name or a formula")
       }
       let bytes = try files.bytes(path, place: "\(owner).f")
       let matrix = try Self.matrix(try NPYReader.read(bytes, name: path), path)
-      (function, grid) = (try Self.function(matrix, domain, path), matrix)
+      (function, expression, grid) = (try Self.function(matrix, domain, path), nil, matrix)
       title = "the loss grid"
-      formula = path.split(separator: "/").last.map(String.init) ?? path
+      words = path.split(separator: "/").last.map(String.init) ?? path
     }
   }
 
@@ -53,11 +56,13 @@ struct Landscape {
     "six-hump-camel": "the six-hump camel",
   ]
 
-  /// A formula of x and y; its gradient is taken by central differences.
-  private static func function(_ text: String, owner: String) throws(NablaError) -> PlaneFunction {
-    let formula: Formula
+  private static func words(_ formula: Formula?, _ text: String) -> String {
+    formula.map { "$f(x, y) = \($0.latex)$" } ?? "f(x, y) = \(text)"
+  }
+
+  private static func formula(_ text: String, owner: String) throws(NablaError) -> Formula {
     do throws(FormulaError) {
-      formula = try Formula(text, variables: ["x", "y"])
+      return try Formula(text, variables: PlaneArguments.names)
     } catch {
       let names = TestFunctions.names
       let remedy =
@@ -65,9 +70,14 @@ struct Landscape {
         ?? (error.remedy.isEmpty ? "give a formula of x and y, or a function's name" : error.remedy)
       throw NablaError("\(owner).f", "column \(error.column): \(error.message)", remedy)
     }
+  }
+
+  /// A formula of x and y; its gradient is taken by central differences where it has none.
+  private static func function(_ formula: Formula) -> PlaneFunction {
+    if let exact = try? PlaneFunction(name: formula.text, expression: formula) { return exact }
     let value: @Sendable (SIMD2<Double>) -> Double = { formula($0.x, $0.y) }
     return PlaneFunction(
-      name: text, formula: text, domain: (-3...3, -3...3), value: value,
+      name: formula.text, domain: (-3...3, -3...3), value: value,
       gradient: { p in
         let h = 1e-6 * max(1, abs(p.x), abs(p.y))
         return [
@@ -104,6 +114,27 @@ struct Landscape {
     else { throw NablaError(path, "is no grid", "give a matrix of numbers") }
     return PlaneFunction(
       name: path, domain: (x, y), value: { plane.value($0) }, gradient: { plane.gradient($0) })
+  }
+
+  /// The same with the minimum that Newton's method finds near the lowest end of some paths, where
+  /// none is known.
+  func knowingMinimum(below paths: [DescentPath]) -> Landscape {
+    let ends = paths.compactMap { path in path.points.last.map { ($0, function.value($0)) } }
+    guard let expression, let end = ends.filter(\.1.isFinite).min(by: { $0.1 < $1.1 }),
+      let minimum = RateMinimum(expression, function.objective, near: end.0.list),
+      let known = try? PlaneFunction(
+        name: function.name, expression: expression,
+        minima: [SIMD2(minimum.place[0], minimum.place[1])])
+    else { return self }
+    return Landscape(
+      function: known, title: title, words: words, expression: expression, grid: grid)
+  }
+
+  private init(
+    function: PlaneFunction, title: String, words: String, expression: Formula?, grid: Matrix?
+  ) {
+    (self.function, self.title, self.words) = (function, title, words)
+    (self.expression, self.grid) = (expression, grid)
   }
 
   // MARK: - Drawing

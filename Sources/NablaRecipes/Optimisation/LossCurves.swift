@@ -1,11 +1,15 @@
+import Glibc
 import NablaPlot
 import NablaScene
+import NablaText
 
 /// The losses of runs by step, on a logarithmic axis where they allow one.
 struct LossCurves {
   let runs: [DescentRun]
   /// Whether names stand at the lines' ends.
   var named = true
+  /// What a line's name is.
+  var name: (DescentRun) -> String = \.name
   /// Steps that bear a dot.
   var dots: [Int] = []
   /// A loss whose first step is marked on each line.
@@ -24,36 +28,93 @@ struct LossCurves {
     }
     for run in runs {
       // A loss of exactly zero has no place on a logarithmic axis: the line ends before it.
-      let steps = run.path.values.indices.filter { isShown($0, run) }
+      var points = run.path.values.indices.filter { isShown($0, run) }
+        .map { SIMD2(Double($0), run.path.values[$0]) }
+      var name = named ? name(run) : ""
+      if let exit = exit(points) {
+        points[exit...] = [exitPoint(points[exit - 1], points[exit])]
+        name = ""
+        marks.append(farewell(run, at: points[exit], step: exit))
+      }
       marks.append(
-        Line(
-          x: steps.map(Double.init), y: steps.map { run.path.values[$0] }, color: run.color,
-          width: runs.count > 1 ? 1.75 : nil, name: named ? run.name : ""))
+        Line(points, color: run.color, width: runs.count > 1 ? 1.75 : nil, name: name))
     }
     for (i, run) in runs.enumerated() {
       let steps = arrivals.isEmpty ? dots : [arrivals[i]].compactMap { $0 }
-      let shown = steps.filter { isShown($0, run) }
+      let shown = steps.filter { isShown($0, run) && run.path.values[$0] <= ceiling ?? .infinity }
       marks.append(
         Scatter(
           x: shown.map(Double.init), y: shown.map { run.path.values[$0] }, color: run.color,
           size: target == nil ? 7.0 : 8.0, opacity: 1))
     }
-    return Panel(marks: marks, x: AxisOptions("step"), y: axis)
+    if !dots.isEmpty { marks += numbers }
+    var steps = AxisOptions("step")
+    if ceiling != nil { steps.domain = Interval(0, Double(runs.map(\.path.steps).max() ?? 1)) }
+    return Panel(marks: marks, x: steps, y: axis)
+  }
+
+  /// The steps beside their dots, as on the map.
+  private var numbers: [any Mark] {
+    runs.map { run in
+      let shown = dots.dropFirst().filter {
+        isShown($0, run) && run.path.values[$0] <= ceiling ?? .infinity
+      }
+      var names = Annotation(
+        x: shown.map(Double.init), y: shown.map { run.path.values[$0] },
+        text: shown.map { String($0) }, size: 10, leader: false)
+      names.clearOf = run.path.values.indices.filter { isShown($0, run) }
+        .map { (Double($0), run.path.values[$0]) }
+      return names
+    }
   }
 
   private func isShown(_ step: Int, _ run: DescentRun) -> Bool {
     run.path.values.indices.contains(step) && (!isLog || run.path.values[step] > 0)
   }
 
+  // MARK: - Runs that leave
+
+  /// What a logarithmic axis ends at where a run climbs far above the start; nil elsewhere.
+  private var ceiling: Double? {
+    guard isLog, let most = values.max(), let start = runs.first?.path.values.first,
+      start > 0, most > start * 1e4
+    else { return nil }
+    return start * 1e3
+  }
+
+  /// The first point above the ceiling.
+  private func exit(_ points: [SIMD2<Double>]) -> Int? {
+    guard let ceiling, let first = points.firstIndex(where: { $0.y > ceiling }), first > 0
+    else { return nil }
+    return first
+  }
+
+  /// Where the line between two points meets the ceiling.
+  private func exitPoint(_ a: SIMD2<Double>, _ b: SIMD2<Double>) -> SIMD2<Double> {
+    guard let ceiling else { return b }
+    return [a.x + (b.x - a.x) * log(ceiling / a.y) / log(b.y / a.y), ceiling]
+  }
+
+  private func farewell(_ run: DescentRun, at p: SIMD2<Double>, step: Int) -> any Mark {
+    let isLate = p.x > 0.5 * Double(runs.map(\.path.steps).max() ?? 1)
+    return Text(
+      (runs.count > 1 ? "\(run.name) leaves" : "leaves") + " at step \(step) ↑", at: p,
+      anchor: isLate ? .end : .start, baseline: .top, dx: isLate ? -8 : 8, dy: 4, size: 11,
+      bold: true, color: run.color)
+  }
+
   private var axis: AxisOptions {
     var axis = AxisOptions("loss", scale: isLog ? "log" : nil)
-    // What lies beyond twelve powers of ten is rounding and would flatten the rest.
-    if isLog, let least = values.filter({ $0 > 0 }).min(), let most = values.max(),
-      most / least > 1e12
-    {
-      axis.domain = Interval(most * 1e-12, most * 2)
+    guard isLog else {
+      axis.domain = range
+      return axis
     }
-    if !isLog { axis.domain = range }
+    // What lies beyond twelve powers of ten is rounding and would flatten the rest.
+    if let least = values.filter({ $0 > 0 }).min(), let most = ceiling ?? values.max(),
+      ceiling != nil || most / least > 1e12
+    {
+      axis.domain = Interval(max(least / 2, most * 1e-12), ceiling ?? most * 2)
+    }
     return axis
   }
 }

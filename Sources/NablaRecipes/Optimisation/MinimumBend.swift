@@ -1,6 +1,7 @@
 import NablaMath
 import NablaPlot
 import NablaScene
+import NablaText
 
 /// How a loss bends at the minimum that a path comes nearest to.
 struct MinimumBend {
@@ -32,9 +33,20 @@ struct MinimumBend {
       .map { direction, length in (place - direction * length, place + direction * length) }
   }
 
+  /// The lines, with the curvature along each at its end.
   var marks: [any Mark] {
-    lines.map { a, b in
-      Line(x: [a.x, b.x], y: [a.y, b.y], color: "ink", width: 1, dash: .dashed)
+    let values = [curvature.values.y, curvature.values.x]
+    return zip(lines, values).flatMap { line, value -> [any Mark] in
+      let (a, b) = line
+      let end = b.x + b.y > a.x + a.y ? b : a
+      let isLevel = (b - a).x.magnitude > (b - a).y.magnitude
+      return [
+        Line([a, b], color: "ink", width: 1, dash: .dashed),
+        Text(
+          "λ = \(short(value))", at: end, anchor: isLevel ? .start : .middle,
+          baseline: isLevel ? .middle : .bottom, dx: isLevel ? 5 : 0, dy: isLevel ? 0 : -4,
+          size: 11),
+      ]
     }
   }
 

@@ -48,6 +48,8 @@ public enum NamedSchedule: String, OptionChoice {
     case .cosine: #"\frac{\eta}{2}(1+\cos\frac{\pi t}{\#(total)})"#
     case .cosineRestarts:
       #"\frac{\eta}{2}(1+\cos\frac{\pi (t\,\bmod\,\#(Self.part(total)))}{\#(Self.part(total))})"#
+    case .warmupCosine where warmup == 0: Self.cosine.formula(total: total, warmup: 0)
+    case .warmupCosine where warmup == total: #"\eta\frac{t+1}{\#(warmup)}"#
     case .warmupCosine:
       #"\eta\frac{t+1}{\#(warmup)},\;\frac{\eta}{2}(1+\cos\frac{\pi (t-\#(warmup))}{\#(total - warmup)})"#
     case .noam: #"\eta\sqrt{w}\min(s^{-\frac12},\,s\,w^{-\frac32})"#

@@ -1,4 +1,3 @@
-import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
@@ -11,7 +10,7 @@ struct RaceFigure {
   let steps: Int
   let frames: Int
 
-  private var runs: [DescentRun] { map.runs }
+  var runs: [DescentRun] { map.runs }
   private var isSaddle: Bool { map.landscape.function.infimum == -.infinity }
 
   func figure(_ view: [OptimizerRace.View]) -> Figure {
@@ -29,13 +28,16 @@ struct RaceFigure {
     }
     let isAlone = view == [.surface]
     if view.contains(.surface) {
-      cells.append(.panel(landscape(named: !view.contains(.contour) && !view.contains(.loss))))
+      cells.append(.panel(landscape))
       weights.append(isAlone ? 520 : 330)
       height = max(height, isAlone ? 400 : 300)
     }
     if view.contains(.loss) {
       let values = map.contour.values?.values ?? []
-      let named = !view.contains(.contour) || frames > 1
+      // On a saddle the lines leave the panel before their ends, and beside a view in space names
+      // would stand in a legend; the rules bear the colours too.
+      let named =
+        (!view.contains(.contour) || frames > 1) && !isSaddle && !view.contains(.surface)
       cells.append(
         .panel(
           LossCurves(
@@ -51,7 +53,7 @@ struct RaceFigure {
     var figure = Figure(
       title: title, subtitle: subtitle, caption: warnings.map { $0 + "." }.joined(separator: " "),
       size: Size(
-        max(700, weights.reduce(0, +) + aside).rounded(),
+        max(760, weights.reduce(0, +) + aside).rounded(),
         (height + table + 138 + (warnings.isEmpty ? 0 : 20)).rounded()),
       grid: Grid([[.grid(Grid([cells], columnWeights: weights))], [.table(rules)]]))
     figure.warnings = warnings
@@ -88,9 +90,7 @@ struct RaceFigure {
   }
 
   private var subtitle: String {
-    let landscape = map.landscape
-    let formula = landscape.grid == nil ? "f(x, y) = \(landscape.formula)" : landscape.formula
-    return "\(formula), \(steps) steps from \(start)"
+    "\(map.landscape.words), \(steps) steps from \(start)"
   }
 
   // MARK: - Panels
@@ -106,52 +106,13 @@ struct RaceFigure {
       }
       return .panel(part.panel(title: "step \(shown)", bearsWords: false))
     }
-    let columns = min(4, frames)
+    // Square blocks beside the losses, which would leave an empty place below a long row.
+    let columns = min(4, Int(Double(frames).squareRoot().rounded(.up)))
     let rows = stride(from: 0, to: panels.count, by: columns).map {
       Array(panels[$0..<min($0 + columns, panels.count)])
     }
     let height = Double(rows.count) * (map.size.height / Double(min(columns, 2)) + 60)
     return (Grid(rows, sharesX: true, sharesY: true), height)
-  }
-
-  /// The loss as a surface with the paths over it; its logarithm where the map has that.
-  private func landscape(named: Bool) -> Panel {
-    let (x, y) = (map.domain.x.lower...map.domain.x.upper, map.domain.y.lower...map.domain.y.upper)
-    let isLog = map.contour.levelScale == .log
-    let f = map.landscape.function
-    let count = 60
-    let ys = evenPlaces(from: y.upperBound, to: y.lowerBound, count: count)
-    let xs = evenPlaces(from: x.lowerBound, to: x.upperBound, count: count)
-    let losses = ys.flatMap { f.values(xs, $0) }
-    let least = losses.filter { $0.isFinite && $0 > 0 }.min() ?? 1
-    func height(_ loss: Double) -> Double { isLog ? log10(max(loss, least)) : loss }
-    let heights = losses.map(height)
-    let finite = heights.filter(\.isFinite)
-    let lift = ((finite.max() ?? 1) - (finite.min() ?? 0)) * 0.02
-    var surface = Surface(
-      Matrix(rows: count, columns: count, values: heights) ?? .empty, domain: x, range: y)
-    surface.wire = false
-    var marks: [any Mark] = [surface]
-    for run in runs {
-      let inside = run.path.points.indices.filter {
-        x.contains(run.path.points[$0].x) && y.contains(run.path.points[$0].y)
-      }
-      let zs = inside.map { height(run.path.values[$0]) + lift }
-      let (px, py) = (inside.map { run.xs[$0] }, inside.map { run.ys[$0] })
-      guard !inside.isEmpty else { continue }
-      marks.append(
-        Line3D(x: px, y: py, z: zs, color: run.color, width: 2.5, name: named ? run.name : ""))
-      marks.append(
-        Scatter3D(
-          x: [px[px.count - 1]], y: [py[py.count - 1]], z: [zs[zs.count - 1]], color: run.color,
-          size: 8))
-    }
-    var panel = Panel(
-      marks: marks, x: AxisOptions("x"), y: AxisOptions("y"),
-      color: ColorOptions(colormap: "attention_r", legend: false),
-      coordinates: .space(Camera(azimuth: -125, elevation: 38)))
-    panel.z = AxisOptions(isLog ? "log₁₀ loss" : "loss")
-    return panel
   }
 
   // MARK: - The rules

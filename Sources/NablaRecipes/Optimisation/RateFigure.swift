@@ -51,7 +51,7 @@ struct RateFigure {
     guard let minimum else { return LearningRateComparison.title }
     let (best, limit) = (number(1 / minimum.curvature), number(2 / minimum.curvature))
     return
-      "Below η = \(best) descent goes straight in, up to \(limit) from side to side, beyond away"
+      "Up to η = \(best) straight in, up to \(limit) from side to side, beyond it away"
   }
 
   private var subtitle: String {
@@ -68,7 +68,11 @@ struct RateFigure {
     let reaches = zip(recipe.x0.values, floor.place).map { ($0 - $1).magnitude }
     let most = reaches.max() ?? 1
     let room = 1.75 * (most > 0 ? max(reaches[axis], most / 2) : 1)
-    return middle - room...middle + room
+    // A long hop of a run that comes back is worth some more.
+    let hops = runs.filter { $0.zone != .leaving }.flatMap { $0.track.points.map { $0[axis] } }
+      .filter { ($0 - middle).magnitude < 2.5 * room }
+    let (low, high) = (hops.min() ?? middle, hops.max() ?? middle)
+    return min(middle - room, low - 0.1 * room)...max(middle + room, high + 0.1 * room)
   }
 
   private func pathPanel(_ run: RateRun) -> Panel {
@@ -125,11 +129,14 @@ struct RateFigure {
       share = min(share, max(0, (edge - a) / (b - a)))
     }
     let end = p + (q - p) * share
+    // Under a level arrow, beside an upright one.
+    let isLevel = (end.x - p.x).magnitude > 0.2 * (x.upperBound - x.lowerBound)
     return [
       Arrow(p, end, color: color, width: 1.5, head: 8),
       Text(
-        "step \(step)", at: end, anchor: end.x > p.x ? .end : .start, dx: end.x > p.x ? -4 : 4,
-        dy: end.y > p.y ? 14 : -14, size: 11, color: color),
+        "step \(step)", at: (p + end) / 2, anchor: isLevel ? .middle : .end,
+        baseline: isLevel ? .top : .middle, dx: isLevel ? 0 : -6, dy: isLevel ? 7 : 0, size: 11,
+        color: color),
     ]
   }
 
@@ -176,6 +183,10 @@ struct RateFigure {
     let low = max((all.min() ?? start) / 3, start * 1e-12)
     let high = max(start * 3, min((all.max() ?? start) * 3, start * 1e4))
     var marks: [any Mark] = []
+    // Those that leave together say so together.
+    var farewells:
+      [(text: String, at: SIMD2<Double>, isDown: Bool, color: String, rates: [Double])] =
+        []
     for (i, run) in runs.enumerated() {
       let values = run.losses(above: floor.value)
       // Beyond a value of 0, which has no place on the axis, there is nothing to follow.
@@ -200,13 +211,26 @@ struct RateFigure {
       let isDown = points[leave].y < low
       let before = points[max(0, leave - 1)]
       let share = log(before.y / (isDown ? low : high)) / log(before.y / points[leave].y)
+      let (at, text) = (
+        SIMD2(before.x + (share.isFinite ? share : 0), isDown ? low : high), "step \(leave)"
+      )
+      if let same = farewells.firstIndex(where: {
+        $0.text == text && $0.isDown == isDown && $0.color == run.zone.color
+      }) {
+        farewells[same].rates.append(run.rate)
+      } else {
+        farewells.append((text, at, isDown, run.zone.color, [run.rate]))
+      }
+    }
+    for (text, at, isDown, color, rates) in farewells {
+      // Beside the line, not under it.
+      let isEarly = at.x < (isDown ? 0.78 : 0.5) * Double(recipe.steps)
+      let verb = (isDown ? "arrive" : "leave") + (rates.count == 1 ? "s" : "")
       marks.append(
         Text(
-          "\(name) \(isDown ? "arrives at" : "leaves at") step \(leave)",
-          at: [before.x + (share.isFinite ? share : 0), isDown ? low : high],
-          anchor: isDown ? .start : .end,
-          baseline: isDown ? .bottom : .top, dx: isDown ? 6 : -8, dy: isDown ? -5 : 5,
-          color: run.zone.color))
+          "η = \(rates.map(number).joined(separator: ", ")) \(verb) at \(text)", at: at,
+          anchor: isEarly ? .start : .end, baseline: isDown ? .bottom : .top,
+          dx: isEarly ? 8 : -8, dy: isDown ? -5 : 5, color: color))
     }
     return Panel(
       marks: marks,

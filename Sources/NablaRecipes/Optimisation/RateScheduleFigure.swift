@@ -40,13 +40,13 @@ struct RateScheduleFigure {
     let warms = recipe.warmup > 0 && runs.contains { $0.name.warmsUp }
     return
       "Peak $\\eta = \(number(recipe.eta))$, \(recipe.total) steps; Σ adds the rates of all"
-      + (warms ? "; grey: \(recipe.warmup) steps of warm-up" : "")
+      + (warms ? "; \(counted(recipe.warmup, "step")) of warm-up" : "")
   }
 
   private var title: String {
     guard runs.count > 1, let most = runs.max(by: { $0.budget < $1.budget }),
       let least = runs.min(by: { $0.budget < $1.budget }), least.budget > 0,
-      most.budget > least.budget * 1.001
+      most.budget > least.budget * 1.05
     else { return LRSchedules.title }
     return
       "One peak, unequal budgets: \(most.name.rawValue) spends \(format(most.budget / least.budget, significant: 2)) times as much as \(least.name.rawValue)"
@@ -74,12 +74,33 @@ struct RateScheduleFigure {
     return low...most * pow(most / low, 0.42)
   }
 
+  /// How high the names of phases stand.
+  private var phase: Double {
+    let range = height
+    return isLog
+      ? range.lowerBound * pow(range.upperBound / range.lowerBound, 0.3) : recipe.eta * 0.62
+  }
+
   private func panel(_ index: Int, isFirst: Bool) -> Panel {
     let run = runs[index]
     let color = color(index)
     var marks: [any Mark] = []
     if run.name.warmsUp, recipe.warmup > 0 {
+      let share = Double(recipe.warmup) / Double(recipe.total)
       marks.append(Span(x: 0...Double(recipe.warmup), color: "muted", opacity: 0.16))
+      // Upright where the phase is narrow; a still narrower one has no room for words.
+      if share > 0.06 {
+        marks.append(
+          Text(
+            "warm-up", at: [Double(recipe.warmup) * (share > 0.3 ? 0.5 : 0.42), phase], size: 10,
+            angle: share > 0.3 ? 0 : -90, halo: false))
+        if !isLog, share < 0.7 {
+          marks.append(
+            Text(
+              "decay", at: [Double(recipe.warmup) + 0.06 * Double(recipe.total), phase * 0.35],
+              anchor: .start, size: 10, color: "muted", halo: false))
+        }
+      }
     }
     for other in runs where other.name != run.name {
       marks.append(line(other, "muted", width: 1, opacity: 0.4))

@@ -10,7 +10,7 @@ struct RavineFigure {
   /// Of all three methods.
   let runs: [DescentRun]
 
-  private var rates: RavineRates { RavineRates(condition: recipe.condition) }
+  var rates: RavineRates { RavineRates(condition: recipe.condition) }
   private var shown: [DescentRun] {
     runs.filter { run in
       recipe.show.contains { $0.rawValue == run.optimizer.method.rawValue }
@@ -19,7 +19,7 @@ struct RavineFigure {
   private func rate(_ run: DescentRun) -> Double {
     rates.rate(run.optimizer.method, eta: recipe.eta, gamma: recipe.gamma)
   }
-  private func number(_ value: Double) -> String { format(value, significant: 3) }
+  func number(_ value: Double) -> String { format(value, significant: 3) }
 
   // MARK: - Figure
 
@@ -27,10 +27,11 @@ struct RavineFigure {
     var rows: [[Cell]] = []
     var height = 110.0
     if !shown.isEmpty {
-      rows.append([
-        .grid(Grid([[.panel(mapPanel), .panel(lossPanel)]], columnWeights: [1.75, 1]))
-      ])
-      height += 260
+      let loss = LossCurves(runs: shown, name: { "\($0.name) × \(number(rate($0)))" }).panel
+        .with(\.title, "Loss; ×: distance kept a step")
+      rows.append([.grid(Grid([[.panel(mapPanel), .panel(loss)]], columnWeights: [1.75, 1]))])
+      rows.append([.grid(Grid([[.panel(along), .panel(across)]]))])
+      height += 480
     }
     var details: [Cell] = []
     if recipe.show.contains(.vectors) { details.append(.panel(vectorPanel)) }
@@ -44,7 +45,9 @@ struct RavineFigure {
       title: title, subtitle: subtitle, caption: warnings.map { $0 + "." }.joined(separator: " "),
       size: Size(
         shown.isEmpty && details.count == 1 ? 640 : 940, height + (warnings.isEmpty ? 0 : 20)),
-      grid: Grid(rows, rowWeights: rows.count == 2 ? [230, 270] : []))
+      grid: Grid(
+        rows,
+        rowWeights: (shown.isEmpty ? [] : [230, 160]) + (details.isEmpty ? [] : [270])))
     figure.warnings = warnings
     figure.alt = alt
     return figure
@@ -52,13 +55,23 @@ struct RavineFigure {
 
   private var title: String {
     let known = Dictionary(
-      shown.map { ($0.optimizer.method, rate($0)) }, uniquingKeysWith: { a, _ in a })
-    if let nag = known[.nag], let momentum = known[.momentum], nag < momentum, momentum < 1 {
+      shown.map { ($0.optimizer.method, $0) }, uniquingKeysWith: { a, _ in a })
+    if let momentum = known[.momentum], let plain = known[.gd], rate(momentum) < 1,
+      let first = arrival(momentum), first < arrival(plain) ?? .max
+    {
+      let rest = arrival(plain).map { "in \($0)" } ?? "not in \(plain.path.steps)"
+      return "Along the valley momentum arrives in \(first) steps, gradient descent \(rest)"
+    }
+    if let nag = known[.nag].map(rate), let momentum = known[.momentum].map(rate), nag < momentum,
+      momentum < 1
+    {
       return
         "Looking ahead damps the swings: × \(number(nag)) a step instead of × \(number(momentum))"
     }
-    if let momentum = known[.momentum], let plain = known[.gd], momentum < plain, plain < 1 {
-      return "Momentum gains: × \(number(momentum)) a step instead of × \(number(plain))"
+    if shown.isEmpty, recipe.show.contains(.phase) {
+      let now = rates.rate(.momentum, eta: recipe.eta, gamma: recipe.gamma)
+      return
+        "At best momentum keeps × \(number(rates.best.rate)) of the distance a step, here × \(number(now))"
     }
     return MomentumRavine.title
   }
@@ -66,12 +79,12 @@ struct RavineFigure {
   private var subtitle: String {
     let best = rates.best
     return
-      "$J = \\frac{1}{2}(x^2 + \(number(recipe.condition)) y^2), \\; \\eta = \(number(recipe.eta)), \\; \\gamma = \(number(recipe.gamma))$; the fastest heavy ball has $\\eta = \(number(best.eta)), \\; \\gamma = \(number(best.gamma))$"
+      "$J = \\frac{1}{2}(x^2 + \(recipe.condition == 1 ? "" : number(recipe.condition)) y^2), \\; \\eta = \(number(recipe.eta)), \\; \\gamma = \(number(recipe.gamma))$; the fastest heavy ball has $\\eta = \(number(best.eta)), \\; \\gamma = \(number(best.gamma))$"
   }
 
   // MARK: - Paths
 
-  private static let domain: PlaneDomain? = Interval(-5, 5).flatMap { x in
+  static let domain: PlaneDomain? = Interval(-5, 5).flatMap { x in
     Interval(-2.6, 2.6).map { PlaneDomain(x: x, y: $0) }
   }
 
@@ -93,115 +106,65 @@ struct RavineFigure {
       coordinates: .cartesian(aspect: 1))
   }
 
-  /// The losses, each named by what a step multiplies the distance by in the long run.
-  private var lossPanel: Panel {
-    let values = shown.flatMap(\.path.values).filter { $0 > 0 }
-    let marks = shown.map { run -> any Mark in
-      let steps = run.path.values.indices.filter { run.path.values[$0] > 0 }
-      return Line(
-        x: steps.map(Double.init), y: steps.map { run.path.values[$0] }, color: run.color,
-        name: "\(run.name) × \(number(rate(run)))")
+  // MARK: - Coordinates
+
+  /// The first step that reaches the middle along the valley, or a twentieth of the way from it.
+  private func arrival(_ run: DescentRun) -> Int? {
+    run.xs.firstIndex { $0 > run.xs[0] * 0.05 }
+  }
+
+  /// Where all gradients point the same way, so that their mean is as long as they are.
+  private var along: Panel {
+    var panel = coordinates("Along the valley gradients agree: momentum gathers", \.xs, "x")
+    let arrivals = shown.compactMap { run in arrival(run).map { (run, $0) } }
+    for (run, step) in arrivals {
+      panel.marks.append(Scatter([[Double(step), run.xs[step]]], color: run.color, size: 9))
     }
-    var y = AxisOptions("J", scale: "log")
-    if let least = values.min(), let most = values.max(), most / least > 1e12 {
-      y.domain = Interval(most * 1e-12, most * 2)
-    }
+    var names = Annotation(
+      x: arrivals.map { Double($0.1) }, y: arrivals.map { $0.0.xs[$0.1] },
+      text: arrivals.map { "\($0.0.name): step \($0.1)" }, size: 11, bold: true)
+    names.roles = arrivals.map(\.0.color)
+    panel.marks.append(names)
+    return panel
+  }
+
+  /// Where gradients point to and fro.
+  private var across: Panel {
+    coordinates("Across it they turn about: momentum swings", \.ys, "y")
+  }
+
+  private func coordinates(
+    _ title: String, _ side: KeyPath<DescentRun, [Double]>, _ name: String
+  ) -> Panel {
+    let start = shown.first?[keyPath: side].first ?? 1
+    // As far beyond the middle as swings that die away.
+    let beyond = shown.flatMap { $0[keyPath: side] }.map { -$0 / start }.filter { $0 < 1 }.max()
+    let ends = [start * 1.1, start * -max(0.25, 1.15 * (beyond ?? 0))]
+    let domain = (ends.min() ?? -1)...(ends.max() ?? 1)
     return Panel(
-      title: "Loss, × distance a step", marks: marks, x: AxisOptions("step"),
-      y: y)
-  }
-
-  // MARK: - One step
-
-  /// The step of Nesterov's path where looking ahead changes the gradient most.
-  private var step: (place: SIMD2<Double>, kept: SIMD2<Double>) {
-    guard let run = runs.last else { return (.zero, .zero) }
-    let points = run.path.points
-    var best = (place: points[0], kept: SIMD2<Double>.zero)
-    for (a, b) in zip(points, points.dropFirst()).prefix(12) {
-      let kept = (b - a) * recipe.gamma
-      if change(b, kept) > change(best.place, best.kept) { best = (b, kept) }
-    }
-    return best
-  }
-
-  private func change(_ p: SIMD2<Double>, _ kept: SIMD2<Double>) -> Double {
-    (bowl.gradient(p + kept) - bowl.gradient(p)).length * recipe.eta
-  }
-
-  private var vectorPanel: Panel {
-    let (p, kept) = step
-    let ahead = p + kept
-    let here = bowl.gradient(p) * -recipe.eta
-    let there = bowl.gradient(ahead) * -recipe.eta
-    let momentum = p + here + kept
-    let marks: [any Mark] = [
-      Arrow(p, p + here, color: "s2", width: 2),
-      Arrow(p + here, momentum, color: "s2", width: 2),
-      Arrow(p, ahead, color: "ink", width: 2),
-      Arrow(ahead, ahead + there, color: "s3", width: 2),
-      Arrow(p, ahead + there, color: "s3", width: 3, head: 12),
-      Scatter([p], color: "ink", size: 8),
-      Text("$-\\eta\\nabla J(\\theta)$", at: p + here / 2, anchor: .start, dx: 9, color: "s2"),
-      Text("$-\\gamma v$", at: p + kept / 2, anchor: .end, dx: -9),
-      Text(
-        "$-\\eta\\nabla J(\\theta - \\gamma v)$", at: ahead, anchor: .end, dx: -8, dy: 8,
-        color: "s3"),
-      Text("Momentum", at: momentum, anchor: .start, dx: 8, bold: true, color: "s2"),
-      Text("Nesterov", at: ahead + there, anchor: .start, dx: 8, bold: true, color: "s3"),
-      Text("$\\theta$", at: p, anchor: .end, dx: -9),
-    ]
-    let all = [p, p + here, momentum, ahead, ahead + there]
-    func side(_ values: [Double]) -> (middle: Double, half: Double) {
-      let (low, high) = (values.min() ?? 0, values.max() ?? 1)
-      return ((low + high) / 2, (high - low) / 2)
-    }
-    let (x, y) = (side(all.map(\.x)), side(all.map(\.y)))
-    let room = 1.2 * max(x.half, y.half, 1e-9)
-    return Panel(
-      title: "One step, magnified", marks: marks,
-      x: AxisOptions("x", domain: x.middle - room * 1.5...x.middle + room * 1.5),
-      y: AxisOptions("y", domain: y.middle - room...y.middle + room),
-      coordinates: .cartesian(aspect: 1))
-  }
-
-  // MARK: - The rates
-
-  private var phasePanel: Panel {
-    let rates = rates
-    let (best, most) = (rates.best, max(4.2 / recipe.condition, recipe.eta * 1.15))
-    let contour = Contour(
-      x: 0...most, y: 0...0.999, levels: .exactly((0...10).map { 0.5 + 0.05 * Double($0) }),
-      labels: false, samples: 160
-    ) { min(1.05, rates.rate(.momentum, eta: $0, gamma: $1)) }
-    func point(_ eta: Double, _ gamma: Double, _ rate: Double, _ word: String) -> [any Mark] {
-      [
-        Scatter(
-          [[eta, gamma]], color: word == "fastest" ? "ink" : "s2", size: 11,
-          shape: word == "fastest" ? .star : .circle),
-        Annotation(
-          x: [eta], y: [gamma], text: ["\(word): × \(number(rate))"],
-          color: word == "fastest" ? "ink" : "s2", bold: true),
-      ]
-    }
-    let now = rates.rate(.momentum, eta: recipe.eta, gamma: recipe.gamma)
-    return Panel(
-      title: "How fast momentum is",
-      marks: [contour] + point(best.eta, best.gamma, best.rate, "fastest")
-        + point(recipe.eta, recipe.gamma, now, "now"),
-      x: AxisOptions("step η", domain: 0...most), y: AxisOptions("momentum γ", domain: 0...1),
-      color: ColorOptions("distance a step", domain: 0.4...1.05, colormap: "attention_r"))
+      title: title,
+      marks: shown.map { run in
+        let values = run[keyPath: side]
+        // One that runs away would come back with each swing.
+        let exit = run.hasDiverged ? values.firstIndex { !domain.contains($0) } : nil
+        let kept = exit.map { $0 + 1 } ?? values.count
+        return Line(
+          x: (0..<kept).map(Double.init), y: Array(values[..<kept]), color: run.color)
+      },
+      x: AxisOptions("step", domain: 0...Double(recipe.steps)),
+      y: AxisOptions(name, domain: domain, ticks: TickOptions(count: 4)))
   }
 
   // MARK: - Words and numbers
 
   private var alt: String {
     let parts = shown.map {
-      "\($0.name) goes from \(number($0.path.values[0])) to \(number($0.path.values.last ?? .nan)) in \($0.path.steps) steps, × \(number(rate($0))) of the distance a step in the long run"
+      "the loss of \($0.name) goes from \(number($0.path.values[0])) to \(number($0.path.values.last ?? .nan)) in \($0.path.steps) steps, × \(number(rate($0))) of the distance a step in the long run"
+        + (arrival($0).map { ", with the middle along the valley reached at step \($0)" } ?? "")
     }
     let best = rates.best
     return
-      "Paths in the bowl ½(x² + \(number(recipe.condition))y²) from (−4, 1.5). \(parts.joined(separator: "; ")). The fastest heavy ball has η = \(number(best.eta)) and γ = \(number(best.gamma)), × \(number(best.rate)) a step."
+      "Paths in the bowl ½(x² + \(number(recipe.condition))y²) from (−4, 1.5), with their coordinates and losses by step: \(parts.joined(separator: "; ")). The fastest heavy ball has η = \(number(best.eta)) and γ = \(number(best.gamma)), × \(number(best.rate)) a step."
   }
 
   var series: [Node.Entry] {
@@ -215,8 +178,9 @@ struct RavineFigure {
       ]
     } + [
       .init("best_eta", Node(best.eta)), .init("best_gamma", Node(best.gamma)),
-      .init("best_rate", Node(best.rate)), .init("step_place", Node(place)),
-      .init("step_kept", Node(kept)),
+      .init("best_rate", Node(best.rate)),
+      .init("arrival", Node(runs.map { arrival($0).map { Node($0) } ?? Node(.null) })),
+      .init("step_place", Node(place)), .init("step_kept", Node(kept)),
     ]
   }
 }

@@ -34,9 +34,7 @@ struct TrainingFigure {
 
   private var title: String {
     if log.isLost, let start = log.divergence { return "It explodes at \(step(start))" }
-    let least = validation.values[log.best]
-    let last = validation.values.last { !$0.isNaN } ?? least
-    return last > least * 1.02
+    return log.overfits
       ? "Overfitting: after \(step(log.best)) \(validation.name) rises again"
       : "Still learning: \(validation.name) is lowest at \(step(log.best))"
   }
@@ -74,10 +72,11 @@ struct TrainingFigure {
         Scatter(
           log.broken.map { [$0, domain.lowerBound + (isLogY ? 0 : 0.03 * span)] }, color: "accent",
           size: 10, shape: .cross))
+      let isLate = log.broken[0] > log.steps[log.steps.count * 2 / 3]
       marks.append(
-        Annotation(
-          x: [log.broken[0]], y: [domain.lowerBound], text: ["no number"], dx: 12, dy: -14,
-          color: "accent", size: 11, leader: false))
+        Text(
+          "no number", at: [log.broken[0], domain.lowerBound], anchor: isLate ? .end : .start,
+          baseline: .bottom, dx: isLate ? -10 : 10, dy: -4, size: 11, color: "accent"))
     }
     // Beyond this a perplexity is no number to read.
     let hasPerplexity = domain.upperBound < 20 && domain.lowerBound > -1
@@ -142,9 +141,14 @@ struct TrainingFigure {
     }
     if let gap = log.gap, gap.magnitude > 0.04 * span, let last = log.steps.last {
       let n = a.count - 1
-      marks.append(
-        Text(
-          "gap \(number(gap))", at: [last, (a[n] + b[n]) / 2], anchor: .end, dx: -8, size: 12))
+      let (middle, text) = ((a[n] + b[n]) / 2, "gap \(number(gap))")
+      if gap.magnitude > 0.2 * span, !isLogY {
+        marks.append(Text(text, at: [last, middle], anchor: .end, dx: -8, size: 12))
+      } else {
+        var words = Annotation(x: [last], y: [middle], text: [text])
+        words.clearOf = lineways + [(log.steps[log.best], validation.values[log.best])]
+        marks.append(words)
+      }
     }
     return marks
   }
@@ -171,7 +175,7 @@ struct TrainingFigure {
       note.clearOf = lineways
       marks.append(note)
     }
-    if recipe.mark.contains(.earlyStop), let stop = log.earlyStop() {
+    if recipe.mark.contains(.earlyStop), let stop = log.earlyStop {
       rule(stop, "early stop", "accent", 0)
     }
     if recipe.mark.contains(.divergence), let start = log.divergence {
@@ -186,13 +190,18 @@ struct TrainingFigure {
   private var ratePanel: Panel {
     let rates = log.rates ?? []
     let kept = rates.indices.filter { rates[$0] > 0 }
+    // A few rates are all that there is to read.
+    let levels = Set(kept.map { rates[$0] }).sorted()
+    let ticks =
+      levels.count < 4
+      ? TickOptions(values: levels, labels: levels.map { short($0, 2) }) : TickOptions(count: 3)
     return Panel(
       marks: [
         Line(
           x: kept.map { log.steps[$0] }, y: kept.map { rates[$0] }, color: "ink", width: 1.5,
           step: .after)
       ], x: AxisOptions(log.stepName, scale: scaleX),
-      y: AxisOptions("rate", scale: "log", ticks: TickOptions(count: 3)))
+      y: AxisOptions("rate", scale: "log", ticks: ticks))
   }
 
   // MARK: - Words and numbers
@@ -221,7 +230,7 @@ struct TrainingFigure {
       .init("best_step", Node(log.steps[log.best])),
       .init("best", Node(validation.values[log.best])),
       .init("best_perplexity", Node(exp(validation.values[log.best]))),
-      .init("early_stop", log.earlyStop().map { Node(log.steps[$0]) } ?? Node(.null)),
+      .init("early_stop", log.earlyStop.map { Node(log.steps[$0]) } ?? Node(.null)),
       .init("divergence", log.divergence.map { Node(log.steps[$0]) } ?? Node(.null)),
       .init("not_a_number", Node(log.broken)),
     ]

@@ -107,9 +107,27 @@ struct TrainingLog {
     return values.indices.filter { !values[$0].isNaN }.min { values[$0] < values[$1] } ?? 0
   }
 
-  /// Where validation has not been better for `patience` steps for the first time; nil if never.
-  func earlyStop(patience: Int = 3) -> Int? {
+  /// Whether validation, as a mean of neighbours in a long log, ends above its least by a fiftieth.
+  var overfits: Bool {
+    let values = curves[curves.count - 1].values.filter { !$0.isNaN }
+    let reach = values.count / 20
+    let means = values.indices.map { i in
+      let near = values[max(0, i - reach)...min(values.count - 1, i + reach)]
+      return near.reduce(0, +) / Double(near.count)
+    }
+    guard let least = means.min(), let last = means.last else { return false }
+    // Means of so many neighbours are no surer than this.
+    let spread = zip(values, means).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    let doubt =
+      reach > 0 ? 2 * (spread / Double(values.count)).squareRoot() / Double(reach).squareRoot() : 0
+    return last > least + max(0.02 * least.magnitude, doubt)
+  }
+
+  /// Where validation has not been better for 3 rows, or a twentieth of all, for the first time;
+  /// nil if never.
+  var earlyStop: Int? {
     let values = curves[curves.count - 1].values
+    let patience = max(3, values.count / 20)
     var (least, at) = (Double.infinity, 0)
     for i in values.indices {
       if values[i] < least { (least, at) = (values[i], i) }

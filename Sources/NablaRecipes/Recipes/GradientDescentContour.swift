@@ -52,7 +52,7 @@ public struct GradientDescentContour: Recipe {
     guard Set(optimizers).count == optimizers.count else {
       throw refuse("optimizers", "names one twice", "give each once")
     }
-    let landscape = try Landscape(f, domain: domain, files: context.files, owner: Self.id)
+    var landscape = try Landscape(f, domain: domain, files: context.files, owner: Self.id)
     guard landscape.function.value(start.vector).isFinite else {
       throw refuse(
         "start", "is [\(formatPlain(start.x)), \(formatPlain(start.y))], where f has no value",
@@ -65,6 +65,7 @@ public struct GradientDescentContour: Recipe {
         path: optimizer.descend(landscape.function, from: start.vector, steps: steps),
         color: optimizers.count == 1 ? "accent" : "s\(i + 1)")
     }
+    landscape = landscape.knowingMinimum(below: runs.map(\.path))
     let map = try DescentMap(landscape, runs, domain: domain, levels: levels, owner: Self.id)
     let bend = MinimumBend(
       landscape.function, in: map.domain, near: runs[0].path.points.last ?? start.vector)
@@ -98,7 +99,7 @@ public struct GradientDescentContour: Recipe {
     let warnings = map.runs.compactMap { $0.warning(leavesGrid: map.landscape.grid != nil) }
     var notes = warnings.map { "\($0)." }
     if axes != nil {
-      notes.append("Dashed: the directions of strongest and weakest curvature at the minimum.")
+      notes.append("Dashed: the directions of strongest and weakest curvature λ at the minimum.")
     }
     if field {
       notes.append("Small arrows: the steepest way down; their length has no meaning.")
@@ -128,10 +129,9 @@ public struct GradientDescentContour: Recipe {
   }
 
   private func subtitle(_ landscape: Landscape, _ bend: MinimumBend?) -> String {
-    var parts = [landscape.grid == nil ? "f(x, y) = \(landscape.formula)" : landscape.formula]
-    parts.append("η = \(format(lr, significant: 4))")
+    var parts = [landscape.words, "$\\eta = \(short(lr, 4))$"]
     if let limit = bend?.curvature.largestStableRate {
-      parts.append("stable below 2/λₘₐₓ = \(format(limit, significant: 4))")
+      parts.append("stable below $2/\\lambda_{max} = \(short(limit))$")
     }
     return parts.joined(separator: ", ")
   }

@@ -69,13 +69,16 @@ public struct GradientField: Recipe {
     figure.alt =
       "Contour map of \(f.formula.displayText) with \(field.places.count) gradient arrows, each at right angles to the contour through it."
     if let slope {
-      let side = 210.0
-      let rest = Cell.panel(slope.section(of: f.formula, domain))
-      figure.grid = Grid(
-        [[.spanning(.panel(panel), rows: 2), .panel(slope.wheel)], [rest]],
-        columnWeights: [map.width, side], rowWeights: [1, 0.8])
+      let side = 400.0
+      let looks: [Cell] = [
+        .panel(slope.wheel), .panel(slope.plane(of: f.formula, domain)),
+      ]
+      let aside = Grid(
+        [[.grid(Grid([looks]))], [.panel(slope.section(of: f.formula, domain))]],
+        rowWeights: [1, 0.75])
+      figure.grid = Grid([[.panel(panel), .grid(aside)]], columnWeights: [map.width, side])
       figure.size = Size(
-        (map.width + side + 270).rounded(), (max(map.height, 350) + 130).rounded())
+        (map.width + side + 230).rounded(), (max(map.height, 350) + 140).rounded())
       figure.alt += slope.alt
     }
     return RecipeResult(figure: figure, series: (slope?.series ?? []) + field.series)

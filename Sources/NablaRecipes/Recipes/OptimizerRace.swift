@@ -38,7 +38,7 @@ public struct OptimizerRace: Recipe {
   public static let fields: [Field<OptimizerRace>] = [
     Field("f", \.f, help: "The loss: a known function, a formula of x and y, or a grid (.npy)."),
     Field("start", \.start, help: "Where all begin, [x, y]; a telling place of the function."),
-    Field("optimizers", \.optimizers, help: "One to eleven optimisers."),
+    Field("optimizers", \.optimizers, help: "One to twelve of them, each once."),
     Field(
       "hyper", \.hyper,
       help: "Constants for all {eta: 0.01}, or for one of them {adam: {eta: 0.1, beta1: 0.9}}."),

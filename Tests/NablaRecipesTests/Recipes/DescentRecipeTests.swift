@@ -24,6 +24,12 @@ private func overlaps(_ figure: Figure) throws -> [Finding] {
   try figure.drawn().report.lint.filter { $0.rule == "overlap" || $0.rule == "cut" }
 }
 
+/// The words at the ends of paths, beside them or in a column.
+private func words(_ figure: Figure) throws -> [String] {
+  try figure.drawn().report.panels[0].boxes
+    .filter { $0.role == "annotation" || $0.role == "mark-text" }.map(\.text)
+}
+
 private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] {
   let node = try #require(Node(result.series).at(name))
   return try #require(node.list).compactMap(\.double)
@@ -69,8 +75,8 @@ private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] 
     recipe.lr = 0.05
     let result = try recipe.draw(RecipeContext())
     #expect(try overlaps(result.figure).isEmpty)
-    let words = try result.figure.drawn().report.panels[0].boxes.filter { $0.role == "annotation" }
-    #expect(Set(words.map(\.text)) == ["Gradient descent", "Momentum", "Adam", "RMSprop"])
+    let names = try words(result.figure)
+    #expect(Set(names) == ["Gradient descent", "Momentum", "Adam", "RMSprop"])
   }
 
   @Test func unitsAreEqualSoThatStepsStandAtRightAnglesToContours() throws {
@@ -201,8 +207,7 @@ private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] 
     recipe.convention = convention
     let figure = try recipe.draw(RecipeContext()).figure
     #expect(try overlaps(figure).isEmpty)
-    let names = try figure.drawn().report.panels[0].boxes.filter { $0.role == "annotation" }
-    #expect(names.count == 7)
+    #expect(try words(figure).count == 7)
   }
 
   @Test func everyOptimiserIsDrawn() throws {

@@ -208,7 +208,7 @@ def momentum_ravine():
     def case(setting, condition, eta, gamma, steps):
         curvatures = np.array([1.0, condition])
         slope = lambda p: curvatures * p
-        expect = {}
+        expect = {"arrival": []}
         for name in ["gd", "momentum", "nag"]:
             p, v, g = np.array([-4.0, 1.5]), np.zeros(2), 0.0 if name == "gd" else gamma
             path = [p]
@@ -217,6 +217,8 @@ def momentum_ravine():
                 p = p - v
                 path.append(p)
             expect[name + "_x"] = floats(q[0] for q in path)
+            near = [i for i, q in enumerate(path) if q[0] > -4 / 20]
+            expect["arrival"].append(near[0] if near else None)
             expect[name + "_y"] = floats(q[1] for q in path)
             expect[name + "_loss"] = [float(np.dot(curvatures, q * q) / 2) for q in path]
             # (p', p) from (p, p before): the spectral radius over both eigenvectors.
