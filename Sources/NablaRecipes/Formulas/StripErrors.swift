@@ -53,7 +53,7 @@ struct StripErrors {
     }
     let exact = errors.filter { $0.order == nil }.map(\.rule.rawValue).joined(separator: ", ")
     return Panel(
-      title: exact.isEmpty ? "Error" : "Error (\(exact): none)", marks: marks,
+      title: exact.isEmpty ? "Error" : "Error (\(exact): exact)", marks: marks,
       x: AxisOptions("strips n", scale: "log"), y: AxisOptions("|sum − integral|", scale: "log"))
   }
 }
