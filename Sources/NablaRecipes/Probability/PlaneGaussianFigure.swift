@@ -44,11 +44,18 @@ struct PlaneGaussianFigure {
     // The plane keeps its aspect; its longer side is 420 px.
     let unit = 420 / max(range(0).length, range(1).length)
     let (w, h) = (max(180, range(0).length * unit), max(130, range(1).length * unit))
+    var grid = Grid(
+      [[.panel(above), corner], [.panel(plane), .panel(beside)]], columnWeights: [w, 190],
+      rowWeights: [95, h])
+    // The hill takes a square.
+    let aside = recipe.surface ? max(380, h) : 0
+    if recipe.surface {
+      grid = Grid([[.panel(hill.panel), .grid(grid)]], columnWeights: [aside, w + 250])
+    }
     var figure = Figure(
-      title: title, subtitle: subtitle, size: Size((w + 285).rounded(), (h + 260).rounded()),
-      grid: Grid(
-        [[.panel(above), corner], [.panel(plane), .panel(beside)]], columnWeights: [w, 165],
-        rowWeights: [95, h]))
+      title: title, subtitle: subtitle,
+      size: Size((w + 310 + aside + (aside > 0 ? 30 : 0)).rounded(), (h + 260).rounded()),
+      grid: grid)
     figure.caption =
       "One standard deviation along both axes holds \(percentage(1 - Glibc.exp(-0.5))), not 68.3%: "
       + "dotted ellipse."
@@ -58,7 +65,9 @@ struct PlaneGaussianFigure {
 
   private var title: String {
     guard let known, let conditional else {
-      return "Correlation \(short(rho)) tilts the ellipses"
+      return rho.magnitude < 1e-12
+        ? "Without correlation the ellipses stand straight"
+        : "Correlation \(short(rho)) tilts the ellipses"
     }
     let names = known.index == 0 ? ("x", "y") : ("y", "x")
     let other = 1 - known.index
@@ -82,17 +91,24 @@ struct PlaneGaussianFigure {
     guard let known, let conditional else { return .empty }
     let (i, k) = (1 - known.index, known.index)
     let (a, b) = k == 0 ? ("y", "x") : ("x", "y")
-    let away = known.value - law.mean[k]
+    let middle = law.mean[k]
+    let away =
+      "\(texNumber(known.value, significant: 3))\(middle < 0 ? "+" : "-")\(texNumber(middle.magnitude, significant: 3))"
     let mean =
       "$\\color{s2}{\\mu_{\(a)\\mid \(b)}}=\(texNumber(law.mean[i], significant: 3))+\\frac{\(texNumber(law.covariance[0, 1], significant: 3))}"
-      + "{\(texNumber(law.variance[k], significant: 3))}\\cdot(\(texNumber(away, significant: 3)))=\(texNumber(conditional.mean, significant: 3))$"
+      + "{\(texNumber(law.variance[k], significant: 3))}\\cdot(\(away))=\(texNumber(conditional.mean, significant: 3))$"
     let spread =
       "$\\color{s2}{\\sigma_{\(a)\\mid \(b)}}=\\sigma_\(a)\\sqrt{1-\\rho^2}=\(texNumber(conditional.standardDeviation, significant: 3))$"
     return .grid(
       Grid([
-        [.panel(.words(mean, size: 12, width: 165))],
-        [.panel(.words(spread, size: 12, width: 165))],
+        [.panel(.words(mean, size: 12, width: 190))],
+        [.panel(.words(spread, size: 12, width: 190))],
       ]))
+  }
+
+  private var hill: DensityHill {
+    DensityHill(
+      law: law, ellipse: ellipse, levels: recipe.levels, known: known, x: range(0), y: range(1))
   }
 
   private func range(_ i: Int) -> ClosedRange<Double> {
@@ -254,7 +270,8 @@ struct PlaneGaussianFigure {
       " On the known line the other coordinate has mean \(short($0.mean)) and deviation "
         + "\(short($0.standardDeviation))."
     }
-    return "Normal distribution in the plane with mean (\(short(law.mean[0])), "
+    return (recipe.surface ? "The density as a hill in space, and the " : "The ")
+      + "normal distribution in the plane with mean (\(short(law.mean[0])), "
       + "\(short(law.mean[1]))) and correlation \(short(rho)): ellipses hold \(inside); their axes "
       + "have deviations \(short(ellipse.axes[0].deviation)) and "
       + "\(short(ellipse.axes[1].deviation)).\(slice ?? "")"
@@ -279,6 +296,14 @@ struct PlaneGaussianFigure {
         .init("conditionalDeviation", Node(conditional.standardDeviation)),
         .init("densityOfCondition", Node(margin(known.index).pdf(known.value))),
       ]
+    }
+    if recipe.surface {
+      entries.append(.init("peak", Node(hill.peak)))
+      if let cut = hill.cut {
+        entries += [
+          .init("cutX", Node(cut.x)), .init("cutY", Node(cut.y)), .init("cutDensity", Node(cut.z)),
+        ]
+      }
     }
     if points.count > 1 {
       let distances = points.map(law.squaredDistance)
