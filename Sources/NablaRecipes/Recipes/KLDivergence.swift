@@ -35,7 +35,10 @@ public struct KLDivergence: Recipe {
   public init() {}
 
   public static let fields: [Field<KLDivergence>] = [
-    Field("p", \.p, help: "A distribution, a mixture, probabilities of 0, 1, 2 …, or their file."),
+    Field(
+      "p", \.p,
+      help: "A distribution, a mixture, probabilities of 0, 1, 2 …, or a file (.csv, .npy) of "
+        + "probabilities or of x and a density."),
     Field("q", \.q, help: "Another one of the same kind: a density, or probabilities."),
     Field("base", \.base, help: "The unit: nats by ln, bits by log₂."),
     Field("direction", \.direction, help: "Whether p is the truth, or q, or each in turn."),
