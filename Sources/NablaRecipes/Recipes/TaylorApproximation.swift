@@ -66,11 +66,11 @@ public struct TaylorApproximation: Recipe {
       f: formula, x: x, orders: orders, polynomial: polynomial,
       radius: long.flatMap { convergenceRadius($0.coefficients) }, hasBound: bound,
       limit: yLimit)
+    let tables = Grid([[.table(plan.table)], [.table(plan.gains)]])
     var figure = Figure(
-      title: "A few derivatives at $a=\(texNumber(a))$ imitate $f(x)=\(formula.latex)$",
-      subtitle: "$\(plan.sum)$", size: Size(900, 600),
+      title: plan.title, subtitle: "$\(plan.sum)$", size: Size(900, 600),
       grid: Grid(
-        [[.panel(plan.curves), .spanning(.table(plan.table), rows: 2)], [.panel(plan.errors)]],
+        [[.panel(plan.curves), .spanning(.grid(tables), rows: 2)], [.panel(plan.errors)]],
         columnWeights: [3.2, 1], rowWeights: [1.35, 1], sharesX: true))
     let radius = plan.radius.map { $0.isFinite ? format($0, significant: 4) : "infinite" }
     figure.alt =
@@ -80,7 +80,9 @@ public struct TaylorApproximation: Recipe {
       .init("coefficients", Node(polynomial.coefficients)),
       .init("derivatives", Node(polynomial.derivatives)),
       .init("radius", plan.radius.map { $0.isFinite ? Node($0) : "inf" } ?? "unknown"),
-      .init("x", Node(xs)), .init("f", Node(formula.values(xs))),
+      .init("x", Node(xs)), .init("f", Node(formula.values(xs))), .init("probe", Node(plan.probe)),
+      .init("probe_orders", Node(plan.steps.map { Node($0.order) })),
+      .init("probe_errors", Node(plan.steps.map(\.error))),
     ]
     for order in orders {
       let part = polynomial.truncated(to: order)
