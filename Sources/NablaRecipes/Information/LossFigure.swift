@@ -67,7 +67,8 @@ struct LossFigure {
     let places = shown.indices.map(Double.init)
     return AxisOptions(
       "class", domain: -0.6...(Double(shown.count) - 0.4),
-      ticks: TickOptions(values: places, labels: shown.map(String.init)))
+      ticks: TickOptions(values: places, labels: shown.map(String.init))
+    ).with(\.grid, false)
   }
 
   /// The bars that bear their numbers: all, or the true class and the likeliest one.
@@ -128,7 +129,11 @@ struct LossFigure {
     let highest = max(4.5 * perNat, loss * 1.2)
     // Closer to 0, where the loss rises without bound.
     let steep = evenPlaces(from: -highest / perNat, to: -2, count: 200).map { exp($0) }
-    let chances = steep + evenPlaces(from: exp(-2), to: 1 - 1e-12, count: 300)
+    // With smoothing it rises again, slowly, where the others' chances go to 0.
+    let late =
+      recipe.smoothing > 0 ? stride(from: 3, through: 34, by: 0.5).map { 1 - exp(-$0) } : []
+    let chances =
+      steep + evenPlaces(from: exp(-2), to: late.isEmpty ? 1 - 1e-12 : 0.95, count: 300) + late
     func kept(_ f: (Double) -> Double) -> (x: [Double], y: [Double]) {
       let points = chances.map { ($0, f($0)) }.filter { $0.1.isFinite && $0.1 <= highest }
       return (points.map(\.0), points.map(\.1))
@@ -159,6 +164,15 @@ struct LossFigure {
           width: 2.5),
         Text(
           x: [start], y: [highest * 1.06], text: ["to ∞ at p = 0"], anchor: .start, dx: 10,
+          color: "s1"),
+      ]
+    }
+    if recipe.smoothing > 0, let end = main.y.last {
+      marks += [
+        Arrow(
+          x: [1], y: [end * 0.98], x2: [1], y2: [end + highest * 0.14], color: "s1", width: 2.5),
+        Text(
+          x: [1], y: [end + highest * 0.1], text: ["to ∞ at p = 1 too"], anchor: .end, dx: -10,
           color: "s1"),
       ]
     }

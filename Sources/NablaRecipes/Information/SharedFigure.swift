@@ -96,7 +96,7 @@ struct SharedFigure {
     var hidden = TickOptions()
     hidden.visible = false
     return Panel(
-      title: "to scale", marks: marks, x: AxisOptions(unit, domain: 0...whole),
+      title: "\(unit), to scale", marks: marks, x: AxisOptions(unit, domain: 0...whole),
       y: AxisOptions("", domain: -0.55...3.5, ticks: hidden).with(\.grid, false).with(\.line, false)
     )
   }
@@ -180,9 +180,9 @@ struct SharedFigure {
     }
     return [
       panel("joint $p(x,y)$", joint, .weights, 0...most),
-      panel("independent $p(x)\\,p(y)$", product, .weights, 0...most),
+      panel("product $p(x)\\,p(y)$", product, .weights, 0...most),
       panel(
-        "PMI, $\(recipe.base.unit.log)$ of joint / independent", local, .diverging, -size...size),
+        "PMI: $\(recipe.base.unit.log)$ of joint / product", local, .diverging, -size...size),
     ]
   }
 
