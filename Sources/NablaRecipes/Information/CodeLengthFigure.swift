@@ -144,7 +144,7 @@ struct CodeLengthFigure {
       marks: marks,
       x: AxisOptions(
         "symbol", domain: -0.6...(Double(p.count) - 0.4),
-        ticks: p.count <= 20 ? TickOptions(values: places, labels: names) : TickOptions()
+        ticks: .outcomes(names, most: 20)
       ).with(\.grid, false),
       y: AxisOptions(unit, domain: 0...top * 1.18))
   }

@@ -45,7 +45,7 @@ struct EntropyFigure {
   private var outcomes: AxisOptions {
     AxisOptions(
       "outcome", domain: -0.6...(Double(count) - 0.4),
-      ticks: count <= 16 ? TickOptions(values: places, labels: names) : TickOptions(count: 5)
+      ticks: .outcomes(names, most: 16)
     ).with(\.grid, false)
   }
 
