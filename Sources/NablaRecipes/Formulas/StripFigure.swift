@@ -187,6 +187,11 @@ struct StripFigure {
     for columns in groups {
       for (sums, count) in zip(columns, counts) {
         series += sums.map { .init("\($0.rule.rawValue) \(count)", Node($0.sum)) }
+        if sums.count == 2 {
+          let (upper, lower) = (sums[0].sum, sums[1].sum)
+          series.append(.init("estimate \(count)", Node((upper + lower) / 2)))
+          series.append(.init("uncertainty \(count)", Node(((upper - lower) / 2).magnitude)))
+        }
         if count <= 1000 {
           series += sums.map { .init("areas \($0.rule.rawValue) \(count)", Node($0.areas)) }
         }

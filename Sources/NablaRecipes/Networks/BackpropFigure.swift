@@ -141,7 +141,8 @@ struct BackpropFigure {
       // Longer numbers keep clear of those below the neuron.
       let further = recipe.decimals > 4 ? 0.5 : 0.4
       return Text(
-        words, at: from + (to - from) * (to.x == last ? 0.5 : isRight ? 0.25 : further),
+        words,
+        at: from + (to - from) * (to.x == last ? isRight ? 0.5 : 0.62 : isRight ? 0.25 : further),
         anchor: isRight ? .start : .end, dx: isRight ? away : -away,
         dy: (isAbove ? -1 : 1) * away, size: 11, color: color)
     }
@@ -210,12 +211,18 @@ struct BackpropFigure {
     numbers.append(tex(pass.values[way.source]))
     let k = weightNumber(from: way.source, to: last)
     let dot = " \\cdot "
-    let others = pass.gradients[k - 1] - way.product
+    let others = rest(way)
     let rest =
       others.magnitude <= 1e-12 * way.product.magnitude
       ? "it is the only way, so" : "the other ways add $\(tex(others))$, so"
     return
       "The coloured way: $\(symbols.joined(separator: dot)) = \(numbers.joined(separator: dot)) = \(tex(way.product))$; \(rest) $\\frac{\\partial E}{\\partial w_{\(k)}} = \(tex(pass.gradients[k - 1]))$"
+  }
+
+  /// What the other ways add to the derivative by the strongest way's weight.
+  private func rest(_ way: (neurons: [Int], source: Int, product: Double)) -> Double {
+    guard let last = way.neurons.last else { return 0 }
+    return pass.gradients[weightNumber(from: way.source, to: last) - 1] - way.product
   }
 
   /// A number between dollar signs, where a minus is a hyphen.
@@ -282,6 +289,7 @@ struct BackpropFigure {
       .init("new_bias", Node(after.neurons.map(\.bias))), .init("new_error", Node(errorAfter)),
       .init("way", Node((["E"] + names).map { Node($0) })),
       .init("way_product", Node(way.product)),
+      .init("way_rest", Node(rest(way))),
     ]
   }
 }

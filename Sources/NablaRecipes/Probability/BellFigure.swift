@@ -54,7 +54,15 @@ struct BellFigure {
   }
 
   private var title: String {
-    guard bells.normals.count == 1 else { return "μ moves the bell, σ makes it wide and flat" }
+    guard bells.normals.count == 1 else {
+      let (means, deviations) = (
+        Set(bells.normals.map(\.mean)), Set(bells.normals.map(\.standardDeviation))
+      )
+      return deviations.count == 1
+        ? "μ moves the bell and keeps its shape"
+        : means.count == 1
+          ? "σ makes the bell wide and flat" : "μ moves the bell, σ makes it wide and flat"
+    }
     guard let interval = bells.interval else { return "The bell bends the other way at μ ± σ" }
     let share = "\(bells.share(bells.probabilities[0])) of the probability lies"
     let (a, b) = (bells.number(interval.a), bells.number(interval.b))

@@ -393,6 +393,8 @@ def riemann_sum():
                     "integral": integrate.quad(lambda x: x * x, -2, 4)[0],
                     "upper 6": 35,
                     "lower 6": 15,
+                    "estimate 6": 25,
+                    "uncertainty 6": 10,
                     "areas lower 6": [1, 0, 0, 1, 4, 9],
                     "order midpoint": 2,
                     "order simpson": "exact",
