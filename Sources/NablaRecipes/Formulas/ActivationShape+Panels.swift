@@ -44,7 +44,7 @@ extension ActivationShape {
     }
     return Panel(
       title: formula.isEmpty ? name : "\(name)  $\(formula)$", marks: marks, x: axis,
-      y: AxisOptions(isFirst ? "f(x)" : "", ticks: TickOptions(count: 4))
+      y: AxisOptions(isFirst ? "f(x)" : "", ticks: TickOptions(count: 4)).with(\.padding, 0.12)
     ).with(\.minimumSize, Size(120, 64))
   }
 

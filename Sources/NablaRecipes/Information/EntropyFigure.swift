@@ -92,7 +92,7 @@ struct EntropyFigure {
       Text(x: never.map(Double.init), y: never.map { _ in most }, text: never.map { _ in "∞" }))
     return Panel(
       marks: marks, x: outcomes,
-      y: AxisOptions("surprise (\(base.unit))", domain: -0.02 * most...(most * 1.25)))
+      y: AxisOptions("surprise (\(base.unit))", domain: 0...(most * 1.25)))
   }
 
   /// Rectangles side by side: their whole width is 1, so their area is the mean height.

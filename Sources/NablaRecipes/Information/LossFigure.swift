@@ -96,7 +96,8 @@ struct LossFigure {
     return Panel(
       title: title, marks: marks + [words], x: classes,
       y: AxisOptions(
-        label, domain: (least - 0.05 * (most - least))...high, ticks: TickOptions(count: 3)))
+        label, domain: (least < 0 ? least - 0.05 * (most - least) : 0)...high,
+        ticks: TickOptions(count: 3)))
   }
 
   private var scores: Panel { bars("logits $z$  →", recipe.logits, "z", decimals: 2) }
@@ -140,16 +141,20 @@ struct LossFigure {
     }
     let main = kept(loss)
     var marks: [any Mark] = []
-    var (anchors, words, colors) = ([(Double, Double)](), [String](), [String]())
-    var all = zip(main.x, main.y).map { (x: $0, y: $1) }
+    var drawn = zip(main.x, main.y).map { (x: $0, y: $1) }
+    // The other losses are named in the free corner: their ends all meet at p = 1.
     for (i, other) in recipe.compare.enumerated() {
       let line = kept { other.value($0) * (other == .focal ? perNat : 1) }
-      marks.append(Line(x: line.x, y: line.y, color: "s\(i + 4)", dash: .dashed))
-      all += zip(line.x, line.y).map { ($0, $1) }
-      let place = line.x.firstIndex { $0 > 0.16 + 0.14 * Double(i) } ?? 0
-      anchors.append((line.x[place], line.y[place]))
-      words.append(other.words)
-      colors.append("s\(i + 4)")
+      drawn += zip(line.x, line.y).map { ($0, $1) }
+      let (color, y) = ("s\(i + 4)", highest * (1.06 - 0.11 * Double(i)))
+      let dash = [Dash.dashed, .dotted, .dashdot][i % 3]
+      marks += [
+        Line(x: line.x, y: line.y, color: color, dash: dash),
+        Line(x: [0.5, 0.58], y: [y, y], color: color, dash: dash),
+        Text(
+          x: [0.6], y: [y], text: [other.words.replacing(#"\ln"#, with: recipe.base.unit.log)],
+          anchor: .start, color: color),
+      ]
     }
     marks += [
       Line(x: main.x, y: main.y, color: "s1", width: 2.5),
@@ -176,15 +181,11 @@ struct LossFigure {
           color: "s1"),
       ]
     }
-    anchors.append((p[label], loss))
-    words.append("**L = \(recipe.base.words(loss))**")
-    colors.append("s1")
-    for (anchor, (text, color)) in zip(anchors, zip(words, colors)) {
-      var label = Annotation(
-        x: [anchor.0], y: [anchor.1], text: [text], color: color, leader: text.first != "*")
-      label.clearOf = all
-      marks.append(label)
-    }
+    var words = Annotation(
+      x: [p[label]], y: [loss], text: ["**L = \(recipe.base.words(loss))**"], color: "s1",
+      leader: false)
+    words.clearOf = drawn
+    marks.append(words)
     let name = recipe.smoothing == 0 ? "$-\(recipe.base.unit.log) p$" : "smoothed loss"
     return Panel(
       title: name, marks: marks,
