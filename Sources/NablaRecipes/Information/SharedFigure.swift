@@ -45,7 +45,17 @@ struct SharedFigure {
     }
     if recipe.view == .venn { rows = [[.panel(circles)]] }
     if recipe.view == .both || recipe.view == .heatmap {
-      rows.append([.grid(Grid([tables.map { .panel($0) }]))])
+      let tables = tables
+      rows.append([
+        .grid(
+          Grid(
+            [
+              [
+                .panel(tables[0]), sign("÷"), .panel(tables[1]),
+                sign("$\\xrightarrow{\(recipe.base.unit.log)}$"), .panel(tables[2]),
+              ]
+            ], columnWeights: [1, 0.3, 1, 0.3, 1]))
+      ])
       weights.append(1.1)
     }
     let height = recipe.view == .both ? 560.0 : 360
@@ -150,6 +160,11 @@ struct SharedFigure {
 
   // MARK: - Tables
 
+  /// What leads from one table to the next.
+  private func sign(_ text: String) -> Cell {
+    .panel(.words(text, size: 16, anchor: 0.5))
+  }
+
   private var tables: [Panel] {
     let product = px.map { x in py.map { x * $0 } }
     let most = max(1e-9, (joint + product).joined().reduce(0, max))
@@ -181,8 +196,7 @@ struct SharedFigure {
     return [
       panel("joint $p(x,y)$", joint, .weights, 0...most),
       panel("product $p(x)\\,p(y)$", product, .weights, 0...most),
-      panel(
-        "PMI: $\(recipe.base.unit.log)$ of joint / product", local, .diverging, -size...size),
+      panel("PMI, on average I = \(number(shared)) \(unit)", local, .diverging, -size...size),
     ]
   }
 
