@@ -11,12 +11,12 @@ struct PlaneGaussianFigure {
   let ellipse: Ellipse
   let points: [[Double]]
 
-  private var deviations: [Double] { law.variance.map { $0.squareRoot() } }
+  var deviations: [Double] { law.variance.map { $0.squareRoot() } }
   private var rho: Double { law.correlation[0, 1] }
-  private func margin(_ i: Int) -> Normal { law.marginal(i) ?? .standard }
+  func margin(_ i: Int) -> Normal { law.marginal(i) ?? .standard }
 
   /// The index of the known coordinate with its value.
-  private var known: (index: Int, value: Double)? {
+  var known: (index: Int, value: Double)? {
     switch recipe.condition {
     case .x(let value): (0, value)
     case .y(let value): (1, value)
@@ -25,7 +25,7 @@ struct PlaneGaussianFigure {
   }
 
   /// The other coordinate's distribution once one is known.
-  private var conditional: Normal? {
+  var conditional: Normal? {
     guard let known else { return nil }
     let other = 1 - known.index
     let slope = law.covariance[0, 1] / law.variance[known.index]
@@ -111,7 +111,7 @@ struct PlaneGaussianFigure {
       law: law, ellipse: ellipse, levels: recipe.levels, known: known, x: range(0), y: range(1))
   }
 
-  private func range(_ i: Int) -> ClosedRange<Double> {
+  func range(_ i: Int) -> ClosedRange<Double> {
     let most = Ellipse.radius(holding: recipe.levels.max() ?? 0.95)
     var (low, high) = (
       law.mean[i] - (max(most, 2.6) + 0.35) * deviations[i],
@@ -204,62 +204,6 @@ struct PlaneGaussianFigure {
       Line(x: ends, y: fixed, color: "s2", width: 5),
       Scatter(x: [middle], y: [known.value], color: "s2", size: 9.0, opacity: 1),
     ]
-  }
-
-  // MARK: - Margins
-
-  /// A coordinate's own density, and where the other is known its slice and that renormalised.
-  private func marginMarks(_ i: Int) -> [any Mark] {
-    let places = range(i).places(200)
-    func curve(_ y: [Double], _ color: String, _ dash: Dash = .solid, fill: Bool = false)
-      -> [any Mark]
-    {
-      let line =
-        i == 0
-        ? Line(x: places, y: y, color: color, dash: dash)
-        : Line(x: y, y: places, color: color, dash: dash)
-      guard fill else { return [line] }
-      let zero = y.map { _ in 0.0 }
-      let area =
-        i == 0
-        ? Ribbon(x: places, low: zero, high: y, color: color)
-        : Ribbon(y: places, low: zero, high: y, color: color)
-      return [area, line]
-    }
-    let own = margin(i)
-    var marks = curve(places.map { own.pdf($0) }, "s1", fill: true)
-    if let known, let conditional, known.index != i {
-      let scale = margin(known.index).pdf(known.value)
-      marks += curve(places.map { conditional.pdf($0) }, "s2", fill: true)
-      marks += curve(places.map { scale * conditional.pdf($0) }, "s2", .dashed)
-      let name = i == 0 ? ("x", "y") : ("y", "x")
-      let text = ["$p(\(name.0)\\mid \(name.1)=\(texNumber(known.value, significant: 3)))$"]
-      let aside = conditional.mean + 1.5 * conditional.standardDeviation
-      marks.append(
-        i == 0
-          ? Text(
-            x: [conditional.mean], y: [conditional.pdf(conditional.mean)], text: text,
-            baseline: .bottom, dy: -3, size: 11, color: "s2")
-          : Text(
-            x: [conditional.pdf(aside)], y: [aside], text: text, anchor: .start, dx: 4, dy: -5,
-            size: 11, color: "s2"))
-    }
-    let name = i == 0 ? "$p(x)$" : "$p(y)$"
-    let side = own.mean - (i == 0 ? 1.3 : 1.5) * own.standardDeviation
-    marks.append(
-      i == 0
-        ? Text(
-          x: [side], y: [own.pdf(side)], text: [name], anchor: .end, dx: -6, size: 11, color: "s1")
-        : Text(
-          x: [own.pdf(side)], y: [side], text: [name], anchor: .start, dx: 6, dy: 6, size: 11,
-          color: "s1"))
-    if let known, known.index == i {
-      marks.append(
-        i == 0
-          ? Rule(x: [known.value], color: "s2", width: 1.5)
-          : Rule(y: [known.value], color: "s2", width: 1.5))
-    }
-    return marks
   }
 
   // MARK: - Words and numbers
