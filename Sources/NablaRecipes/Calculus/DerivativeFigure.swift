@@ -119,6 +119,7 @@ struct DerivativeFigure {
       mark.width = 2.5
       marks.append(mark)
     }
+    if let slope { marks += level(f, slope) }
     if hasMarks { marks += notes(k) }
     let name = ["f(x)", "f'(x)", "f''(x)", "f'''(x)", "f^{(4)}(x)"][k]
     let isShort = f.displayText.count <= 64
@@ -128,6 +129,16 @@ struct DerivativeFigure {
       y: AxisOptions(
         ["f", "f′", "f″", "f‴", "f⁗"][k], domain: (low - room)...(high + room),
         ticks: TickOptions(count: 4)))
+  }
+
+  /// The stretches where a graph neither rises nor falls, over the colours of both.
+  private func level(_ f: Formula, _ slope: Formula) -> [any Mark] {
+    let slopes = slope.values(places)
+    let flat = places.indices.runs { slopes[$0] == 0 }.filter { $0.count > 2 }
+    return flat.map { run in
+      let part = Array(places[run])
+      return Line(x: part, y: f.values(part), color: "ink", width: 2.5)
+    }
   }
 
   /// Tangents on the function; the zeros of its derivatives with their x.

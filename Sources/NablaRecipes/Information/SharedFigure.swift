@@ -251,7 +251,10 @@ struct SharedFigure {
   }
 
   private var alt: String {
-    "A joint table of \(joint.count) by \(joint[0].count). H(X) is \(number(hx)), H(Y) \(number(hy)), H(X,Y) \(number(hxy)) \(unit), so X and Y share \(number(shared)). A ring of points has correlation 0 and yet shares \(format(ring.information, decimals: 2)) \(unit)."
+    "A joint table of \(joint.count) by \(joint[0].count). H(X) is \(number(hx)), H(Y) \(number(hy)), H(X,Y) \(number(hxy)) \(unit), so X and Y share \(number(shared))."
+      + (recipe.view == .both || recipe.view == .bars
+        ? " A ring of points has correlation 0 and yet shares \(format(ring.information, decimals: 2)) \(unit)."
+        : "")
   }
 
   var series: [Node.Entry] {

@@ -94,7 +94,7 @@ struct BellFigure {
     func phi(_ x: Double) -> (name: String, value: String) {
       (
         "\\Phi(\(texNumber((x - m) / s, significant: 3)))",
-        texNumber(bells.first.cdf(x), significant: 3)
+        format(bells.first.cdf(x), decimals: 3)
       )
     }
     let (a, b) = (phi(interval.a), phi(interval.b))

@@ -74,7 +74,7 @@ public struct TaylorApproximation: Recipe {
         columnWeights: [3.2, 1], rowWeights: [1.35, 1], sharesX: true))
     let radius = plan.radius.map { $0.isFinite ? format($0, significant: 4) : "infinite" }
     figure.alt =
-      "\(formula.displayText) with its Taylor polynomials of the orders \(orders.map(String.init).joined(separator: ", ")) at \(format(a)), and their errors on a logarithmic scale. The radius of convergence is \(radius ?? "unknown")."
+      "\(formula.displayText) with its Taylor polynomials of the orders \(orders.map(String.init).joined(separator: ", ")) at \(format(a)), and their errors on a logarithmic scale. The radius of convergence is \(radius ?? "unknown"). At x = \(format(plan.probe)) they are off by \(plan.steps.map { format($0.error, significant: 2) }.joined(separator: ", "))."
     let xs = plan.xs
     var series: [Node.Entry] = [
       .init("coefficients", Node(polynomial.coefficients)),
