@@ -59,28 +59,41 @@ struct WordCellLayout {
 
     var y = 0.0
     if !table.header.isEmpty {
-      var height = 0.0
-      for (c, name) in table.header.enumerated() {
-        let lines = wrap(markup: name, bold, width: columns[c].width + 0.5)
-        height = max(height, Self.height(lines))
-        entries.append(
-          Entry(lines: lines, column: c, y: y, color: theme.muted, role: "table-header"))
+      let row = table.header.enumerated().map { c, name in
+        Entry(
+          lines: wrap(markup: name, bold, width: columns[c].width + 0.5), column: c, y: y,
+          color: theme.muted, role: "table-header")
       }
+      let height = append(row)
       rule = (y + height + gap * 0.3, theme.grid)
       y += height + gap * 0.8
     }
     for (r, row) in table.rows.enumerated() {
-      var height = 0.0
       let own = r < table.rowColors.count ? theme.color(role: table.rowColors[r]) : nil
-      for (c, text) in row.enumerated() {
-        let lines = wrap(markup: text, style(r, c), width: columns[c].width + 0.5)
-        height = max(height, Self.height(lines))
-        let color = c == 0 ? own.map(theme.textShade) ?? theme.ink : theme.ink
-        entries.append(Entry(lines: lines, column: c, y: y, color: color, role: "table-cell"))
+      let cells = row.enumerated().map { c, text in
+        Entry(
+          lines: wrap(markup: text, style(r, c), width: columns[c].width + 0.5), column: c, y: y,
+          color: c == 0 ? own.map(theme.textShade) ?? theme.ink : theme.ink, role: "table-cell")
       }
-      y += height + gap * 0.6
+      y += append(cells) + gap * 0.6
     }
     size = Size(columns.last.map { $0.x + $0.width } ?? 0, max(0, y - gap * 0.6))
+  }
+
+  /// Adds the cells of a row, their first lines on one baseline.
+  ///
+  /// - Returns: the row's height.
+  private mutating func append(_ row: [Entry]) -> Double {
+    func ascent(_ entry: Entry) -> Double { entry.lines.first?.ascent ?? 0 }
+    let most = row.map(ascent).max() ?? 0
+    var height = 0.0
+    for var entry in row {
+      let drop = most - ascent(entry)
+      height = max(height, drop + Self.height(entry.lines))
+      entry.y += drop
+      entries.append(entry)
+    }
+    return height
   }
 
   /// Gives each column the width of its words, or a share of what is there.

@@ -3,11 +3,17 @@ import NablaScene
 import NablaText
 
 extension ActivationShape {
-  private func shading(_ axis: AxisOptions, labelled: Bool) -> [any Mark] {
+  private func shading(_ axis: AxisOptions, labelAt y: Double? = nil) -> [any Mark] {
     let span = axis.domain.map { $0.upper - $0.lower } ?? 1
-    return saturated.map { zone in
-      let isWide = zone.upperBound - zone.lowerBound > span * 0.4
-      return Span(x: zone, opacity: 0.14, label: labelled && isWide ? "gradient < 0.01" : "")
+    return saturated.flatMap { zone -> [any Mark] in
+      let width = zone.upperBound - zone.lowerBound
+      let shade = Span(x: zone, opacity: 0.14)
+      guard let y, width > span * 0.17 else { return [shade] }
+      let words = Text(
+        x: [zone.lowerBound + width / 2], y: [y],
+        text: [width > span * 0.4 ? "slope < 0.01" : "< 0.01"], size: 10, color: "muted",
+        halo: false, repel: false)
+      return [shade, words]
     }
   }
 
@@ -28,17 +34,17 @@ extension ActivationShape {
   func values(
     _ axis: AxisOptions, isFirst: Bool
   ) -> Panel {
-    var marks = shading(axis, labelled: false)
+    var marks = shading(axis)
     let domain = axis.domain.map { $0.lower...$0.upper }
     let f = activation.value
     marks.append(FunctionMark(domain: domain, color: color) { f($0) })
     if let low = minimum {
       marks += note(
-        low, f(low), "minimum \(format(f(low), decimals: 2))", anchor: .end, dx: 6, dy: -9)
+        low, f(low), "min \(format(f(low), decimals: 2))", anchor: .end, dx: 6, dy: -9)
     }
     return Panel(
-      title: name, marks: marks, x: axis,
-      y: AxisOptions(isFirst ? "f(x)" : "", ticks: TickOptions(count: 4))
+      title: formula.isEmpty ? name : "\(name)  $\(formula)$", marks: marks, x: axis,
+      y: AxisOptions(isFirst ? "f(x)" : "", ticks: TickOptions(count: 4)).with(\.padding, 0.12)
     ).with(\.minimumSize, Size(120, 64))
   }
 
@@ -46,12 +52,14 @@ extension ActivationShape {
   func slopes(
     _ axis: AxisOptions, isFirst: Bool
   ) -> Panel {
-    var marks = shading(axis, labelled: true)
+    let top = max(1.45, steepest * 1.1)
+    var marks = shading(axis, labelAt: 0.85 * top)
     let domain = axis.domain.map { $0.lower...$0.upper }
     marks.append(FunctionMark(domain: domain, color: color, slope))
     if let peak, peak.value < 1.2 {
       marks += note(
-        peak.x, peak.value, format(peak.value, significant: 3), anchor: .middle, dx: 0,
+        peak.x, peak.value, peak.value == 1 ? "1" : format(peak.value, decimals: 2),
+        anchor: .middle, dx: 0,
         dy: -6)
     }
     if let low = minimum {
@@ -61,7 +69,7 @@ extension ActivationShape {
     return Panel(
       marks: marks, x: axis,
       y: AxisOptions(
-        isFirst ? "f′(x)" : "", domain: -0.22...max(1.45, steepest * 1.1),
+        isFirst ? "f′(x)" : "", domain: -0.22...top,
         ticks: TickOptions(count: 3))
     ).with(\.minimumSize, Size(120, 64))
   }

@@ -5,6 +5,8 @@ import NablaPlot
 struct ActivationShape {
   let activation: Activation
   let name: String
+  /// How it is computed, in LaTeX; empty where that is too long.
+  let formula: String
   /// A theme role.
   let color: String
   /// At a kink frameworks take the slope from the left.
@@ -21,8 +23,10 @@ struct ActivationShape {
   /// Slopes below this count as none.
   static let threshold = 0.01
 
-  init(_ activation: Activation, _ name: String, color: String, over x: Interval) {
-    (self.activation, self.name, self.color) = (activation, name, color)
+  init(
+    _ activation: Activation, _ name: String, formula: String, color: String, over x: Interval
+  ) {
+    (self.activation, self.name, self.formula, self.color) = (activation, name, formula, color)
     let slope: @Sendable (Double) -> Double = { x in
       x == 0 ? activation.kink?.below ?? activation.derivative(x) : activation.derivative(x)
     }

@@ -51,9 +51,12 @@ struct StripErrors {
         marks.append(Scatter(x: x, y: error.errors, color: color, size: 5.0, opacity: 1))
       }
     }
+    if marks.isEmpty {
+      return .words("No error but rounding.", size: 12)
+    }
     let exact = errors.filter { $0.order == nil }.map(\.rule.rawValue).joined(separator: ", ")
     return Panel(
-      title: exact.isEmpty ? "Error" : "Error (\(exact): none)", marks: marks,
+      title: exact.isEmpty ? "Error" : "Error (\(exact): exact)", marks: marks,
       x: AxisOptions("strips n", scale: "log"), y: AxisOptions("|sum − integral|", scale: "log"))
   }
 }

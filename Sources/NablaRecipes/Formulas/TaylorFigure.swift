@@ -81,6 +81,7 @@ struct TaylorFigure {
           high: rows.map { min(part($0) + $1, y.upperBound * 4 + 1) }, color: color(order),
           opacity: 0.14))
     }
+    var exits: [(x: Double, isHigh: Bool, row: Int)] = []
     var graph = FunctionMark(domain: x.lower...x.upper, color: "ink") { [f] in f($0) }
     graph.width = 3
     marks.append(graph)
@@ -97,12 +98,18 @@ struct TaylorFigure {
       let end = right.first { !y.contains(part($0)) } ?? x.upper
       let isHigh = part(end) >= (y.lowerBound + y.upperBound) / 2
       let isCut = !y.contains(part(end))
+      // Names at nearly the same place stand below each other.
+      let near = exits.filter {
+        isCut && $0.isHigh == isHigh && ($0.x - end).magnitude < 0.045 * (x.upper - x.lower)
+      }
+      let row = (near.map(\.row).max() ?? -1) + 1
+      if isCut { exits.append((end, isHigh, row)) }
       marks.append(
         Text(
           x: [end], y: [isCut ? (isHigh ? y.upperBound : y.lowerBound) : part(end)],
           text: ["$T_{\(order)}$"], anchor: .start,
           baseline: !isCut ? .middle : isHigh ? .top : .bottom, dx: 6,
-          dy: !isCut ? 0 : isHigh ? 3 : -3, size: 14,
+          dy: (!isCut ? 0 : isHigh ? 3 : -3) * Double(1 + 6 * row), size: 14,
           color: color(order)))
     }
     marks.append(
@@ -130,12 +137,35 @@ struct TaylorFigure {
     ]
   }
 
+  /// Places that close in on the centre, where errors fall steeply.
+  private var closest: [Double] {
+    (1...40).flatMap { step -> [Double] in
+      let away = (x.upper - x.lower) / 400 * pow(0.8, Double(step))
+      return [a - away, a + away]
+    }.filter { $0 >= x.lower && $0 <= x.upper }
+  }
+
+  /// Where the orders are compared: 1 right of the centre, if that is in view and the series
+  /// converges there.
+  var probe: Double {
+    let reach = min(radius ?? .infinity, max(x.upper - a, 0))
+    if reach > 1, f(a + 1).isFinite { return a + 1 }
+    return reach > 0 ? a + reach / 2 : a - min(radius ?? .infinity, a - x.lower) / 2
+  }
+
+  /// The error of each order at the probe; none where that is no more than rounding.
+  var steps: [(order: Int, error: Double)] {
+    let value = f(probe)
+    return orders.map { ($0, (value - polynomial.truncated(to: $0)(probe)).magnitude) }
+      .filter { $0.1.isFinite && $0.1 > 1e-16 * max(1, value.magnitude) }
+  }
+
   var errors: Panel {
     var marks: [any Mark] = circle.suffix(1)
     var sizes: [Double] = []
     for order in orders {
       let part = polynomial.truncated(to: order)
-      let rows = xs.map { (x: $0, y: (f($0) - part($0)).magnitude) }
+      let rows = (xs + closest).sorted().map { (x: $0, y: (f($0) - part($0)).magnitude) }
         .filter { $0.y.isFinite && $0.y > 1e-16 * max(1, f($0.x).magnitude) }
       sizes += rows.map(\.y)
       for side in [rows.filter { $0.x < a }, rows.filter { $0.x >= a }] where !side.isEmpty {
@@ -150,8 +180,11 @@ struct TaylorFigure {
       }
     }
     let top = min(max(sizes.max() ?? 1, 1e-3), 1e6)
-    var axis = AxisOptions(
-      "|f − T|", scale: "log", domain: max(top * 1e-11, 1e-16)...(top * 3))
+    let domain = max(top * 1e-11, 1e-16)...(top * 3)
+    for step in steps where domain.contains(step.error) {
+      marks.append(Scatter(x: [probe], y: [step.error], color: color(step.order), opacity: 1))
+    }
+    var axis = AxisOptions("|f − T|", scale: "log", domain: domain)
     axis.secondary = SecondaryAxis("correct digits", forward: "-ln(x)/ln(10)")
     return Panel(
       title: hasBound ? "Error, and its bound (dotted)" : "Error", marks: marks,
@@ -159,6 +192,14 @@ struct TaylorFigure {
   }
 
   // MARK: - Words
+
+  var title: String {
+    if let radius, endsInView {
+      return
+        "Beyond $|x-a|=\(texNumber(radius, significant: 3))$ more terms do not help: $f(x)=\(f.latex)$ at $a=\(texNumber(a))$"
+    }
+    return "A few derivatives at $a=\(texNumber(a))$ imitate $f(x)=\(f.latex)$"
+  }
 
   /// The derivative over the factorial as people write it.
   private func term(_ k: Int) -> String? {
@@ -189,6 +230,18 @@ struct TaylorFigure {
     return "T_{\(most)}(x)=\(text.isEmpty ? "0" : text)"
   }
 
+  /// What each order wins at the probe.
+  var gains: TextTable {
+    TextTable(
+      header: ["$n$", "error at $\(texNumber(probe, significant: 3))$", "digits"],
+      rows: steps.map { order, error in
+        ["\(order)", format(error, significant: 2), format(max(0, -log10(error)), decimals: 1)]
+      }, alignments: [.middle, .end, .end], rowColors: steps.map { color($0.order) })
+  }
+
+  /// Whether the interval of convergence ends in view.
+  var endsInView: Bool { !circle.isEmpty }
+
   var table: TextTable {
     let shown = Array(0...min(orders.last ?? 0, 12))
     let derivatives = polynomial.derivatives
@@ -196,7 +249,10 @@ struct TaylorFigure {
       header: ["$k$", "$f^{(k)}(a)$", "$f^{(k)}(a)/k!$"],
       rows: shown.map { k in
         [
-          "\(k)", shownNumber(derivatives[k], significant: 7),
+          "\(k)",
+          // Whole numbers are exact.
+          derivatives[k] == derivatives[k].rounded() && derivatives[k].magnitude < 1e12
+            ? format(derivatives[k], significant: 13) : shownNumber(derivatives[k]),
           format(polynomial.coefficients[k], significant: 4),
         ]
       }, alignments: [.middle, .end, .end], rowColors: shown.map(color))

@@ -131,7 +131,7 @@ struct CodeLengthFigure {
       marks.append(
         Text(
           x: shown.map { places[$0] }, y: shown.map { tops[$0] },
-          text: shown.map { (extra[$0] < 0 ? "" : "+") + format(extra[$0], decimals: 3) },
+          text: shown.map { Self.signed(extra[$0]) },
           baseline: .bottom, dy: -4, size: 11, color: "s2"))
     }
     marks.append(
@@ -144,8 +144,13 @@ struct CodeLengthFigure {
       marks: marks,
       x: AxisOptions(
         "symbol", domain: -0.6...(Double(p.count) - 0.4),
-        ticks: p.count <= 20 ? TickOptions(values: places, labels: names) : TickOptions()),
+        ticks: .outcomes(names, most: 20)
+      ).with(\.grid, false),
       y: AxisOptions(unit, domain: 0...top * 1.18))
+  }
+
+  private static func signed(_ value: Double) -> String {
+    value.magnitude < 5e-4 ? "0" : (value < 0 ? "" : "+") + format(value, decimals: 3)
   }
 
   // MARK: - The code
@@ -188,7 +193,9 @@ struct CodeLengthFigure {
       [
         names[i], format(p[i], significant: 3),
         p[i] > 0 ? number(Information.surprisal(p[i]) * perNat) : "inf",
-        beliefs[i] > 0 ? number(Information.surprisal(min(1, beliefs[i])) * perNat) : "inf",
+        areLengths && recipe.base == .two
+          ? format(recipe.q[i], significant: 4)
+          : beliefs[i] > 0 ? number(Information.surprisal(min(1, beliefs[i])) * perNat) : "inf",
         code.words[i],
       ]
     }

@@ -45,7 +45,8 @@ struct EntropyFigure {
   private var outcomes: AxisOptions {
     AxisOptions(
       "outcome", domain: -0.6...(Double(count) - 0.4),
-      ticks: count <= 16 ? TickOptions(values: places, labels: names) : TickOptions(count: 5))
+      ticks: .outcomes(names, most: 16)
+    ).with(\.grid, false)
   }
 
   private var bars: Panel {
@@ -91,7 +92,7 @@ struct EntropyFigure {
       Text(x: never.map(Double.init), y: never.map { _ in most }, text: never.map { _ in "∞" }))
     return Panel(
       marks: marks, x: outcomes,
-      y: AxisOptions("surprise (\(base.unit))", domain: -0.02 * most...(most * 1.25)))
+      y: AxisOptions("surprise (\(base.unit))", domain: 0...(most * 1.25)))
   }
 
   /// Rectangles side by side: their whole width is 1, so their area is the mean height.
@@ -107,6 +108,12 @@ struct EntropyFigure {
           Polygon(
             x: [left, right, right, left], y: [0, 0, height, height], color: role(i), opacity: 0.3,
             edge: role(i), width: count > 60 ? 0.5 : 1.5))
+        if p[i] > 0.015, p[i] <= 0.055 {
+          words.append(
+            (
+              (left + right) / 2, height, "**\(escapingMarkup(names[i]))**", true
+            ))
+        }
         if p[i] > 0.055 {
           words.append(
             (
@@ -129,7 +136,7 @@ struct EntropyFigure {
       marks.append(
         Text(
           x: [word.x], y: [word.y], text: [word.text],
-          anchor: word.x > 0.94 ? .end : word.x < 0.06 ? .start : .middle,
+          anchor: word.x > 0.955 ? .end : word.x < 0.045 ? .start : .middle,
           baseline: word.isAbove ? .bottom : .middle, dy: word.isAbove ? -4 : 0, size: 11))
     }
     marks.append(
@@ -159,19 +166,25 @@ struct EntropyFigure {
         x: known.map(\.0), y: known.map { _ in 0 }, text: known.map(\.1), baseline: .bottom, dy: -8,
         size: 11, color: "muted"),
       Scatter(x: [mean], y: [0], color: "ink", size: 10.0, opacity: 1),
-      Text(
-        x: [mean], y: [0], text: ["**H(p) = \(bits(mean)) \(base.unit)**"], baseline: .top, dy: 9),
     ]
+    let end = max(largest, die)
+    let compared = entropy(other)
+    // Names that would meet stand on either side.
+    let isClose = !isUniform && (compared - mean).magnitude < 0.25 * end
+    let side: TextAnchor.Horizontal = !isClose ? .middle : mean <= compared ? .end : .start
+    marks.append(
+      Text(
+        x: [mean], y: [0], text: ["**H(p) = \(bits(mean)) \(base.unit)**"], anchor: side,
+        baseline: .top, dx: side == .middle ? 0 : side == .end ? 6 : -6, dy: 9))
     if !isUniform {
-      let compared = entropy(other)
       marks += [
         Scatter(x: [compared], y: [0], color: "ink", size: 9.0, opacity: 1),
         Text(
-          x: [compared], y: [0], text: ["compared \(bits(compared))"], baseline: .top, dy: 9,
-          size: 11),
+          x: [compared], y: [0], text: ["compared \(bits(compared))"],
+          anchor: side == .middle ? .middle : side == .end ? .start : .end, baseline: .top,
+          dx: side == .middle ? 0 : side == .end ? -6 : 6, dy: 9, size: 11),
       ]
     }
-    let end = max(largest, die)
     return Panel(marks: marks, x: .blank(-0.06 * end...1.08 * end), y: .blank(-1...1))
   }
 

@@ -52,14 +52,15 @@ struct KLPanels {
     let most = words.reduce(0) { max($0, $1.1) }
     return Panel(
       title: "The truth is \(truth.name), one believes \(belief.name)", marks: marks,
-      x: AxisOptions(xLabel, ticks: ticks),
+      x: xAxis,
       y: AxisOptions(isDiscrete ? "probability" : "density", domain: 0...max(1e-9, most * 1.18)))
   }
 
-  private var xLabel: String { isDiscrete ? "outcome" : "x" }
-
-  private var ticks: TickOptions {
-    isDiscrete && places.count <= 12 ? TickOptions(values: places) : TickOptions()
+  private var xAxis: AxisOptions {
+    AxisOptions(
+      isDiscrete ? "outcome" : "x",
+      ticks: isDiscrete && places.count <= 12 ? TickOptions(values: places) : TickOptions()
+    ).with(\.grid, isDiscrete ? false : nil)
   }
 
   /// p ln(p/q) with its positive and negative areas.
@@ -100,8 +101,7 @@ struct KLPanels {
     let log = unit == .nats ? #"\ln"# : #"\log_2"#
     return Panel(
       title: #"$D_{KL}(\#(a)\,\|\,\#(b))=\#(sum)$ \#(unit.rawValue)"#, marks: marks,
-      x: AxisOptions(xLabel, ticks: ticks),
-      y: AxisOptions(#"$\#(a)\,\#(log)(\#(a)/\#(b))$"#, domain: costRange))
+      x: xAxis, y: AxisOptions(#"$\#(a)\,\#(log)(\#(a)/\#(b))$"#, domain: costRange))
   }
 
   private func tex(_ text: String, _ role: String) -> String { #"\color{\#(role)}{\#(text)}"# }

@@ -67,7 +67,8 @@ struct LossFigure {
     let places = shown.indices.map(Double.init)
     return AxisOptions(
       "class", domain: -0.6...(Double(shown.count) - 0.4),
-      ticks: TickOptions(values: places, labels: shown.map(String.init)))
+      ticks: TickOptions(values: places, labels: shown.map(String.init))
+    ).with(\.grid, false)
   }
 
   /// The bars that bear their numbers: all, or the true class and the likeliest one.
@@ -95,7 +96,8 @@ struct LossFigure {
     return Panel(
       title: title, marks: marks + [words], x: classes,
       y: AxisOptions(
-        label, domain: (least - 0.05 * (most - least))...high, ticks: TickOptions(count: 3)))
+        label, domain: (least < 0 ? least - 0.05 * (most - least) : 0)...high,
+        ticks: TickOptions(count: 3)))
   }
 
   private var scores: Panel { bars("logits $z$  →", recipe.logits, "z", decimals: 2) }
@@ -128,23 +130,31 @@ struct LossFigure {
     let highest = max(4.5 * perNat, loss * 1.2)
     // Closer to 0, where the loss rises without bound.
     let steep = evenPlaces(from: -highest / perNat, to: -2, count: 200).map { exp($0) }
-    let chances = steep + evenPlaces(from: exp(-2), to: 1 - 1e-12, count: 300)
+    // With smoothing it rises again, slowly, where the others' chances go to 0.
+    let late =
+      recipe.smoothing > 0 ? stride(from: 3, through: 34, by: 0.5).map { 1 - exp(-$0) } : []
+    let chances =
+      steep + evenPlaces(from: exp(-2), to: late.isEmpty ? 1 - 1e-12 : 0.95, count: 300) + late
     func kept(_ f: (Double) -> Double) -> (x: [Double], y: [Double]) {
       let points = chances.map { ($0, f($0)) }.filter { $0.1.isFinite && $0.1 <= highest }
       return (points.map(\.0), points.map(\.1))
     }
     let main = kept(loss)
     var marks: [any Mark] = []
-    var (anchors, words, colors) = ([(Double, Double)](), [String](), [String]())
-    var all = zip(main.x, main.y).map { (x: $0, y: $1) }
+    var drawn = zip(main.x, main.y).map { (x: $0, y: $1) }
+    // The other losses are named in the free corner: their ends all meet at p = 1.
     for (i, other) in recipe.compare.enumerated() {
       let line = kept { other.value($0) * (other == .focal ? perNat : 1) }
-      marks.append(Line(x: line.x, y: line.y, color: "s\(i + 4)", dash: .dashed))
-      all += zip(line.x, line.y).map { ($0, $1) }
-      let place = line.x.firstIndex { $0 > 0.16 + 0.14 * Double(i) } ?? 0
-      anchors.append((line.x[place], line.y[place]))
-      words.append(other.words)
-      colors.append("s\(i + 4)")
+      drawn += zip(line.x, line.y).map { ($0, $1) }
+      let (color, y) = ("s\(i + 4)", highest * (1.06 - 0.11 * Double(i)))
+      let dash = [Dash.dashed, .dotted, .dashdot][i % 3]
+      marks += [
+        Line(x: line.x, y: line.y, color: color, dash: dash),
+        Line(x: [0.5, 0.58], y: [y, y], color: color, dash: dash),
+        Text(
+          x: [0.6], y: [y], text: [other.words.replacing(#"\ln"#, with: recipe.base.unit.log)],
+          anchor: .start, color: color),
+      ]
     }
     marks += [
       Line(x: main.x, y: main.y, color: "s1", width: 2.5),
@@ -162,15 +172,20 @@ struct LossFigure {
           color: "s1"),
       ]
     }
-    anchors.append((p[label], loss))
-    words.append("**L = \(recipe.base.words(loss))**")
-    colors.append("s1")
-    for (anchor, (text, color)) in zip(anchors, zip(words, colors)) {
-      var label = Annotation(
-        x: [anchor.0], y: [anchor.1], text: [text], color: color, leader: text.first != "*")
-      label.clearOf = all
-      marks.append(label)
+    if recipe.smoothing > 0, let end = main.y.last {
+      marks += [
+        Arrow(
+          x: [1], y: [end * 0.98], x2: [1], y2: [end + highest * 0.14], color: "s1", width: 2.5),
+        Text(
+          x: [1], y: [end + highest * 0.1], text: ["to ∞ at p = 1 too"], anchor: .end, dx: -10,
+          color: "s1"),
+      ]
     }
+    var words = Annotation(
+      x: [p[label]], y: [loss], text: ["**L = \(recipe.base.words(loss))**"], color: "s1",
+      leader: false)
+    words.clearOf = drawn
+    marks.append(words)
     let name = recipe.smoothing == 0 ? "$-\(recipe.base.unit.log) p$" : "smoothed loss"
     return Panel(
       title: name, marks: marks,

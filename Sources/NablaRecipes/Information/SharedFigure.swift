@@ -45,7 +45,17 @@ struct SharedFigure {
     }
     if recipe.view == .venn { rows = [[.panel(circles)]] }
     if recipe.view == .both || recipe.view == .heatmap {
-      rows.append([.grid(Grid([tables.map { .panel($0) }]))])
+      let tables = tables
+      rows.append([
+        .grid(
+          Grid(
+            [
+              [
+                .panel(tables[0]), sign("÷"), .panel(tables[1]),
+                sign("$\\xrightarrow{\(recipe.base.unit.log)}$"), .panel(tables[2]),
+              ]
+            ], columnWeights: [1, 0.3, 1, 0.3, 1]))
+      ])
       weights.append(1.1)
     }
     let height = recipe.view == .both ? 560.0 : 360
@@ -96,7 +106,7 @@ struct SharedFigure {
     var hidden = TickOptions()
     hidden.visible = false
     return Panel(
-      title: "to scale", marks: marks, x: AxisOptions(unit, domain: 0...whole),
+      title: "\(unit), to scale", marks: marks, x: AxisOptions(unit, domain: 0...whole),
       y: AxisOptions("", domain: -0.55...3.5, ticks: hidden).with(\.grid, false).with(\.line, false)
     )
   }
@@ -150,6 +160,11 @@ struct SharedFigure {
 
   // MARK: - Tables
 
+  /// What leads from one table to the next.
+  private func sign(_ text: String) -> Cell {
+    .panel(.words(text, size: 16, anchor: 0.5))
+  }
+
   private var tables: [Panel] {
     let product = px.map { x in py.map { x * $0 } }
     let most = max(1e-9, (joint + product).joined().reduce(0, max))
@@ -180,9 +195,8 @@ struct SharedFigure {
     }
     return [
       panel("joint $p(x,y)$", joint, .weights, 0...most),
-      panel("independent $p(x)\\,p(y)$", product, .weights, 0...most),
-      panel(
-        "PMI, $\(recipe.base.unit.log)$ of joint / independent", local, .diverging, -size...size),
+      panel("product $p(x)\\,p(y)$", product, .weights, 0...most),
+      panel("PMI, on average I = \(number(shared)) \(unit)", local, .diverging, -size...size),
     ]
   }
 
@@ -237,7 +251,10 @@ struct SharedFigure {
   }
 
   private var alt: String {
-    "A joint table of \(joint.count) by \(joint[0].count). H(X) is \(number(hx)), H(Y) \(number(hy)), H(X,Y) \(number(hxy)) \(unit), so X and Y share \(number(shared)). A ring of points has correlation 0 and yet shares \(format(ring.information, decimals: 2)) \(unit)."
+    "A joint table of \(joint.count) by \(joint[0].count). H(X) is \(number(hx)), H(Y) \(number(hy)), H(X,Y) \(number(hxy)) \(unit), so X and Y share \(number(shared))."
+      + (recipe.view == .both || recipe.view == .bars
+        ? " A ring of points has correlation 0 and yet shares \(format(ring.information, decimals: 2)) \(unit)."
+        : "")
   }
 
   var series: [Node.Entry] {

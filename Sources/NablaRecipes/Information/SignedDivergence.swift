@@ -64,7 +64,7 @@ struct SignedDivergence {
     grid += evenPlaces(from: outer.0, to: outer.1, count: 401)
     grid.sort()
     func excess(_ x: Double) -> Double { p.logDensity(x) - q.logDensity(x) }
-    var breaks = p.edges + q.edges + p.parts.map(\.member.mean).filter(\.isFinite)
+    var breaks = p.edges + q.edges + p.centres
     for (left, right) in zip(grid, grid.dropFirst()) where left < right {
       var (low, high) = (left, right)
       let start = excess(low)
@@ -75,9 +75,7 @@ struct SignedDivergence {
       }
       breaks.append((low + high) / 2)
     }
-    let support = p.parts.map(\.member.support)
-    let first = support.map(\.lowerBound).reduce(.infinity, min)
-    let last = support.map(\.upperBound).reduce(-.infinity, max)
+    let (first, last) = (p.support.lowerBound, p.support.upperBound)
     let ends = [first] + Set(breaks).filter { $0 > first && $0 < last }.sorted() + [last]
     return zip(ends, ends.dropFirst()).map { low, high in
       let inside = low.isFinite ? high.isFinite ? (low + high) / 2 : low + 1 : high - 1

@@ -49,7 +49,7 @@ struct BackpropFigure {
     case .forward: "Forward: the error is E = \(number(pass.error))"
     case .backward: "Backward: each weight gets its share of E = \(number(pass.error))"
     case .update, .all:
-      "One step lowers the error from \(number(pass.error)) to \(number(errorAfter))"
+      "One step \(errorAfter < pass.error ? "lowers" : "raises") the error from \(number(pass.error)) to \(number(errorAfter))"
     }
   }
 
@@ -67,17 +67,19 @@ struct BackpropFigure {
     }
   }
 
+  /// Where the error stands, right of all neurons.
+  private var last: Double { Double(graph.depths.max() ?? 0) + 1 }
+
   private var graphPanel: Panel {
     let places = places
-    let last = (places.map(\.x).max() ?? 0) + 1
     let end: SIMD2<Double> = [last, 0]
     let rows = (places.map(\.y.magnitude).max() ?? 0)
     var marks: [any Mark] = []
     marks += links(places, end)
     for (i, output) in graph.outputs.enumerated() {
-      let p = places[graph.inputs.count + output]
       marks += label(
-        "y = \(number(recipe.targets[i]))", number(pass.blames[i]), at: p + (end - p) * 0.55)
+        "target \(format(recipe.targets[i], significant: 4))", number(pass.blames[i]),
+        from: places[graph.inputs.count + output], to: end, width: 2)
     }
     for (i, name) in graph.names.enumerated() {
       let neuron = i - graph.inputs.count
@@ -119,15 +121,32 @@ struct BackpropFigure {
     ]
   }
 
-  /// A number of the forward pass over one of the backward pass.
+  /// A number of the forward pass above a link, and one of the backward pass below it.
   ///
-  /// - Parameter apart: how far each stands off the point, in pixels.
+  /// At slanting links they stand on its two sides, one further on than the other, so that nothing
+  /// crosses them where two links do.
   private func label(
-    _ forward: String, _ backward: String, at p: SIMD2<Double>, apart: Double = 7.5
+    _ forward: String, _ backward: String, from: SIMD2<Double>, to: SIMD2<Double>, width: Double
   ) -> [any Mark] {
-    let above = Text(forward, at: p, dy: -apart, size: 11, color: Self.forwardColor)
-    let below = Text(backward, at: p, dy: apart, size: 11, color: Self.backwardColor)
-    return showsBackward ? [above, below] : [above]
+    let slope = to.y - from.y
+    func text(_ words: String, _ isAbove: Bool) -> any Mark {
+      let color = isAbove ? Self.forwardColor : Self.backwardColor
+      guard slope != 0 else {
+        return Text(
+          words, at: from + (to - from) * 0.5, dy: (isAbove ? -1 : 1) * (9 + width / 2), size: 11,
+          color: color)
+      }
+      let isRight = (slope < 0) == isAbove
+      let away = 5 + width / 2
+      // Longer numbers keep clear of those below the neuron.
+      let further = recipe.decimals > 4 ? 0.5 : 0.4
+      return Text(
+        words,
+        at: from + (to - from) * (to.x == last ? isRight ? 0.5 : 0.62 : isRight ? 0.25 : further),
+        anchor: isRight ? .start : .end, dx: isRight ? away : -away,
+        dy: (isAbove ? -1 : 1) * away, size: 11, color: color)
+    }
+    return showsBackward ? [text(forward, true), text(backward, false)] : [text(forward, true)]
   }
 
   private func links(_ places: [SIMD2<Double>], _ end: SIMD2<Double>) -> [any Mark] {
@@ -146,9 +165,8 @@ struct BackpropFigure {
         lines.append(
           Line([from, to], color: isOnWay ? Self.backwardColor : "spine", width: width))
         labels += label(
-          "$w_{\(next)} = \(format(weight, significant: 4))$", number(gradient),
-          at: from + (to - from) * (from.y == to.y ? 0.5 : 0.34),
-          apart: from.y == to.y ? 9 + width / 2 : 7.5)
+          "$w_{\(next)} = \(texNumber(weight))$", number(gradient), from: from, to: to,
+          width: width)
       }
     }
     for output in graph.outputs {
@@ -179,23 +197,36 @@ struct BackpropFigure {
     else { return nil }
     func name(_ place: Int) -> String { "\\mathrm{\(graph.names[place])}" }
     var symbols = ["\\frac{\\partial E}{\\partial a_{\(name(first + graph.inputs.count))}}"]
-    var numbers = [number(blame)]
+    var numbers = [tex(blame)]
     for (i, neuron) in way.neurons.enumerated() {
       if i > 0 {
         symbols.append(
           "w_{\(weightNumber(from: neuron + graph.inputs.count, to: way.neurons[i - 1]))}")
-        numbers.append(number(weight(from: neuron + graph.inputs.count, to: way.neurons[i - 1])))
+        numbers.append(tex(weight(from: neuron + graph.inputs.count, to: way.neurons[i - 1])))
       }
       symbols.append("\\varphi'(z_{\(name(neuron + graph.inputs.count))})")
-      numbers.append(number(pass.slopes[neuron]))
+      numbers.append(tex(pass.slopes[neuron]))
     }
     symbols.append(name(way.source))
-    numbers.append(number(pass.values[way.source]))
+    numbers.append(tex(pass.values[way.source]))
     let k = weightNumber(from: way.source, to: last)
     let dot = " \\cdot "
+    let others = rest(way)
+    let rest =
+      others.magnitude <= 1e-12 * way.product.magnitude
+      ? "it is the only way, so" : "the other ways add $\(tex(others))$, so"
     return
-      "The coloured way: $\(symbols.joined(separator: dot)) = \(numbers.joined(separator: dot)) = \(format(way.product, significant: recipe.decimals))$; all ways together: $\\frac{\\partial E}{\\partial w_{\(k)}} = \(format(pass.gradients[k - 1], significant: recipe.decimals))$"
+      "The coloured way: $\(symbols.joined(separator: dot)) = \(numbers.joined(separator: dot)) = \(tex(way.product))$; \(rest) $\\frac{\\partial E}{\\partial w_{\(k)}} = \(tex(pass.gradients[k - 1]))$"
   }
+
+  /// What the other ways add to the derivative by the strongest way's weight.
+  private func rest(_ way: (neurons: [Int], source: Int, product: Double)) -> Double {
+    guard let last = way.neurons.last else { return 0 }
+    return pass.gradients[weightNumber(from: way.source, to: last) - 1] - way.product
+  }
+
+  /// A number between dollar signs, where a minus is a hyphen.
+  private func tex(_ value: Double) -> String { number(value).replacing("−", with: "-") }
 
   /// From 1, in the order of the neurons.
   private func weightNumber(from source: Int, to neuron: Int) -> Int {
@@ -258,6 +289,7 @@ struct BackpropFigure {
       .init("new_bias", Node(after.neurons.map(\.bias))), .init("new_error", Node(errorAfter)),
       .init("way", Node((["E"] + names).map { Node($0) })),
       .init("way_product", Node(way.product)),
+      .init("way_rest", Node(rest(way))),
     ]
   }
 }

@@ -5,10 +5,24 @@ import NablaText
 
 extension Bells {
   private func lines(_ value: (Normal, Double) -> Double) -> [any Mark] {
-    normals.map { normal in
-      Line(
-        x: x, y: x.map { value(normal, $0) }, name: normals.count > 1 ? legend(normal) : "")
+    normals.enumerated().map { i, normal in
+      Line(x: x, y: x.map { value(normal, $0) }, color: "s\(i + 1)")
     }
+  }
+
+  /// The curves' names where there are several, each at a place of its curve.
+  private func names(_ at: (Normal) -> (x: Double, y: Double), _ value: (Normal, Double) -> Double)
+    -> [any Mark]
+  {
+    guard normals.count > 1 else { return [] }
+    let points = normals.map(at)
+    var words = Annotation(
+      x: points.map(\.x), y: points.map(\.y), text: normals.map(legend), size: 11, leader: false)
+    words.roles = normals.indices.map { "s\($0 + 1)" }
+    words.clearOf = normals.flatMap { normal in
+      stride(from: 0, to: x.count, by: 3).map { (x[$0], value(normal, x[$0])) }
+    }
+    return [words]
   }
 
   var density: Panel {
@@ -28,6 +42,12 @@ extension Bells {
           Text(
             x: [middle], y: [first.pdf(middle) * 0.42], text: [share(probabilities[0])], size: 15,
             bold: true, halo: false))
+      } else if normals.count == 1, let place = narrowPlace(interval) {
+        var words = Annotation(
+          x: [place], y: [first.pdf(place) * 0.5], text: [share(probabilities[0])], size: 13,
+          bold: true)
+        words.clearOf = x.map { ($0, first.pdf($0)) }
+        marks.append(words)
       }
     }
     marks += lines { $0.pdf($1) }
@@ -47,6 +67,7 @@ extension Bells {
           x: [first.mean + s], y: [first.pdf(first.mean + s)], text: ["inflection at μ ± σ"],
           anchor: .start, dx: 10, dy: -6, color: "muted"))
     }
+    marks += names({ ($0.mean, $0.pdf($0.mean)) }, { $0.pdf($1) })
     marks += quantileMarks(below: false) { $0.pdf($1) }
     return Panel(
       marks: marks, x: AxisOptions("x", domain: domain),
@@ -62,6 +83,17 @@ extension Bells {
     return b - a > 0.9 * s ? (a + b) / 2 : nil
   }
 
+  /// The point of an area too narrow for its number that a line leads to; nil where none is seen.
+  private func narrowPlace(_ interval: Stretch) -> Double? {
+    let inside = x.filter { $0 >= interval.a && $0 <= interval.b }
+    let peak = inside.max { first.pdf($0) < first.pdf($1) }
+    guard let peak, first.pdf(peak) > 0.02 * first.pdf(first.mean), let last = inside.last else {
+      return nil
+    }
+    // A quarter into the area from its higher end.
+    return peak < last ? peak + (last - peak) * 0.2 : peak - (peak - inside[0]) * 0.2
+  }
+
   /// How far 1, 2 and 3 σ reach, and how much lies within.
   var ruler: Panel {
     var marks: [any Mark] = []
@@ -72,7 +104,7 @@ extension Bells {
       marks.append(Scatter(x: ends, y: [k, k], color: "s1", size: 5.0, opacity: 1))
       marks.append(
         Text(
-          x: [m], y: [k], text: [share(first.probability(from: ends[0], to: ends[1]))], size: 11))
+          x: [ends[1]], y: [k], text: [share(bands[Int(k) - 1])], anchor: .start, dx: 8, size: 11))
     }
     return Panel(
       marks: marks, x: AxisOptions("x", domain: domain),
@@ -86,6 +118,7 @@ extension Bells {
   /// The same probability as the height between two points of the cumulative curve.
   var cumulative: Panel {
     var marks: [any Mark] = lines { $0.cdf($1) }
+    marks += names({ ($0.mean, 0.5) }, { $0.cdf($1) })
     if let interval, normals.count == 1 {
       let ends = [interval.a, interval.b].filter { $0.isFinite && domain.contains($0) }
       for end in ends {
@@ -98,12 +131,12 @@ extension Bells {
       }
       let (low, high) = (first.cdf(interval.a), first.cdf(interval.b))
       let left = domain.lowerBound + (domain.upperBound - domain.lowerBound) * 0.04
-      if high > low {
-        marks.append(Line(x: [left, left], y: [low, high], color: "accent", width: 3))
+      if high - low > 0.004 {
+        marks.append(Line(x: [left, left], y: [low, high], color: "s1", width: 4))
         marks.append(
           Text(
             x: [left], y: [(low + high) / 2], text: [share(probabilities[0])], anchor: .start,
-            dx: 8, bold: true, color: "accent"))
+            dx: 8, bold: true, color: "s1"))
       }
     }
     marks += quantileMarks(below: true) { $0.cdf($1) }

@@ -3,9 +3,12 @@ import NablaMath
 import NablaPlot
 import NablaScene
 
-/// A distribution of an option as it is computed with: one part, or several with weights.
+/// A distribution of an option as it is computed with: one part, several with weights, or a table of
+/// a density.
 struct MixedDistribution {
-  let parts: [(weight: Double, member: any Distribution)]
+  private let parts: [(weight: Double, member: any Distribution)]
+  /// Instead of parts.
+  private let table: TabulatedDensity?
   let isDiscrete: Bool
   /// As formulas write it: N(0, 1), or a list's numbers; empty for a long list.
   let name: String
@@ -15,6 +18,7 @@ struct MixedDistribution {
     _ source: DistributionSource, files: DataFiles?, place: String
   ) throws(NablaError) {
     var parts: [(weight: Double, member: any Distribution)] = []
+    var table: TabulatedDensity?
     switch source {
     case .parts(let list):
       for part in list {
@@ -29,11 +33,14 @@ struct MixedDistribution {
       name =
         values.count <= 5 ? values.map { format($0, significant: 4) }.joined(separator: ", ") : ""
     case .file(let path):
-      let values = try NumberListSource.file(path).numbers(files: files, place: place).values
-      parts = try Self.categorical(values, place)
+      switch try DistributionFile(path, files: files, place: place) {
+      case .probabilities(let values): parts = try Self.categorical(values, place)
+      case .density(let density): table = density
+      }
       name = path.split(separator: "/").last.map(String.init) ?? path
     }
-    isDiscrete = parts.allSatisfy { $0.member.isDiscrete }
+    self.table = table
+    isDiscrete = table == nil && parts.allSatisfy { $0.member.isDiscrete }
     guard isDiscrete || parts.allSatisfy({ !$0.member.isDiscrete }) else {
       throw NablaError(
         place, "mixes densities with probabilities of whole numbers", "give parts of one kind")
@@ -68,17 +75,21 @@ struct MixedDistribution {
 
   /// ln of the density or probability; −∞ exactly where there is none.
   func logDensity(_ x: Double) -> Double {
+    if let table { return log(table.density(x)) }
     if parts.count == 1 { return parts[0].member.logPDF(x) }
     let terms = parts.map { log($0.weight) + $0.member.logPDF(x) }
     let most = terms.reduce(-.infinity, max)
     return most.isFinite ? most + log(terms.reduce(0) { $0 + exp($1 - most) }) : most
   }
 
-  func density(_ x: Double) -> Double { parts.reduce(0) { $0 + $1.weight * $1.member.pdf(x) } }
+  func density(_ x: Double) -> Double {
+    table?.density(x) ?? parts.reduce(0) { $0 + $1.weight * $1.member.pdf(x) }
+  }
 
-  var mean: Double { parts.reduce(0) { $0 + $1.weight * $1.member.mean } }
+  var mean: Double { table?.mean ?? parts.reduce(0) { $0 + $1.weight * $1.member.mean } }
 
   var variance: Double {
+    if let table { return table.variance }
     let mean = mean
     return parts.reduce(0) { sum, part in
       let shift = part.member.mean - mean
@@ -88,15 +99,29 @@ struct MixedDistribution {
 
   /// Where all but this share of each part lies on either side.
   func range(tail: Double) -> (lower: Double, upper: Double) {
-    (
+    if let table { return (table.quantile(tail), table.quantile(1 - tail)) }
+    return (
       parts.map { $0.member.quantile(tail) }.reduce(.infinity, min),
       parts.map { $0.member.survivalQuantile(tail) }.reduce(-.infinity, max)
     )
   }
 
-  /// The finite ends of its parts' supports.
+  /// The least and the greatest possible value.
+  var support: ClosedRange<Double> {
+    if let table { return table.support }
+    let supports = parts.map(\.member.support)
+    return supports.map(\.lowerBound).reduce(
+      .infinity, min)...supports.map(\.upperBound)
+      .reduce(-.infinity, max)
+  }
+
+  /// Where an integral should be split: the finite ends of its parts, and a table's places.
   var edges: [Double] {
-    parts.flatMap { [$0.member.support.lowerBound, $0.member.support.upperBound] }
+    if let table { return table.x.count <= 2000 ? table.x : [table.support.lowerBound] }
+    return parts.flatMap { [$0.member.support.lowerBound, $0.member.support.upperBound] }
       .filter(\.isFinite)
   }
+
+  /// The finite means of its parts.
+  var centres: [Double] { parts.map(\.member.mean).filter(\.isFinite) }
 }

@@ -11,12 +11,12 @@ struct PlaneGaussianFigure {
   let ellipse: Ellipse
   let points: [[Double]]
 
-  private var deviations: [Double] { law.variance.map { $0.squareRoot() } }
+  var deviations: [Double] { law.variance.map { $0.squareRoot() } }
   private var rho: Double { law.correlation[0, 1] }
-  private func margin(_ i: Int) -> Normal { law.marginal(i) ?? .standard }
+  func margin(_ i: Int) -> Normal { law.marginal(i) ?? .standard }
 
   /// The index of the known coordinate with its value.
-  private var known: (index: Int, value: Double)? {
+  var known: (index: Int, value: Double)? {
     switch recipe.condition {
     case .x(let value): (0, value)
     case .y(let value): (1, value)
@@ -25,7 +25,7 @@ struct PlaneGaussianFigure {
   }
 
   /// The other coordinate's distribution once one is known.
-  private var conditional: Normal? {
+  var conditional: Normal? {
     guard let known else { return nil }
     let other = 1 - known.index
     let slope = law.covariance[0, 1] / law.variance[known.index]
@@ -44,11 +44,18 @@ struct PlaneGaussianFigure {
     // The plane keeps its aspect; its longer side is 420 px.
     let unit = 420 / max(range(0).length, range(1).length)
     let (w, h) = (max(180, range(0).length * unit), max(130, range(1).length * unit))
+    var grid = Grid(
+      [[.panel(above), corner], [.panel(plane), .panel(beside)]], columnWeights: [w, 190],
+      rowWeights: [95, h])
+    // The hill takes a square.
+    let aside = recipe.surface ? max(380, h) : 0
+    if recipe.surface {
+      grid = Grid([[.panel(hill.panel), .grid(grid)]], columnWeights: [aside, w + 250])
+    }
     var figure = Figure(
-      title: title, subtitle: subtitle, size: Size((w + 285).rounded(), (h + 260).rounded()),
-      grid: Grid(
-        [[.panel(above), corner], [.panel(plane), .panel(beside)]], columnWeights: [w, 165],
-        rowWeights: [95, h]))
+      title: title, subtitle: subtitle,
+      size: Size((w + 310 + aside + (aside > 0 ? 30 : 0)).rounded(), (h + 260).rounded()),
+      grid: grid)
     figure.caption =
       "One standard deviation along both axes holds \(percentage(1 - Glibc.exp(-0.5))), not 68.3%: "
       + "dotted ellipse."
@@ -58,7 +65,9 @@ struct PlaneGaussianFigure {
 
   private var title: String {
     guard let known, let conditional else {
-      return "Correlation \(short(rho)) tilts the ellipses"
+      return rho.magnitude < 1e-12
+        ? "Without correlation the ellipses stand straight"
+        : "Correlation \(short(rho)) tilts the ellipses"
     }
     let names = known.index == 0 ? ("x", "y") : ("y", "x")
     let other = 1 - known.index
@@ -82,20 +91,27 @@ struct PlaneGaussianFigure {
     guard let known, let conditional else { return .empty }
     let (i, k) = (1 - known.index, known.index)
     let (a, b) = k == 0 ? ("y", "x") : ("x", "y")
-    let away = known.value - law.mean[k]
+    let middle = law.mean[k]
+    let away =
+      "\(texNumber(known.value, significant: 3))\(middle < 0 ? "+" : "-")\(texNumber(middle.magnitude, significant: 3))"
     let mean =
       "$\\color{s2}{\\mu_{\(a)\\mid \(b)}}=\(texNumber(law.mean[i], significant: 3))+\\frac{\(texNumber(law.covariance[0, 1], significant: 3))}"
-      + "{\(texNumber(law.variance[k], significant: 3))}\\cdot(\(texNumber(away, significant: 3)))=\(texNumber(conditional.mean, significant: 3))$"
+      + "{\(texNumber(law.variance[k], significant: 3))}\\cdot(\(away))=\(texNumber(conditional.mean, significant: 3))$"
     let spread =
       "$\\color{s2}{\\sigma_{\(a)\\mid \(b)}}=\\sigma_\(a)\\sqrt{1-\\rho^2}=\(texNumber(conditional.standardDeviation, significant: 3))$"
     return .grid(
       Grid([
-        [.panel(.words(mean, size: 12, width: 165))],
-        [.panel(.words(spread, size: 12, width: 165))],
+        [.panel(.words(mean, size: 12, width: 190))],
+        [.panel(.words(spread, size: 12, width: 190))],
       ]))
   }
 
-  private func range(_ i: Int) -> ClosedRange<Double> {
+  private var hill: DensityHill {
+    DensityHill(
+      law: law, ellipse: ellipse, levels: recipe.levels, known: known, x: range(0), y: range(1))
+  }
+
+  func range(_ i: Int) -> ClosedRange<Double> {
     let most = Ellipse.radius(holding: recipe.levels.max() ?? 0.95)
     var (low, high) = (
       law.mean[i] - (max(most, 2.6) + 0.35) * deviations[i],
@@ -190,62 +206,6 @@ struct PlaneGaussianFigure {
     ]
   }
 
-  // MARK: - Margins
-
-  /// A coordinate's own density, and where the other is known its slice and that renormalised.
-  private func marginMarks(_ i: Int) -> [any Mark] {
-    let places = range(i).places(200)
-    func curve(_ y: [Double], _ color: String, _ dash: Dash = .solid, fill: Bool = false)
-      -> [any Mark]
-    {
-      let line =
-        i == 0
-        ? Line(x: places, y: y, color: color, dash: dash)
-        : Line(x: y, y: places, color: color, dash: dash)
-      guard fill else { return [line] }
-      let zero = y.map { _ in 0.0 }
-      let area =
-        i == 0
-        ? Ribbon(x: places, low: zero, high: y, color: color)
-        : Ribbon(y: places, low: zero, high: y, color: color)
-      return [area, line]
-    }
-    let own = margin(i)
-    var marks = curve(places.map { own.pdf($0) }, "s1", fill: true)
-    if let known, let conditional, known.index != i {
-      let scale = margin(known.index).pdf(known.value)
-      marks += curve(places.map { conditional.pdf($0) }, "s2", fill: true)
-      marks += curve(places.map { scale * conditional.pdf($0) }, "s2", .dashed)
-      let name = i == 0 ? ("x", "y") : ("y", "x")
-      let text = ["$p(\(name.0)\\mid \(name.1)=\(texNumber(known.value, significant: 3)))$"]
-      let aside = conditional.mean + 1.5 * conditional.standardDeviation
-      marks.append(
-        i == 0
-          ? Text(
-            x: [conditional.mean], y: [conditional.pdf(conditional.mean)], text: text,
-            baseline: .bottom, dy: -3, size: 11, color: "s2")
-          : Text(
-            x: [conditional.pdf(aside)], y: [aside], text: text, anchor: .start, dx: 4, dy: -5,
-            size: 11, color: "s2"))
-    }
-    let name = i == 0 ? "$p(x)$" : "$p(y)$"
-    let side = own.mean - (i == 0 ? 1.3 : 1.5) * own.standardDeviation
-    marks.append(
-      i == 0
-        ? Text(
-          x: [side], y: [own.pdf(side)], text: [name], anchor: .end, dx: -6, size: 11, color: "s1")
-        : Text(
-          x: [own.pdf(side)], y: [side], text: [name], anchor: .start, dx: 6, dy: 6, size: 11,
-          color: "s1"))
-    if let known, known.index == i {
-      marks.append(
-        i == 0
-          ? Rule(x: [known.value], color: "s2", width: 1.5)
-          : Rule(y: [known.value], color: "s2", width: 1.5))
-    }
-    return marks
-  }
-
   // MARK: - Words and numbers
 
   private var alt: String {
@@ -254,7 +214,8 @@ struct PlaneGaussianFigure {
       " On the known line the other coordinate has mean \(short($0.mean)) and deviation "
         + "\(short($0.standardDeviation))."
     }
-    return "Normal distribution in the plane with mean (\(short(law.mean[0])), "
+    return (recipe.surface ? "The density as a hill in space, and the " : "The ")
+      + "normal distribution in the plane with mean (\(short(law.mean[0])), "
       + "\(short(law.mean[1]))) and correlation \(short(rho)): ellipses hold \(inside); their axes "
       + "have deviations \(short(ellipse.axes[0].deviation)) and "
       + "\(short(ellipse.axes[1].deviation)).\(slice ?? "")"
@@ -279,6 +240,14 @@ struct PlaneGaussianFigure {
         .init("conditionalDeviation", Node(conditional.standardDeviation)),
         .init("densityOfCondition", Node(margin(known.index).pdf(known.value))),
       ]
+    }
+    if recipe.surface {
+      entries.append(.init("peak", Node(hill.peak)))
+      if let cut = hill.cut {
+        entries += [
+          .init("cutX", Node(cut.x)), .init("cutY", Node(cut.y)), .init("cutDensity", Node(cut.z)),
+        ]
+      }
     }
     if points.count > 1 {
       let distances = points.map(law.squaredDistance)

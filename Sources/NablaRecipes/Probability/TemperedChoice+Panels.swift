@@ -14,7 +14,7 @@ extension TemperedChoice {
           title: "T = \(format(t))", marks: barMarks(values, decimals: 2, labelled: t > 0),
           x: Self.unlabelled,
           y: AxisOptions(
-            i > 0 ? "" : isPlain ? "exp(z / T)" : "exp((z − max) / T)",
+            i > 0 ? "" : isPlain ? "$e^{z/T}$" : #"$e^{(z-\max z)/T}$"#,
             domain: 0...((values.max() ?? 1) * 1.2), ticks: TickOptions(count: 3))))
     }
     let bottom = temperatures.indices.map { i -> Cell in
@@ -42,13 +42,19 @@ extension TemperedChoice {
   private func barMarks(_ values: [Double], decimals: Int, labelled: Bool) -> [any Mark] {
     let labels = unique(shown.map(label))
     let writes = labelled && shown.count * temperatures.count <= 14
-    guard scores.count <= Self.mostCurves else {
-      return [Bar(x: labels, y: values, color: "s1", labels: writes, decimals: decimals)]
+    // Each score keeps its curve's colour; those without a curve share a mark.
+    let colors = shown.map(color)
+    let runs = shown.indices.reduce(into: [Range<Int>]()) { runs, i in
+      if let last = runs.last, colors[i] == "muted", colors[last.lowerBound] == "muted" {
+        runs[runs.count - 1] = last.lowerBound..<(i + 1)
+      } else {
+        runs.append(i..<(i + 1))
+      }
     }
-    // One mark a bar, so that each score keeps its curve's colour.
-    return zip(shown, zip(labels, values)).map { row, bar in
+    return runs.map { run in
       Bar(
-        x: [bar.0], y: [bar.1], color: color(row), labels: writes, decimals: decimals) as any Mark
+        x: Array(labels[run]), y: Array(values[run]), color: colors[run.lowerBound],
+        labels: writes, decimals: decimals) as any Mark
     }
   }
 

@@ -20,7 +20,7 @@ extension TemperedChoice {
     words.clearOf = path
     let marks: [any Mark] = [
       Line(x: loop.map(\.x), y: loop.map(\.y), color: "spine", width: 1.25),
-      Line(x: path.map(\.x), y: path.map(\.y), color: "s1", width: 2.5),
+      Line(x: path.map(\.x), y: path.map(\.y), color: "ink", width: 2.5),
       Scatter(x: [0.5], y: [corners[2].y / 3], color: "muted", opacity: 1),
       Scatter(x: dots.map(\.x), y: dots.map(\.y), color: "accent", opacity: 1),
       Text(
@@ -32,7 +32,7 @@ extension TemperedChoice {
       let isTop = i == 2
       return Text(
         x: [corner.x], y: [corner.y], text: [label(i)], baseline: isTop ? .bottom : .top,
-        dy: isTop ? -8 : 8, bold: true)
+        dy: isTop ? -8 : 8, bold: true, color: color(i))
     }
     return Panel(
       marks: marks + names, x: .blank(-0.12...1.12), y: .blank(-0.12...1.0),

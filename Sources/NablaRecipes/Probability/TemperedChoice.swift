@@ -14,10 +14,12 @@ struct TemperedChoice {
   let probabilities: [[Double]]
   /// The scores that bars show, in order.
   let shown: [Int]
+  /// The likeliest scores, which have a curve, in the order of the data.
+  let curveRows: [Int]
 
   private static let mostBars = 40
   /// More lines cannot be told apart.
-  static let mostCurves = 8
+  private static let mostCurves = 8
 
   init(scores: [Double], names: [String], isUnnamed: Bool, temperatures: [Double]) {
     self.scores = scores
@@ -27,21 +29,13 @@ struct TemperedChoice {
     probabilities = temperatures.map { Softmax.probabilities(scores, temperature: $0) }
     let order = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
     shown = scores.count <= 12 ? Array(scores.indices) : Array(order.prefix(Self.mostBars))
+    curveRows = order.prefix(Self.mostCurves).sorted()
   }
 
   var largest: Double { scores.reduce(-.infinity, max) }
 
-  /// The likeliest scores, in the order of the data.
-  var curveRows: [Int] {
-    let order = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
-    return order.prefix(Self.mostCurves).sorted()
-  }
-
   func color(_ row: Int) -> String {
-    guard let place = curveRows.firstIndex(of: row), scores.count <= Self.mostCurves else {
-      return "s1"
-    }
-    return "s\(place + 1)"
+    curveRows.firstIndex(of: row).map { "s\($0 + 1)" } ?? "muted"
   }
 
   func label(_ row: Int) -> String {

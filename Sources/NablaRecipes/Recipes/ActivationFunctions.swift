@@ -22,6 +22,21 @@ public struct ActivationFunctions: Recipe {
     case sigmoid, tanh, relu
     case leakyRelu = "leaky_relu"
     case elu, selu, gelu, silu, softplus, mish, softsign
+
+    /// How it is computed, where that fits beside the name.
+    var formula: String {
+      switch self {
+      case .sigmoid: #"1/(1+e^{-x})"#
+      case .relu: #"\max(0,x)"#
+      case .leakyRelu: #"\max(\alpha x,x)"#
+      case .gelu: #"x\,\Phi(x)"#
+      case .silu: #"x\,\sigma(x)"#
+      case .softplus: #"\ln(1+e^x)"#
+      case .mish: #"x\tanh\ln(1+e^x)"#
+      case .softsign: #"x/(1+|x|)"#
+      case .tanh, .elu, .selu: ""
+      }
+    }
   }
 
   /// How GELU is computed.
@@ -57,9 +72,11 @@ public struct ActivationFunctions: Recipe {
     }
     guard let x else { throw refuse("x", "is missing", "give two numbers [a, b]") }
     let shapes = functions.enumerated().map { i, name in
-      ActivationShape(activation(name), name.rawValue, color: "s\(i % 8 + 1)", over: x)
+      ActivationShape(
+        activation(name), name.rawValue, formula: name.formula, color: "s\(i % 8 + 1)", over: x)
     }
-    return RecipeResult(figure: figure(shapes, x), series: series(shapes, x))
+    let plan = ActivationFigure(shapes: shapes, x: x, depth: depth)
+    return RecipeResult(figure: plan.figure, series: plan.series)
   }
 
   private func activation(_ name: Name) -> Activation {
@@ -76,81 +93,5 @@ public struct ActivationFunctions: Recipe {
     case .mish: .mish
     case .softsign: .softsign
     }
-  }
-
-  // MARK: - Figure
-
-  private func figure(_ shapes: [ActivationShape], _ x: Interval) -> Figure {
-    let columns = shapes.count == 4 ? 2 : min(3, shapes.count)
-    // Its title would stand below the panel of the depth, which has another one.
-    let axis = AxisOptions(depth > 0 ? "" : "x", domain: x.lower...x.upper)
-    var rows: [[Cell]] = []
-    for start in stride(from: 0, to: shapes.count, by: columns) {
-      let group = start..<min(start + columns, shapes.count)
-      rows.append(group.map { .panel(shapes[$0].values(axis, isFirst: $0 == start)) })
-      rows.append(group.map { .panel(shapes[$0].slopes(axis, isFirst: $0 == start)) })
-    }
-    let panels = Grid(
-      rows, rowWeights: rows.indices.map { $0 % 2 == 0 ? 1.15 : 1 }, sharesX: true)
-    var figure = Figure(
-      title: Self.title, subtitle: "f above, its slope f′ below",
-      caption: shapes.allSatisfy(\.saturated.isEmpty)
-        ? "" : "Shaded: the gradient is below 0.01, and learning stops there.",
-      size: Size(
-        columns == 1 ? 520 : columns == 2 ? 640 : 760,
-        96 + 128 * Double(rows.count) + (depth > 0 ? 210 : 0)),
-      grid: depth == 0
-        ? panels
-        : Grid(
-          [[.grid(panels)], [.panel(products(shapes))]],
-          rowWeights: [Double(rows.count) * 118, 170]))
-    figure.alt = alt(shapes, x)
-    return figure
-  }
-
-  private func products(_ shapes: [ActivationShape]) -> Panel {
-    let marks: [any Mark] = shapes.enumerated().map { i, shape in
-      // Equal products lie on one another, so later lines are dashed over earlier ones.
-      Line(
-        x: (0...depth).map(Double.init), y: shape.products(depth).map { $0 > 0 ? $0 : .nan },
-        color: shape.color, dash: i < 3 ? .solid : i < 6 ? .dashed : .dotted,
-        name: shape.name)
-    }
-    return Panel(
-      title: "What is left of a gradient: the product of the slopes met by x = 1 on its way",
-      marks: marks, x: AxisOptions("layers", domain: 0...Double(max(1, depth))),
-      y: AxisOptions("∏ f′", scale: "log", ticks: TickOptions(count: 4)))
-  }
-
-  // MARK: - Words and numbers
-
-  private func alt(_ shapes: [ActivationShape], _ x: Interval) -> String {
-    var text =
-      "The activation functions \(functions.map(\.rawValue).joined(separator: ", ")) for x from \(format(x.lower)) to \(format(x.upper)), each above its derivative."
-    for shape in shapes {
-      if let low = shape.minimum {
-        text +=
-          " \(shape.name) has its minimum \(format(shape.activation.value(low), decimals: 3)) at x = \(format(low, decimals: 3))."
-      }
-      text += " The largest slope of \(shape.name) is \(format(shape.steepest, significant: 3))."
-      if depth > 0 {
-        let left = format(shape.products(depth).last ?? 0, significant: 3)
-        text += " After \(depth) layers of \(shape.name) there is \(left) left of the gradient."
-      }
-    }
-    return text
-  }
-
-  private func series(_ shapes: [ActivationShape], _ x: Interval) -> [Node.Entry] {
-    let places = evenPlaces(from: x.lower, to: x.upper, count: 401)
-    var entries = [Node.Entry("x", Node(places))]
-    for (i, name) in functions.enumerated() where !functions[..<i].contains(name) {
-      let key = name.rawValue
-      entries.append(.init(key, Node(places.map(shapes[i].activation.value))))
-      entries.append(.init("\(key)_slope", Node(places.map(shapes[i].slope))))
-      if let low = shapes[i].minimum { entries.append(.init("\(key)_minimum", Node(low))) }
-      if depth > 0 { entries.append(.init("\(key)_product", Node(shapes[i].products(depth)))) }
-    }
-    return entries
   }
 }

@@ -35,7 +35,10 @@ public struct KLDivergence: Recipe {
   public init() {}
 
   public static let fields: [Field<KLDivergence>] = [
-    Field("p", \.p, help: "A distribution, a mixture, probabilities of 0, 1, 2 …, or their file."),
+    Field(
+      "p", \.p,
+      help: "A distribution, a mixture, probabilities of 0, 1, 2 …, or a file (.csv, .npy) of "
+        + "probabilities or of x and a density."),
     Field("q", \.q, help: "Another one of the same kind: a density, or probabilities."),
     Field("base", \.base, help: "The unit: nats by ln, bits by log₂."),
     Field("direction", \.direction, help: "Whether p is the truth, or q, or each in turn."),
@@ -101,7 +104,8 @@ public struct KLDivergence: Recipe {
     var figure = Figure(
       title: words[0].capitalizedFirst
         + (words.count > 1 ? ", the other way \(base.words(divergences[1].net))" : ""),
-      subtitle: subtitle(divergences), size: Size(ways.count > 1 ? 860 : 640, 500),
+      subtitle: subtitle(divergences), caption: caption(divergences, places),
+      size: Size(ways.count > 1 ? 860 : 640, 500),
       grid: Grid(
         [columns.map { $0[0] }, columns.map { $0[1] }], rowWeights: [1, 1.2], sharesX: true,
         sharesY: false))
@@ -119,6 +123,16 @@ public struct KLDivergence: Recipe {
     let sums = divergences.map { format($0.net, decimals: 6) }
     return
       "closed form \(closed.joined(separator: " and ")), numeric integral \(sums.joined(separator: " and "))"
+  }
+
+  /// Why a divergence is infinite, where its reason lies beyond the view.
+  private func caption(_ divergences: [SignedDivergence], _ places: [Double]) -> String {
+    zip(ways, divergences).filter { $1.net == .infinity && !places.contains(where: $1.isDenied) }
+      .map { isForward, _ in
+        isForward
+          ? "Beyond the view q falls too fast, or to 0, where p is not: infinite."
+          : "Beyond the view p falls too fast, or to 0, where q is not: infinite."
+      }.joined(separator: " ")
   }
 
   /// Where both distributions are shown.

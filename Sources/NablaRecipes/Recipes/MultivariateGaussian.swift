@@ -23,6 +23,7 @@ public struct MultivariateGaussian: Recipe {
   public var levels = [0.5, 0.9, 0.95]
   public var condition = KnownCoordinate.x(2)
   public var samples = 300
+  public var surface = false
 
   public init() {}
 
@@ -37,6 +38,7 @@ public struct MultivariateGaussian: Recipe {
     Field(
       "samples", \.samples, bounds: .within(0...1_000_000), explore: 0...2000,
       help: "How many random points are drawn."),
+    Field("surface", \.surface, help: "Whether the density is drawn as a surface in space too."),
   ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {

@@ -51,7 +51,8 @@ public struct SoftmaxTemperature: Recipe {
     let names = try names(context, count: scores.count)
     let choice = TemperedChoice(
       scores: scores, names: names, isUnnamed: labels == nil, temperatures: temperature)
-    return RecipeResult(figure: figure(choice), series: series(choice))
+    let plan = SoftmaxFigure(choice: choice, view: view)
+    return RecipeResult(figure: plan.figure, series: plan.series)
   }
 
   private func names(_ context: RecipeContext, count: Int) throws(NablaError) -> [String] {
@@ -62,92 +63,5 @@ public struct SoftmaxTemperature: Recipe {
         "labels", "has \(names.count) names for \(count) logits", "give one name for each")
     }
     return names
-  }
-
-  // MARK: - Figure
-
-  private func figure(_ choice: TemperedChoice) -> Figure {
-    let barWidth = min(
-      1400, max(640, Double(temperature.count * choice.shown.count) * 15 + 120))
-    var rows: [[Cell]] = []
-    var weights: [Double] = []
-    switch view {
-    case .simplex:
-      rows = [[.panel(choice.triangle)]]
-      weights = [1]
-    case .bars, .curves, .both:
-      if view != .curves {
-        rows.append([.grid(choice.bars)])
-        weights.append(250)
-      }
-      if view != .bars {
-        rows.append([.grid(choice.curves)])
-        weights.append(250)
-      }
-    }
-    let height = 110 + weights.reduce(0, +) + 30 * Double(rows.count)
-    let size: Size
-    switch view {
-    case .simplex: size = Size(560, 520)
-    case .bars: size = Size(barWidth, height)
-    default: size = Size(max(680, barWidth), height)
-    }
-    var figure = Figure(
-      title: title, subtitle: substituted(choice), caption: caption(choice), size: size,
-      grid: Grid(rows, rowWeights: weights))
-    figure.alt = alt(choice)
-    figure.warnings = warnings
-    return figure
-  }
-
-  private var title: String {
-    guard temperature.count > 1 else { return Self.title }
-    return "A low temperature sharpens the choice, a high one flattens it"
-  }
-
-  /// The formula with the numbers of the first score at the middle temperature.
-  private func substituted(_ choice: TemperedChoice) -> String {
-    let middle = temperature.firstIndex(of: 1) ?? temperature.count / 2
-    let t = temperature[middle]
-    guard choice.scores.count <= 4, t > 0, choice.isPlain else {
-      return "p = exp(z/T) / Σ exp(z/T) of \(choice.scores.count) scores"
-    }
-    let terms = choice.scores.map { format(choice.exponential($0, t), significant: 3) }
-    return
-      "at T = \(format(t)): p = \(terms[0]) / (\(terms.joined(separator: " + "))) = \(format(choice.probabilities[middle][0], decimals: 3))"
-  }
-
-  private func caption(_ choice: TemperedChoice) -> String {
-    (warnings
-      + (choice.shown.count < choice.scores.count
-        ? ["the \(choice.shown.count) largest of \(choice.scores.count) scores are shown"] : []))
-      .map(\.sentence).joined(separator: " ")
-  }
-
-  private var warnings: [String] {
-    temperature.contains(0)
-      ? ["T = 0 is the limit: the largest score gets everything"] : []
-  }
-
-  // MARK: - Words and numbers
-
-  private func alt(_ choice: TemperedChoice) -> String {
-    let top = choice.scores.firstIndex(of: choice.largest) ?? 0
-    let parts = temperature.indices.map {
-      "at T = \(format(temperature[$0])) \(format(choice.probabilities[$0][top], decimals: 3)) (entropy \(format(Softmax.entropy(choice.probabilities[$0]), decimals: 2)) nats)"
-    }
-    return
-      "Softmax of \(choice.scores.count) scores. The largest, \(choice.label(top)), gets \(parts.joined(separator: ", "))."
-  }
-
-  private func series(_ choice: TemperedChoice) -> [Node.Entry] {
-    var entries = [Node.Entry("logits", Node(choice.scores.map { Node($0) }))]
-    let exponentials = temperature.map { t in choice.scores.map { choice.exponential($0, t) } }
-    entries.append(.init("temperature", Node(temperature)))
-    entries.append(.init("exponentials", Node(exponentials.map { Node($0) })))
-    entries.append(.init("sums", Node(exponentials.map { $0.reduce(0, +) })))
-    entries.append(.init("probabilities", Node(choice.probabilities.map { Node($0) })))
-    entries.append(.init("entropy", Node(choice.probabilities.map(Softmax.entropy))))
-    return entries
   }
 }

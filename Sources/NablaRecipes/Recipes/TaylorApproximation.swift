@@ -66,21 +66,23 @@ public struct TaylorApproximation: Recipe {
       f: formula, x: x, orders: orders, polynomial: polynomial,
       radius: long.flatMap { convergenceRadius($0.coefficients) }, hasBound: bound,
       limit: yLimit)
+    let tables = Grid([[.table(plan.table)], [.table(plan.gains)]])
     var figure = Figure(
-      title: "A few derivatives at $a=\(texNumber(a))$ imitate $f(x)=\(formula.latex)$",
-      subtitle: "$\(plan.sum)$", size: Size(900, 600),
+      title: plan.title, subtitle: "$\(plan.sum)$", size: Size(900, 600),
       grid: Grid(
-        [[.panel(plan.curves), .spanning(.table(plan.table), rows: 2)], [.panel(plan.errors)]],
+        [[.panel(plan.curves), .spanning(.grid(tables), rows: 2)], [.panel(plan.errors)]],
         columnWeights: [3.2, 1], rowWeights: [1.35, 1], sharesX: true))
     let radius = plan.radius.map { $0.isFinite ? format($0, significant: 4) : "infinite" }
     figure.alt =
-      "\(formula.displayText) with its Taylor polynomials of the orders \(orders.map(String.init).joined(separator: ", ")) at \(format(a)), and their errors on a logarithmic scale. The radius of convergence is \(radius ?? "unknown")."
+      "\(formula.displayText) with its Taylor polynomials of the orders \(orders.map(String.init).joined(separator: ", ")) at \(format(a)), and their errors on a logarithmic scale. The radius of convergence is \(radius ?? "unknown"). At x = \(format(plan.probe)) they are off by \(plan.steps.map { format($0.error, significant: 2) }.joined(separator: ", "))."
     let xs = plan.xs
     var series: [Node.Entry] = [
       .init("coefficients", Node(polynomial.coefficients)),
       .init("derivatives", Node(polynomial.derivatives)),
       .init("radius", plan.radius.map { $0.isFinite ? Node($0) : "inf" } ?? "unknown"),
-      .init("x", Node(xs)), .init("f", Node(formula.values(xs))),
+      .init("x", Node(xs)), .init("f", Node(formula.values(xs))), .init("probe", Node(plan.probe)),
+      .init("probe_orders", Node(plan.steps.map { Node($0.order) })),
+      .init("probe_errors", Node(plan.steps.map(\.error))),
     ]
     for order in orders {
       let part = polynomial.truncated(to: order)

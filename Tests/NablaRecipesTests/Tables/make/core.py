@@ -8,7 +8,7 @@ import pathlib
 import struct
 
 import numpy as np
-from scipy import special, stats
+from scipy import optimize, special, stats
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent
 ROOT = TABLES.parent.parent.parent
@@ -182,6 +182,12 @@ def activation_functions():
         signal = logistic(signal)
         products.append(product)
     inner = np.sqrt(2 / np.pi) * (1.5 + 0.044715 * 1.5**3)
+
+    def lowest(f):
+        return optimize.minimize_scalar(f, bounds=(-3, 0), method="bounded", options={"xatol": 1e-10})
+
+    lowest_silu = lowest(lambda t: t * logistic(t))
+    lowest_gelu = lowest(lambda t: t * stats.norm.cdf(t))
     p = "activation-functions"
     write(
         p,
@@ -191,6 +197,16 @@ def activation_functions():
             ([], expect(known), 1e-9),
             ([f"functions=[{', '.join(more)}]"], expect(more), 1e-9),
             (["functions=[sigmoid]", "depth=6"], {"sigmoid_product": products}, 1e-12),
+            (
+                ["functions=[silu, sigmoid, gelu]"],
+                {
+                    "silu_minimum": lowest_silu.x,
+                    "silu_minimum_value": lowest_silu.fun,
+                    "gelu_minimum_value": lowest_gelu.fun,
+                    "sigmoid_steepest": 0.25,
+                },
+                1e-7,
+            ),
             (
                 ["functions=[gelu]", "gelu=tanh", "x=[-1.5, 1.5]"],
                 {"gelu[400]": 0.5 * 1.5 * (1 + np.tanh(inner))},
@@ -339,6 +355,14 @@ def gaussian_explorer():
                 1e-12,
             ),
             (["interval=[2, 2]"], {"probability": [0]}, 1e-12),
+            (
+                ["show=[pdf, quantiles]", "quantile=0.9"],
+                {
+                    "quantile_probabilities": [0.25, 0.5, 0.75, 0.9],
+                    "quantile_places": norm.ppf([0.25, 0.5, 0.75, 0.9]),
+                },
+                1e-12,
+            ),
         ],
         [
             ("curves=[]", f"{p}.curves: has 0 curves; give 1 to 6."),

@@ -397,6 +397,8 @@ def riemann_sum():
                     "integral": integrate.quad(lambda x: x * x, -2, 4)[0],
                     "upper 6": 35,
                     "lower 6": 15,
+                    "estimate 6": 25,
+                    "uncertainty 6": 10,
                     "areas lower 6": [1, 0, 0, 1, 4, 9],
                     "order midpoint": 2,
                     "order simpson": "exact",
@@ -470,6 +472,22 @@ def taylor_approximation():
                 1e-9,
             ),
             (["f=tan(x)", "x=[-1, 1]"], {"radius": math.pi / 2}, 1e-6),
+            (
+                [],
+                {
+                    "probe": 1,
+                    "probe_orders": [1, 3, 5, 7],
+                    "probe_errors": [
+                        abs(math.sin(1) - part) for part in (1, 5 / 6, 101 / 120, 4241 / 5040)
+                    ],
+                },
+                1e-12,
+            ),
+            (
+                ["f=ln(1+x)", "orders=[1, 2]", "x=[-0.9, 3]"],
+                {"probe": 0.5, "probe_errors": [0.5 - math.log(1.5), math.log(1.5) - 0.375]},
+                1e-12,
+            ),
         ],
         [
             (
@@ -525,6 +543,9 @@ def derivative_panels():
                 },
                 1e-9,
             ),
+            # Nothing but rounding is no inflection, and a corner is a minimum.
+            (["f=abs(x)", "x=[-2, 2]"], {"extrema": [0], "inflections": []}, 1e-9),
+            (["f=2x+1", "x=[-2, 2]"], {"extrema": [], "inflections": []}, 1e-9),
             (
                 ["f=x^4-4x^2", "x=[-2.3, 2.3]", "order=4"],
                 expect(x**4 - 4 * x**2, -2.3, 2.3, 4)

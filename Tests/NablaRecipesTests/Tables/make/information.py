@@ -76,6 +76,8 @@ def kl_divergence():
                     "kl-divergence: p has weights that sum to 0.9; give weights that sum to 1."),
             refusal(["q=[0.5, 0.5]"],
                     "kl-divergence.q: gives probabilities, and p is a density; give two of the same kind."),
+            refusal(["p=gallery/figures/data/old_faithful.csv"],
+                    "kl-divergence.p: row 1 has x = 1.8, and x must rise; sort the rows by x."),
             refusal(["view=bars"],
                     "kl-divergence.view: is bars, and p is a density; give view=integrand or view=heatmap."),
         ])

@@ -19,11 +19,16 @@ def expect(mu, S, levels, condition):
     return r
 
 levels = [.5, .9, .95]; S = [[2, 1.2], [1.2, 1]]
+joint = stats.multivariate_normal([1, -1], S)
+reach = 2.6 + .35  # deviations that are shown, more than the widest ellipse's
+ends = [-1 - reach, -1 + reach]
 parts = [[4, -.6 * 2 * .5], [-.6 * 2 * .5, .25]]
 table = {"how": "NumPy eigh and inv, scipy.stats chi2 and norm; shares of drawn points within 0.02",
 "numbers": [{"set": [], "expect": expect([1, -1], S, levels, (0, 2))},
  {"set": ["Sigma={sd1: 2, sd2: 0.5, rho: -0.6}", "mu=[0, 3]", "condition={y: 2.5}", "levels=[0.3, 0.99]"], "expect": expect([0, 3], parts, [.3, .99], (1, 2.5))},
  {"set": ["condition=none", "samples=0"], "expect": expect([1, -1], S, levels, None)},
+ {"set": ["surface=true"], "expect": {"peak": float(joint.pdf([1, -1])), "cutX[0]": 2, "cutDensity[0]": float(joint.pdf([2, ends[0]])), "cutY[0]": ends[0],
+  "cutY[160]": ends[1], "cutDensity[80]": float(joint.pdf([2, -1]))}, "tolerance": 1e-12},
  {"set": ["samples=20000"], "expect": {"shareInside": levels}, "tolerance": .02}],
 "refused": [
  {"set": ["mu=[1]"], "message": "multivariate-gaussian: mu is a list; give two numbers [x, y]."},

@@ -419,10 +419,11 @@ def backprop_graph():
     default = case([], mazur, x, y, 0.5, False)
     # The post prints 0.291027924; its own numbers give this.
     assert abs(default["expect"]["new_error"] - 0.2910277737) < 1e-10
-    h1, h2, o1 = default["expect"]["value"][2:5]
+    h1, h2, o1, o2 = default["expect"]["value"][2:6]
     default["expect"] |= {
         "way": ["E", "o1", "h2", "i2"],
-        "way_product": (o1 - 0.01) * o1 * (1 - o1) * 0.45 * h2 * (1 - h2) * 0.1}
+        "way_product": (o1 - 0.01) * o1 * (1 - o1) * 0.45 * h2 * (1 - h2) * 0.1,
+        "way_rest": (o2 - 0.99) * o2 * (1 - o2) * 0.55 * h2 * (1 - h2) * 0.1}
     neuron = [(np.array([[1.2, -.8]]), np.array([.3]), softplus, sigmoid), (np.array([[.9], [1.1]]), np.array([-.4, .1]), same, np.ones_like)]
     own = '{"inputs": ["a"], "neurons": [{"name": "t", "from": ["a"], "weights": [0.5], "bias": 0.1, "activation": "tanh"}], "outputs": ["t"]}'
     one = [(np.array([[.5]]), np.array([.1]), np.tanh, lambda z: 1 - np.tanh(z)**2)]
