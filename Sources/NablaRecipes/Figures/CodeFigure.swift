@@ -134,7 +134,8 @@ struct CodeFigure {
     var marks: [any Mark] = []
     for (i, other) in varied.enumerated().dropFirst() {
       var mark = FunctionMark(
-        other.f, domain: domain, color: "s\(i + 3)", name: "\(name ?? "") = \(format(other.value))")
+        other.f, domain: domain, color: "s\((i + 5) % 8 + 1)",
+        name: "\(name ?? "") = \(format(other.value))")
       mark.width = 1.5
       marks.append(mark)
     }
