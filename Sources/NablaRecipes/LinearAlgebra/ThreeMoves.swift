@@ -123,10 +123,12 @@ struct ThreeMoves {
       let isRight =
         eigen.lines.count == 2
         && abs((eigen.lines[0].direction * eigen.lines[1].direction).sum()) < 1e-9
-      let angle = isRight ? "here at right angles too" : "but not at right angles"
-      return eigen.lines.count == 2
-        ? "Dotted: the eigenvectors, λ = \(values), stay on their lines from first to last, \(angle)."
-        : "Dotted: the eigenvectors, λ = \(values), stay on their one line."
+      let angle = isRight ? "here at right angles too" : "not at right angles"
+      return
+        (eigen.lines.count == 2
+        ? "Dotted: the eigenvectors stay on their lines from first to last, \(angle)."
+        : "Dotted: the eigenvectors stay on their one line, λ = \(values).")
+        + " Dashed: the unit circle."
     }
   }
 
@@ -193,7 +195,7 @@ struct ThreeMoves {
       let isLevel = stage.moves == 2 && color == "s1"
       marks.append(
         Text(
-          beyond: isLevel ? end / 2 : end,
+          beyond: isLevel ? end * 0.4 : end,
           direction: isLevel ? [0, -1] : end == .zero ? side : end, "$\(name)$", color: color))
     }
     var panel = box.panel(title: stage.title, marks, labels: ("", ""))
