@@ -132,12 +132,20 @@ struct CodeFigure {
 
   private var behaviour: Panel {
     var marks: [any Mark] = []
+    let span = domain.upperBound - domain.lowerBound
     for (i, other) in varied.enumerated().dropFirst() {
-      var mark = FunctionMark(
-        other.f, domain: domain, color: "s\((i + 5) % 8 + 1)",
-        name: "\(name ?? "") = \(format(other.value))")
+      let color = "s\((i + 5) % 8 + 1)"
+      var mark = FunctionMark(other.f, domain: domain, color: color)
       mark.width = 1.5
+      // Named where curves are likely apart; at their ends f and f′ are.
+      let place = domain.lowerBound + span * (0.57 + 0.06 * Double(i))
+      var words = Annotation(
+        x: [place], y: [other.f(place)], text: ["\(name ?? "") = \(format(other.value))"],
+        color: color, size: 11, leader: false)
+      words.clearOf = domain.places(80).flatMap { x in varied.map { (x, $0.f(x)) } }
+        .filter { $0.1.isFinite }
       marks.append(mark)
+      if other.f(place).isFinite { marks.append(words) }
     }
     if let derivative {
       var mark = FunctionMark(derivative, domain: domain, color: "s3", name: "f′")
