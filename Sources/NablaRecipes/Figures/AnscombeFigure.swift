@@ -124,11 +124,17 @@ struct AnscombeFigure {
     recipe.data == nil ? "Data: F. J. Anscombe, 1973." : ""
   }
 
+  /// A set's name in its colour, over its column of the table and its picture.
+  private func heading(_ set: PointSet) -> String {
+    set.name.allSatisfy { $0.isLetter || $0.isNumber }
+      ? "$\\textcolor{\(set.color)}{\\text{\(set.name)}}$" : escapingMarkup(set.name)
+  }
+
   /// A row for each statistic: what is the same stands side by side.
   private var table: TextTable {
     func row(_ name: String, _ value: (PointSet) -> String) -> [String] { [name] + sets.map(value) }
     return TextTable(
-      header: [""] + sets.map(\.name),
+      header: [""] + sets.map(heading),
       rows: [
         row("mean of $x$") { two(Moments($0.x).mean) },
         row("mean of $y$") { two(Moments($0.y).mean) },
@@ -163,7 +169,7 @@ struct AnscombeFigure {
     marks.append(Scatter(x: set.x, y: set.y, color: set.color, size: 7.0, opacity: 0.9))
     if recipe.reveal != .none { marks += revealed(set) }
     return Panel(
-      title: set.name, marks: marks,
+      title: heading(set), marks: marks,
       x: AxisOptions(recipe.reveal == .residuals ? "" : "x", domain: xDomain),
       y: AxisOptions(isFirst(set) ? "y" : "", domain: domain(sets.flatMap(\.y), 0.12)))
   }

@@ -203,7 +203,7 @@ struct LikelihoodFigure {
     let marks: [any Mark] =
       [
         Contour(
-          x: range, y: second, levels: .exactly([-12, -8, -6, -4.5, -3, -2, -1, -0.5]), samples: 60
+          x: range, y: second, levels: .exactly([-12, -8, -5, -3, -2, -1]), samples: 60
         ) { max(-30, fit.logLikelihood($0, $1) - top) },
         Scatter(
           x: [fit.best], y: [fit.otherBest], color: "ink", size: 10.0, shape: .star, opacity: 1),

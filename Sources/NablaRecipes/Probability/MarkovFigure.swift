@@ -79,11 +79,12 @@ struct MarkovFigure {
       }
     }
     let isPair = names.count == 2
-    let isFull = chances.count > 16
+    let isFull = chances.count > 12
     var mark = GraphMark(
       from: from, to: to, weight: chances,
       label: chances.map {
-        isFull && $0 < 0.2 ? "" : format($0, significant: isFull ? 2 : 3)
+        isFull && $0 < (chances.count > 16 ? 0.2 : 0.1)
+          ? "" : format($0, significant: isFull ? 2 : 3)
       },
       nodes: names, layout: isPair ? .rows : .circular, color: isColored ? names : nil)
     // Of few states even long names have room inside.
