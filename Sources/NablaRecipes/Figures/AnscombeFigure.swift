@@ -106,15 +106,21 @@ struct AnscombeFigure {
     return figure
   }
 
+  /// Whether the numbers do not tell the sets apart.
+  private var isOneTable: Bool {
+    sets.count > 1 && Set(sets.map { line($0.intercept, $0.slope).dropLast(2) }).count == 1
+  }
+
   private var title: String {
-    let lines = Set(sets.map { line($0.intercept, $0.slope).dropLast(2) })
-    return sets.count > 1 && lines.count == 1
+    isOneTable
       ? "The same numbers, \(sets.count) different pictures" : "Plot before you calculate"
   }
 
   private var subtitle: String {
     switch recipe.reveal {
-    case .none: "Mean, variance, correlation and line agree to two digits; the points do not"
+    case .none:
+      isOneTable
+        ? "Mean, variance, correlation and line agree to two digits; the points do not" : ""
     case .residuals: "What the line leaves over tells the sets apart"
     case .robust: "Dashed: the line of the median slope, which few points cannot turn"
     }

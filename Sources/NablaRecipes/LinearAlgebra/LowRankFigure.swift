@@ -197,7 +197,7 @@ struct LowRankFigure {
     let domain: ClosedRange<Double> =
       isLog
       ? low / 1.5...high * max(3, Glibc.pow(high / low, 0.2))
-      : min(0, low)...max(high, 1e-300) * 1.2
+      : 0...(high > 0 ? high * 1.2 : 1)
     var panel = Panel(
       title: "Singular values", marks: marks, x: AxisOptions("number $i$", ticks: places),
       y: AxisOptions("$\\sigma_i$", scale: isLog ? "log" : nil, domain: domain))

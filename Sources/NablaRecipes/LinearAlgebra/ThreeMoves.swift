@@ -116,8 +116,11 @@ struct ThreeMoves {
   private var caption: String {
     let eigen = EigenLines(map)
     switch eigen.kind {
-    case .noLine: return "The matrix has no real eigenvectors, yet always singular ones."
-    case .everyLine: return "A multiple of the identity: every direction is an eigenvector."
+    case .noLine:
+      return "The matrix has no real eigenvectors, yet singular ones. Dashed: the unit circle."
+    case .everyLine:
+      return
+        "A multiple of the identity: every direction is an eigenvector. Dashed: the unit circle."
     case .defective, .twoLines:
       let values = eigen.lines.map { number($0.value) }.joined(separator: " and ")
       let isRight =
