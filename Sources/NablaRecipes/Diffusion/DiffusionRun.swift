@@ -9,6 +9,8 @@ struct DiffusionRun {
   let forward: [[[Double]]]
   /// From noise at T back to 0, in the order of `times` as well.
   let backward: [[[Double]]]
+  /// The same ways back without fresh noise: the probability flow; empty for points of the plane.
+  let flow: [[[Double]]]
   /// The steps that paths are kept at.
   let times: [Int]
 
@@ -30,7 +32,7 @@ struct DiffusionRun {
     let there = starts.isEmpty ? [] : try schedule.forwardPaths(starts, seed: seed &+ 1)
     forward = starts.indices.map { i in times.map { there[$0][i] } }
     guard isReversed, paths > 0 else {
-      backward = []
+      (backward, flow) = ([], [])
       return
     }
     // A mixture of many points is followed in strides: ᾱ at the kept steps makes a schedule.
@@ -39,13 +41,19 @@ struct DiffusionRun {
     for (a, b) in zip(times, times.dropFirst()) {
       betas.append(min(1 - schedule.alphaBar(b) / schedule.alphaBar(a), 0.999))
     }
-    let back = try ReverseDiffusion(
-      of: mixture, schedule: isLong ? NoiseSchedule(betas: betas) : schedule,
-      count: points.isEmpty ? paths : min(paths, 200), seed: seed &+ 2)
-    let path = back.path
-    backward = back.samples.indices.map { i in
-      times.indices.map { k in path[path.count - 1 - (isLong ? k : times[k])][i] }
+    let followed = isLong ? try NoiseSchedule(betas: betas) : schedule
+    let number = points.isEmpty ? paths : min(paths, 200)
+    /// Both methods start from the same noise.
+    func ways(_ method: ReverseDiffusion.Method) throws(MathError) -> [[[Double]]] {
+      let path = try ReverseDiffusion(
+        of: mixture, schedule: followed, count: number, method: method, seed: seed &+ 2
+      ).path
+      return (0..<number).map { i in
+        times.indices.map { k in path[path.count - 1 - (isLong ? k : times[k])][i] }
+      }
     }
+    backward = try ways(.ancestral)
+    flow = mixture.dimension == 1 ? try ways(.implicit) : []
   }
 
   /// The exact distribution after so many steps.

@@ -56,15 +56,20 @@ struct MeltingFigure {
   }
 
   var figure: Figure {
-    var films: [Cell] = [.panel(film(run.forward, isBackward: false))]
-    if !run.backward.isEmpty { films.append(.panel(film(run.backward, isBackward: true))) }
+    var films: [Cell] = [.panel(film(run.forward, "forwards: data → noise"))]
+    if !run.backward.isEmpty {
+      films += [
+        .panel(film(run.backward, "backwards with noise (SDE)", isBackward: true)),
+        .panel(film(run.flow, "backwards without (ODE)", isBackward: true, isLast: true)),
+      ]
+    }
     let strip = Grid([shown.indices.map { .panel(slice($0)) }])
     var figure = Figure(
       title: title,
       subtitle:
         #"$q(x_t\mid x_0)=\mathcal{N}(\sqrt{\bar\alpha_t}\,x_0,\;1-\bar\alpha_t)$, schedule "#
         + schedule.replacing("_", with: " "),
-      caption: caption, size: Size(880, 540),
+      caption: caption, size: Size(films.count > 1 ? 960 : 880, 540),
       grid: Grid([[.grid(Grid([films]))], [.grid(strip)]], rowWeights: [1, 0.5]))
     figure.alt = alt
     return figure
@@ -73,7 +78,9 @@ struct MeltingFigure {
   // MARK: - Panels
 
   /// The density over all steps; backwards, time runs from noise to data.
-  private func film(_ paths: [[[Double]]], isBackward: Bool) -> Panel {
+  private func film(
+    _ paths: [[[Double]]], _ title: String, isBackward: Bool = false, isLast: Bool = false
+  ) -> Panel {
     // Backwards, places count the steps that are done.
     func place(_ step: Double) -> Double { isBackward ? steps - step : step }
     let columns = map.columns
@@ -90,12 +97,12 @@ struct MeltingFigure {
       marks.append(
         Line(
           x: times, y: path.map { $0[0] }, color: "s2", width: 0.75,
-          opacity: paths.count > 100 ? 0.15 : 0.45))
+          opacity: paths.count > 100 ? 0.15 : isLast ? 0.6 : 0.35))
     }
     if let path = paths.first {
       let ends = isBackward ? (path.count - 1, 0) : (0, path.count - 1)
       marks += [
-        Line(x: times, y: path.map { $0[0] }, color: "s2", width: 1.5, halo: true),
+        Line(x: times, y: path.map { $0[0] }, color: "s2", width: 1.75, halo: true),
         Scatter(x: [times[ends.0]], y: [path[ends.0][0]], color: "s2", size: 8.0, opacity: 1),
         Scatter(
           x: [times[ends.1]], y: [path[ends.1][0]], color: "s2", size: 9.0, shape: .square,
@@ -107,24 +114,25 @@ struct MeltingFigure {
         Rule(x: place(Double(merge)), color: "ink", width: 1.25),
         Text(
           x: [place(Double(merge))], y: [places.last ?? 0],
-          text: [isBackward ? "humps part at t = \(merge)" : "humps merge at t = \(merge)"],
-          anchor: .start, baseline: .top, dx: 6, dy: 5, size: 11),
+          text: ["\(isBackward ? "part" : "merge") at t = \(merge)"],
+          anchor: isBackward ? .end : .start, baseline: .top, dx: isBackward ? -6 : 6, dy: 5,
+          size: 11),
       ]
     }
     let ticks = (0...4).map { (Double($0) * steps / 4).rounded() }
     return Panel(
-      title: isBackward ? "backwards by the exact score: noise → data" : "forwards: data → noise",
-      marks: marks,
+      title: title, marks: marks,
       x: AxisOptions(
         "step t", domain: 0...steps,
         ticks: TickOptions(
           values: ticks.map(place), labels: ticks.map { format($0, grouping: true) })
       ).with(\.grid, false),
       y: AxisOptions(
-        isBackward ? "" : "x", domain: (places[0] - half)...((places.last ?? 1) + half)
+        isBackward ? "" : "x", domain: (places[0] - half)...((places.last ?? 1) + half),
+        ticks: isBackward ? .hidden : TickOptions()
       ).with(\.grid, false),
       color: ColorOptions(
-        "density", domain: 0...colorTop, legend: isBackward || run.backward.isEmpty))
+        "density", domain: 0...colorTop, legend: isLast || run.backward.isEmpty))
   }
 
   private var colorTop: Double {
@@ -143,7 +151,8 @@ struct MeltingFigure {
       ],
       x: AxisOptions("x, $\\bar\\alpha=$ \(format(alphaBar, significant: 2))"),
       y: AxisOptions(
-        i == 0 ? "density" : "", domain: 0...(top * 1.08), ticks: TickOptions(count: 3)))
+        i == 0 ? "density" : "", domain: 0...(top * 1.08),
+        ticks: i == 0 ? TickOptions(count: 3) : .hidden))
   }
 
   // MARK: - Words and numbers
@@ -157,11 +166,14 @@ struct MeltingFigure {
   }
 
   private var caption: String {
-    guard pointCount > 0 else { return "" }
+    let back =
+      run.backward.isEmpty
+      ? "" : "Both ways back follow the exact score, from the same noise. "
+    guard pointCount > 0 else { return back }
     let which =
       pointCount > DiffusionData.most
       ? "\(DiffusionData.most) of \(pointCount) points" : "\(pointCount) points"
-    return "The density of \(which), each smeared by 6 % of their spread."
+    return back + "The density of \(which), each smeared by 6 % of their spread."
       + (isStandardized ? " They are brought to mean 0 and deviation 1." : "")
   }
 
@@ -170,7 +182,7 @@ struct MeltingFigure {
       + (merge.map { " From step \($0) on there is one hump." } ?? "")
       + (run.backward.isEmpty
         ? ""
-        : " Beside it \(run.backward.count) paths run back from noise to the data by the exact score.")
+        : " Beside it \(run.backward.count) paths run back from noise to the data by the exact score, jagged with fresh noise in each step and smooth without it.")
   }
 
   var series: [Node.Entry] {
@@ -185,6 +197,7 @@ struct MeltingFigure {
       .init("path_t", Node(run.times.map { Node($0) })),
       .init("paths", Node(run.forward.map { Node($0.map { $0[0] }) } as [Node])),
       .init("reverse_paths", Node(run.backward.map { Node($0.map { $0[0] }) } as [Node])),
+      .init("ode_paths", Node(run.flow.map { Node($0.map { $0[0] }) } as [Node])),
     ]
   }
 }

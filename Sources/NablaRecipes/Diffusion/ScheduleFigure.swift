@@ -10,13 +10,24 @@ struct ScheduleFigure {
   let schedules: [(name: String, schedule: NoiseSchedule)]
   let signal: Matrix
   let seed: UInt64
+  /// Whether the signal was so loud that no noise would show, and is brought to −1 … 1.
+  let isRescaled: Bool
   var warnings: [String] = []
+
+  private static let loudest = 5.0
 
   init(
     recipe: NoiseScheduleRecipe, schedules: [(name: String, schedule: NoiseSchedule)],
     signal: Matrix, seed: UInt64
   ) {
-    (self.recipe, self.schedules, self.signal, self.seed) = (recipe, schedules, signal, seed)
+    (self.recipe, self.schedules, self.seed) = (recipe, schedules, seed)
+    let (low, high) = (signal.values.min() ?? 0, signal.values.max() ?? 0)
+    isRescaled = max(abs(low), abs(high)) > Self.loudest && low < high
+    self.signal =
+      isRescaled
+      ? Matrix(rows: signal.rows, columns: signal.columns) {
+        2 * (signal[$0, $1] - low) / (high - low) - 1
+      } : signal
     places = Array(Set((0...1000).map { $0 * recipe.steps / 1000 })).sorted()
   }
 
@@ -173,12 +184,12 @@ struct ScheduleFigure {
       }
     }
     var axis = AxisOptions(
-      schedules[i].name.replacing("_", with: " "), ticks: TickOptions(count: 2))
+      schedules[i].name.replacing("_", with: " "))
     axis.grid = false
-    axis.ticks.visible = signal.rows == 1
+    axis.ticks.visible = false
     return Panel(
       marks: marks, x: timeAxis, y: axis,
-      color: ColorOptions(colormap: "greys", legend: false))
+      color: ColorOptions(domain: -2...2, colormap: "greys_r", legend: false))
   }
 
   // MARK: - Words and numbers
@@ -201,6 +212,7 @@ struct ScheduleFigure {
     if steps != 1000, recipe.schedules.contains(where: { $0 != .named(.cosine) }) {
       parts.append("The variances of 1000 steps are multiplied by 1000/T for T = \(steps)")
     }
+    if isRescaled { parts.append("The example is brought to −1 … 1, the noise has deviation 1") }
     let twins: Set<ScheduleSource> = [.named(.scaledLinear), .named(.quadratic)]
     if twins.isSubset(of: recipe.schedules) {
       parts.append("scaled_linear and quadratic are two names of one schedule")

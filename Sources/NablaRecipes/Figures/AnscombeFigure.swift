@@ -75,25 +75,13 @@ struct AnscombeFigure {
   /// How many pictures stand side by side.
   private var across: Int { sets.count > 4 ? (sets.count + 1) / 2 : sets.count }
 
-  /// What the table and the pictures say together.
-  private var lesson: String {
-    let told = sets.map { "\($0.name): \(words($0.oddity))" }.joined(separator: "; ")
-    return recipe.reveal == .none
-      ? "Each set has the same means, variances, correlation and line. Nothing in the table tells them apart; one look at the pictures does."
-      : "What the table cannot see. \(told)."
-  }
-
   // MARK: - Figure
 
   var figure: Figure {
     var rows: [[Cell]] = []
     var weights: [Double] = []
     if recipe.stats {
-      // With three or four pictures there is room for words beside the table.
-      let wide = across > 2 ? across - 2 : 0
-      rows.append(
-        [.spanning(.table(table), columns: across - wide)]
-          + (wide > 0 ? [.spanning(.text(lesson), columns: wide)] : []))
+      rows.append([.spanning(.table(table), columns: across)])
       weights.append(0.5)
     }
     for start in stride(from: 0, to: sets.count, by: across) {
@@ -105,11 +93,10 @@ struct AnscombeFigure {
       weights.append(0.45)
     }
     let pictures = weights.reduce(0, +) - (recipe.stats ? 0.5 : 0)
-    let top = recipe.stats ? 60 + 18 * Double(sets.count) : 0
-    let height = 100 + 200 * pictures + 24 * Double(rows.count) + top
+    let height = 100 + 200 * pictures + 24 * Double(rows.count) + (recipe.stats ? 155 : 0)
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption,
-      size: Size(max(recipe.stats ? 560 : 480, 80 + 205 * Double(across)), height),
+      size: Size(max(480, 80 + 205 * Double(across)), height),
       grid: Grid(rows, rowWeights: weights))
     figure.alt =
       "\(sets.count) scatter plots with a least-squares line each. "
@@ -119,15 +106,21 @@ struct AnscombeFigure {
     return figure
   }
 
+  /// Whether the numbers do not tell the sets apart.
+  private var isOneTable: Bool {
+    sets.count > 1 && Set(sets.map { line($0.intercept, $0.slope).dropLast(2) }).count == 1
+  }
+
   private var title: String {
-    let lines = Set(sets.map { line($0.intercept, $0.slope).dropLast(2) })
-    return sets.count > 1 && lines.count == 1
+    isOneTable
       ? "The same numbers, \(sets.count) different pictures" : "Plot before you calculate"
   }
 
   private var subtitle: String {
     switch recipe.reveal {
-    case .none: "Mean, variance, correlation and line agree to two digits; the points do not"
+    case .none:
+      isOneTable
+        ? "Mean, variance, correlation and line agree to two digits; the points do not" : ""
     case .residuals: "What the line leaves over tells the sets apart"
     case .robust: "Dashed: the line of the median slope, which few points cannot turn"
     }
@@ -137,21 +130,26 @@ struct AnscombeFigure {
     recipe.data == nil ? "Data: F. J. Anscombe, 1973." : ""
   }
 
+  /// A set's name in its colour, over its column of the table and its picture.
+  private func heading(_ set: PointSet) -> String {
+    set.name.allSatisfy { $0.isLetter || $0.isNumber }
+      ? "$\\textcolor{\(set.color)}{\\text{\(set.name)}}$" : escapingMarkup(set.name)
+  }
+
+  /// A row for each statistic: what is the same stands side by side.
   private var table: TextTable {
-    TextTable(
-      header: [
-        "set", "$n$", "$\\bar x$", "$\\bar y$", "$s_x^2$", "$s_y^2$", "$r$", "$\\hat y$", "$R^2$",
+    func row(_ name: String, _ value: (PointSet) -> String) -> [String] { [name] + sets.map(value) }
+    return TextTable(
+      header: [""] + sets.map(heading),
+      rows: [
+        row("mean of $x$") { two(Moments($0.x).mean) },
+        row("mean of $y$") { two(Moments($0.y).mean) },
+        row("variance of $x$") { two(Moments($0.x).variance()) },
+        row("variance of $y$") { two(Moments($0.y).variance()) },
+        row("correlation $r$") { three($0.correlation) },
+        row("best line $\\hat y$") { line($0.intercept, $0.slope) },
       ],
-      rows: sets.map { set in
-        let (x, y) = (Moments(set.x), Moments(set.y))
-        return [
-          set.name, String(set.x.count), two(x.mean), two(y.mean), two(x.variance()),
-          two(y.variance()), three(set.correlation), line(set.intercept, set.slope),
-          two(set.fit.rSquared),
-        ]
-      },
-      alignments: [.start] + [TextAnchor.Horizontal](repeating: .end, count: 8),
-      rowColors: sets.map(\.color))
+      alignments: [.start] + [TextAnchor.Horizontal](repeating: .end, count: sets.count))
   }
 
   // MARK: - Panels
@@ -177,7 +175,7 @@ struct AnscombeFigure {
     marks.append(Scatter(x: set.x, y: set.y, color: set.color, size: 7.0, opacity: 0.9))
     if recipe.reveal != .none { marks += revealed(set) }
     return Panel(
-      title: set.name, marks: marks,
+      title: heading(set), marks: marks,
       x: AxisOptions(recipe.reveal == .residuals ? "" : "x", domain: xDomain),
       y: AxisOptions(isFirst(set) ? "y" : "", domain: domain(sets.flatMap(\.y), 0.12)))
   }
@@ -216,7 +214,11 @@ struct AnscombeFigure {
       marks.append(
         Scatter(x: [set.x[i]], y: [set.y[i]], color: "ink", size: 11.0, shape: .diamond, opacity: 1)
       )
-      if case .outlier = set.oddity { note = "one outlier" } else { note = "one lever" }
+      if case .outlier = set.oddity {
+        note = "one outlier"
+      } else {
+        note = recipe.reveal == .robust ? "one point is the slope" : "one lever"
+      }
     case .none: note = "scatter"
     }
     let low = (domain(sets.flatMap(\.y), 0.12)?.lowerBound ?? 0)

@@ -81,7 +81,7 @@ struct CodeFigure {
   // MARK: - Code
 
   /// The most letters of a line.
-  private static let lineWidth = 48
+  private static let lineWidth = 44
 
   /// The digits that the listing prints.
   private func printed(_ value: Double) -> String { formatPlain(value, significant: 6) }
@@ -116,7 +116,10 @@ struct CodeFigure {
   }
 
   private var code: Panel {
-    let lines = listing.flatMap { $0.isEmpty ? [""] : CodeListing.broken($0, at: Self.lineWidth) }
+    let lines = listing.flatMap { line in
+      // Heads of functions stay whole.
+      line.isEmpty || line.hasPrefix("func") ? [line] : CodeListing.broken(line, at: Self.lineWidth)
+    }
     return page(
       "code, run at \(counted(recipe.probe.count, "place"))",
       lines.map { $0.isEmpty ? "" : CodeListing.tex($0) }, size: 15, rows: 14)
@@ -132,11 +135,21 @@ struct CodeFigure {
 
   private var behaviour: Panel {
     var marks: [any Mark] = []
+    let span = domain.upperBound - domain.lowerBound
     for (i, other) in varied.enumerated().dropFirst() {
-      var mark = FunctionMark(
-        other.f, domain: domain, color: "s\(i + 3)", name: "\(name ?? "") = \(format(other.value))")
+      let color = "s\((i + 5) % 8 + 1)"
+      let curve = other.f
+      var mark = FunctionMark(domain: domain, color: color) { curve($0) }
       mark.width = 1.5
+      // Named where curves are likely apart; at their ends f and f′ are.
+      let place = domain.lowerBound + span * (0.57 + 0.06 * Double(i))
+      var words = Annotation(
+        x: [place], y: [other.f(place)], text: ["\(name ?? "") = \(format(other.value))"],
+        color: color, size: 11, leader: false)
+      words.clearOf = domain.places(80).flatMap { x in varied.map { (x, $0.f(x)) } }
+        .filter { $0.1.isFinite }
       marks.append(mark)
+      if other.f(place).isFinite { marks.append(words) }
     }
     if let derivative {
       var mark = FunctionMark(derivative, domain: domain, color: "s3", name: "f′")

@@ -162,14 +162,26 @@ struct LikelihoodFigure {
       Line(x: seen.map { steps[$0] }, y: seen.map { all[$0] }, color: "ink", width: 2.5)
     ]
     if fit.error > 0 {
-      let ends = [fit.best - fit.error, fit.best + fit.error]
+      // The parabola of the same curvature, which the normal's curve is.
+      if fit.model != .normal, fit.model != .lognormal {
+        let parabola = steps.map {
+          top - (($0 - fit.best) / fit.error) * (($0 - fit.best) / fit.error) / 2
+        }
+        let near = steps.indices.filter { parabola[$0] >= floor }
+        marks.append(
+          Line(
+            x: near.map { steps[$0] }, y: near.map { parabola[$0] }, color: "muted", width: 1.25,
+            dash: .dashed))
+      }
       marks += [
-        Line(x: ends, y: [top - 0.5, top - 0.5], color: "ink", width: 3),
         Rule(x: [fit.best], color: "ink", width: 1),
+        Line(
+          x: [fit.best - fit.error, fit.best + fit.error], y: [top - 0.5, top - 0.5],
+          color: "ink", width: 3),
         Text(
-          x: [fit.best], y: [floor],
+          x: [fit.best], y: [top - 0.5],
           text: ["$\\hat{\(symbol)}$ = \(short(fit.best, 4)) ± \(short(fit.error, 2))"],
-          baseline: .bottom, dy: -6, bold: true, color: "ink"),
+          baseline: .top, dy: 7, bold: true, color: "ink"),
       ]
     }
     for (i, candidate) in candidates.enumerated() where dots[i] >= floor {
@@ -191,7 +203,7 @@ struct LikelihoodFigure {
     let marks: [any Mark] =
       [
         Contour(
-          x: range, y: second, levels: .exactly([-12, -8, -6, -4.5, -3, -2, -1, -0.5]), samples: 60
+          x: range, y: second, levels: .exactly([-12, -8, -5, -3, -2, -1]), samples: 60
         ) { max(-30, fit.logLikelihood($0, $1) - top) },
         Scatter(
           x: [fit.best], y: [fit.otherBest], color: "ink", size: 10.0, shape: .star, opacity: 1),

@@ -21,6 +21,8 @@ struct BiplotFigure {
     sample.groupName == nil ? "s1" : "s\(group % 8 + 1)"
   }
   private func percent(_ share: Double) -> String { "\(format(share * 100, decimals: 1))%" }
+  /// The variables' names as words.
+  private var variables: [String] { sample.names.map { $0.replacing("_", with: " ") } }
   private var axes: (Int, Int) { (recipe.components[0] - 1, recipe.components[1] - 1) }
 
   private func axis(_ pca: PCA, _ component: Int) -> String {
@@ -36,21 +38,29 @@ struct BiplotFigure {
       beside.append([.panel(scores(other, isSmall: true))])
     }
     let grid: Grid
-    if shows(.scores) {
-      let main = Cell.panel(scores(pca, isSmall: false))
-      grid =
-        beside.isEmpty
-        ? Grid([[main]]) : Grid([[main, .grid(Grid(beside))]], columnWeights: [1.9, 1])
-    } else {
-      grid = Grid(beside)
-    }
     // As high as the map with its equal units needs in about 520 px of width.
     let box = box(pca)
     let map = min(640, max(400, 520 * box.height / box.width + 160))
-    let height = max(shows(.scores) ? map : 120, Double(beside.count) * 220)
+    var size = Size(640, max(120, Double(beside.count) * 220))
+    if shows(.scores) {
+      let main = Cell.panel(scores(pca, isSmall: false))
+      size = Size(beside.isEmpty ? 640 : 900, map)
+      if beside.count > 2 {
+        // Three stand below the map, where beside it they would leave half of the page empty.
+        grid = Grid([[main], [.grid(Grid([beside.flatMap { $0 }]))]], rowWeights: [1.6, 1])
+        size = Size(760, map + 260)
+      } else {
+        grid =
+          beside.isEmpty
+          ? Grid([[main]]) : Grid([[main, .grid(Grid(beside))]], columnWeights: [1.9, 1])
+        size.height = max(map, Double(beside.count) * 220)
+      }
+    } else {
+      grid = Grid(beside)
+    }
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption,
-      size: Size(shows(.scores) && !beside.isEmpty ? 900 : 640, height.rounded()), grid: grid)
+      size: Size(size.width, size.height.rounded()), grid: grid)
     figure.alt = alt
     if sample.groupNumbers != nil { figure.color = ColorOptions(sample.groupName) }
     return figure
@@ -134,29 +144,31 @@ struct BiplotFigure {
   private func scores(_ pca: PCA, isSmall: Bool) -> Panel {
     let (i, j) = axes
     let members = sample.members
+    let everyone = points(pca, Array(0..<sample.matrix.rows))
+    // Few rows are few points, which may be large.
+    let size = (isSmall ? 4.5 : 7) + (everyone.count > 12 ? 0 : 3)
     var marks: [any Mark] = []
     var names: [any Mark] = []
     if let numbers = sample.groupNumbers {
-      let points = points(pca, Array(numbers.indices))
       marks.append(
-        Scatter(
-          x: points.map(\.x), y: points.map(\.y), color: numbers, size: isSmall ? 4.5 : 7))
+        Scatter(x: everyone.map(\.x), y: everyone.map(\.y), color: numbers, size: size))
     }
     for (g, group) in members.enumerated() where sample.groupNumbers == nil {
       let points = points(pca, group.rows)
-      if !isSmall, let ellipse = ellipse(points) {
+      if let ellipse = ellipse(points) {
         marks.append(Polygon(around: ellipse, color: color(g), opacity: 0.1, width: 1.25))
       }
       marks.append(
         Scatter(
-          x: points.map(\.x), y: points.map(\.y), color: color(g), size: isSmall ? 4.5 : 7,
+          x: points.map(\.x), y: points.map(\.y), color: color(g), size: size,
           shape: Self.shapes[g / 8 % 4]))
       guard !isSmall, sample.groupName != nil, members.count <= 12 else { continue }
       let top = ellipse(points)?.max { $0.y < $1.y } ?? points.max { $0.y < $1.y } ?? .zero
-      names.append(
-        Text(
-          x: [top.x], y: [top.y], text: [group.name], baseline: .bottom, dy: -6, size: 13,
-          bold: true, color: color(g)))
+      var name = Annotation(
+        x: [top.x], y: [top.y], text: [group.name], color: color(g), size: 13, bold: true,
+        leader: false)
+      name.clearOf = everyone.map { ($0.x, $0.y) }
+      names.append(name)
     }
     let factor = stretch(pca)
     let tips = arrows(pca).map { $0 * factor }
@@ -172,11 +184,10 @@ struct BiplotFigure {
       names.append(
         Annotation(
           x: named.map { tips[$0].x }, y: named.map { tips[$0].y },
-          text: named.map { sample.names[$0].map { $0 == "_" ? " " : String($0) }.joined() },
-          leader: true))
+          text: named.map { variables[$0] }, leader: true))
     }
     let labels = (axis(pca, i), axis(pca, j))
-    let title = isSmall ? (recipe.scale ? "Without scaling" : "If every variable is scaled") : ""
+    let title = isSmall ? (recipe.scale ? "Without scaling" : "With scaling") : ""
     return box(pca).panel(title: title, marks + names, labels: labels)
   }
 
@@ -191,24 +202,23 @@ struct BiplotFigure {
       return sum
     }
     let chosen = recipe.components.filter { $0 <= shares.count }
-    let rest = shares.indices.map { $0 + 1 }.filter { !chosen.contains($0) }
-    var marks: [any Mark] = []
-    for (numbers, color) in [(rest, "muted"), (chosen, "s5")] where !numbers.isEmpty {
-      marks.append(
-        Bar(
-          x: numbers.map(Double.init), y: numbers.map { shares[$0 - 1] }, color: color, width: 0.7))
+    var marks: [any Mark] = [true, false].map { isChosen in
+      Bar(
+        x: x,
+        y: shares.indices.map { chosen.contains($0 + 1) == isChosen ? shares[$0] : 0 },
+        color: isChosen ? "s5" : "muted", width: 0.7)
     }
     marks.append(Line(x: x, y: sums, color: "ink", width: 1.25))
     marks.append(Scatter(x: x, y: sums, color: "ink", size: 5.0, opacity: 1))
-    let few = x.prefix(4).count
+    let said = shares.count > 4 ? chosen.map { $0 - 1 } : Array(shares.indices)
     marks.append(
       Text(
-        x: Array(x.prefix(few)), y: Array(sums.prefix(few)),
-        text: sums.prefix(few).map(percent), baseline: .bottom, dy: -6, size: 11))
+        x: said.map { x[$0] }, y: said.map { sums[$0] }, text: said.map { percentage(sums[$0]) },
+        baseline: .bottom, dy: -6, size: 11))
     var ticks = TickOptions(values: [0, 0.5, 1])
     ticks.format = .percent
     return Panel(
-      title: "Variation and its running sum", marks: marks,
+      title: "Variation, summed up", marks: marks,
       x: AxisOptions("component", ticks: TickOptions(values: x)),
       y: AxisOptions("", domain: 0...1.22, ticks: ticks))
   }
@@ -219,7 +229,7 @@ struct BiplotFigure {
     var color = ColorOptions("loading", scale: .diverging)
     color.domain = Interval(-1, 1)
     var heatmap = Heatmap(
-      kept, xLabels: (0..<count).map { "PC\($0 + 1)" }, yLabels: sample.names, values: .diverging)
+      kept, xLabels: (0..<count).map { "PC\($0 + 1)" }, yLabels: variables, values: .diverging)
     heatmap.square = false
     return Panel(
       title: "Loadings", marks: [heatmap], x: AxisOptions(""), y: AxisOptions(""), color: color)

@@ -16,6 +16,8 @@ struct EmbeddingFigure {
 
   private var count: Int { space.names.count }
 
+  private var hasTree: Bool { recipe.order == .cluster && space.tree != nil && count > 2 }
+
   private var order: [Int] {
     guard recipe.order == .cluster, let tree = space.tree else { return Array(0..<count) }
     return tree.leaves
@@ -62,7 +64,7 @@ struct EmbeddingFigure {
     let isMapped = recipe.project == .pca
     var rows: [[Cell]] = []
     var weights: [Double] = []
-    if recipe.order == .cluster, space.tree != nil, count > 2 {
+    if hasTree {
       rows.append([.panel(dendrogram)])
       weights.append(1)
     }
@@ -78,8 +80,7 @@ struct EmbeddingFigure {
     let isWide = rows[0].count > 1
     var figure = Figure(
       title: title, size: Size(isWide ? 960 : 560, count > 12 || analogy != nil ? 560 : 470),
-      grid: Grid(rows, columnWeights: isWide ? [1, 1.15] : [], rowWeights: weights),
-      color: colors)
+      grid: Grid(rows, columnWeights: isWide ? [1, 1.15] : [], rowWeights: weights))
     let zero = space.lengths.indices.filter { space.lengths[$0] == 0 }
     if recipe.metric == .cosine, !zero.isEmpty {
       let names = zero.prefix(5).map { space.names[$0] }.joined(separator: ", ")
@@ -100,9 +101,18 @@ struct EmbeddingFigure {
         "\(names[0]) − \(names[1]) + \(names[2]) is nearest to \(space.names[answer.index]) (cosine \(number(answer.cosine)))"
     }
     guard let pair = closest else { return "No two vectors can be compared" }
-    let word = recipe.metric == .euclidean ? "distance" : recipe.metric.rawValue
-    return
-      "Most alike: \(space.names[pair.0]) and \(space.names[pair.1]) (\(word) \(number(space.similarity[pair.0, pair.1])))"
+    let best = space.similarity[pair.0, pair.1]
+    // Two pairs may be equally alike.
+    let pairs = (0..<count).flatMap { i in
+      (i + 1..<max(i + 1, count)).filter { abs(space.similarity[i, $0] - best) < 1e-9 }
+        .map { "\(space.names[i]) and \(space.names[$0])" }
+    }
+    return "Most alike: \(pairs.count == 2 ? pairs.joined(separator: ", ") : pairs.first ?? "")"
+      + " (\(measure) \(number(best)))"
+  }
+
+  private var measure: String {
+    recipe.metric == .euclidean ? "distance" : recipe.metric.rawValue
   }
 
   private var closest: (Int, Int)? {
@@ -126,7 +136,8 @@ struct EmbeddingFigure {
 
   private var colors: ColorOptions {
     let finite = space.similarity.values.filter(\.isFinite)
-    var color = ColorOptions(recipe.metric == .euclidean ? "distance" : recipe.metric.rawValue)
+    // Numbers in the cells say what a colour bar would.
+    var color = ColorOptions(measure, legend: count > 12)
     guard recipe.metric == .cosine else { return color }
     if (finite.min() ?? 0) < -0.1 {
       color.scale = .diverging
@@ -163,7 +174,10 @@ struct EmbeddingFigure {
       }
       start = end + 1
     }
-    var panel = Panel(marks: marks, x: AxisOptions(""), y: AxisOptions(""))
+    var panel = Panel(
+      title: hasTree ? "" : "\(measure) of every two", marks: marks, x: AxisOptions(""),
+      y: AxisOptions(""),
+      color: colors)
     if names == nil { (panel.x.ticks.visible, panel.y.ticks.visible) = (false, false) }
     return panel
   }
@@ -196,7 +210,8 @@ struct EmbeddingFigure {
     }
     let most = max(merges.last?.distance ?? 1, 1e-300)
     return Panel(
-      marks: marks, x: .blank(-0.5...(Double(count) - 0.5)), y: .blank(0...most * 1.04))
+      title: "\(measure) of every two, alike ones joined first", marks: marks,
+      x: .blank(-0.5...(Double(count) - 0.5)), y: .blank(0...most * 1.04))
   }
 
   // MARK: - The map

@@ -1,3 +1,4 @@
+import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
@@ -30,7 +31,7 @@ struct LowRankFigure {
     var rows: [[Cell]] = []
     var weights: [Double] = []
     if shows(.approx) {
-      rows.append([.panel(picture(matrix, "A", "\(matrix.rows) × \(matrix.columns) numbers"))])
+      rows.append([.panel(picture(matrix, "$A$", "\(matrix.rows) × \(matrix.columns) numbers"))])
       weights.append(pictureHeight)
       for (i, k) in recipe.ranks.enumerated() {
         let words = "error \(percent(relative[i])), storage \(percent(storage[i]))"
@@ -58,8 +59,9 @@ struct LowRankFigure {
     if shows(.spectrum) { curves.append(.panel(spectrum)) }
     if shows(.energy) { curves.append(.panel(energy)) }
     if !curves.isEmpty {
+      // A grid of its own has its axes' words inside its height.
       rows.append([.spanning(.grid(Grid([curves])), columns: columns)])
-      weights.append(190)
+      weights.append(205)
     }
     let height = weights.reduce(80) { $0 + $1 + 36 }
     var figure = Figure(
@@ -73,8 +75,11 @@ struct LowRankFigure {
     let middle = recipe.ranks.count / 2
     let energy = 1 - relative[middle] * relative[middle]
     if energy.isNaN { return "A matrix of zeros has no singular values to keep" }
-    return
-      "Rank \(recipe.ranks[middle]) of \(min(matrix.rows, matrix.columns)) keeps \(percent(energy)) of the energy in \(percent(storage[middle])) of the numbers"
+    let kept =
+      "Rank \(recipe.ranks[middle]) of \(min(matrix.rows, matrix.columns)) keeps \(percent(energy)) of the energy"
+    let numbers = percent(storage[middle])
+    return storage[middle] < 1
+      ? "\(kept) in \(numbers) of the numbers" : "\(kept), yet needs \(numbers) of the numbers"
   }
 
   // MARK: - Pictures
@@ -82,6 +87,12 @@ struct LowRankFigure {
   /// Whether the numbers are grey values, black at 0.
   private var isPicture: Bool {
     matrix.rows > 20 && matrix.columns > 20 && matrix.values.allSatisfy { $0 >= 0 && $0 <= 255 }
+  }
+
+  /// Whether the numbers themselves are written in their cells.
+  private var isSmall: Bool { max(matrix.rows, matrix.columns) <= 6 }
+  private func isWhole(_ matrix: Matrix) -> Bool {
+    matrix.values.allSatisfy { $0 == $0.rounded() }
   }
 
   private func picture(_ matrix: Matrix, _ title: String, _ words: String) -> Panel {
@@ -92,7 +103,9 @@ struct LowRankFigure {
     return Panel(
       title: title,
       marks: [
-        Heatmap(matrix, annotate: .never, values: isSigned ? .diverging : .sequential)
+        Heatmap(
+          matrix, annotate: isSmall ? .auto : .never, decimals: isWhole(matrix) ? 0 : 2,
+          values: isSigned ? .diverging : .sequential)
       ], x: .blank(nil, words),
       y: .blank(nil), color: color)
   }
@@ -101,7 +114,7 @@ struct LowRankFigure {
   private func framed(_ matrix: Matrix) -> [any Mark] {
     let (right, bottom) = (Double(matrix.columns) - 0.5, Double(matrix.rows) - 0.5)
     return [
-      Heatmap(matrix, annotate: .never, values: .diverging),
+      Heatmap(matrix, annotate: isSmall ? .auto : .never, values: .diverging),
       Polygon(
         around: [[-0.5, -0.5], [right, -0.5], [right, bottom], [-0.5, bottom]], color: "muted",
         opacity: 0, width: 1),
@@ -109,28 +122,34 @@ struct LowRankFigure {
   }
 
   private func lost(_ difference: Matrix, _ reach: Double, isLast: Bool) -> Panel {
-    var color = ColorOptions("A − Aₖ", scale: .diverging, legend: isLast)
+    var color = ColorOptions("$A-A_k$", scale: .diverging, legend: isLast)
     color.domain = Interval(-reach, reach)
     return Panel(
       marks: framed(difference), x: .blank(nil),
       y: .blank(nil), color: color)
   }
 
-  /// The first layers σᵢuᵢvᵢᵀ, which add up to the approximations.
+  /// A sum of pictures: Aₘ and the layers σᵢuᵢvᵢᵀ that add up to it.
   private func layers(_ columns: Int) throws(MathError) -> [Cell] {
     let count = min(columns - 1, svd.values.count)
-    var cells: [Cell] = [.text("**The layers**\n$\\sigma_iu_iv_i^\\top$, which add up to $A_k$")]
     let reach = Norm.maximum(matrix.values)
-    for i in 0..<count {
+    func cell(_ title: String, _ matrix: Matrix, _ words: String) -> Cell {
       var color = ColorOptions(scale: .diverging, legend: false)
       color.domain = Interval(-reach, reach)
+      return .panel(
+        Panel(
+          title: title, marks: framed(matrix), x: .blank(nil, words), y: .blank(nil), color: color))
+    }
+    var cells = [
+      cell(
+        "$A_{\(count)}=$", try svd.lowRank(count), count > 1 ? "the layers' sum" : "one layer")
+    ]
+    for i in 0..<count {
+      let layer = "$\\sigma_{\(i + 1)}u_{\(i + 1)}v_{\(i + 1)}^\\top$"
       cells.append(
-        .panel(
-          Panel(
-            title: "\(i == 0 ? "" : "+ ")$\\sigma_{\(i + 1)}u_{\(i + 1)}v_{\(i + 1)}^\\top$",
-            marks: framed(try svd.layer(i)),
-            x: .blank(nil, "σ = \(format(svd.values[i], significant: 3))"), y: .blank(nil),
-            color: color)))
+        cell(
+          i == 0 ? layer : "+ \(layer)", try svd.layer(i),
+          "$\\sigma_{\(i + 1)}=\(texNumber(svd.values[i], significant: 3))$"))
     }
     return cells
   }
@@ -139,6 +158,12 @@ struct LowRankFigure {
 
   private var marked: [(rank: Double, color: String)] {
     recipe.ranks.enumerated().map { (Double($1), color($0)) }
+  }
+
+  /// Ticks at whole numbers.
+  private var places: TickOptions {
+    let count = svd.values.count
+    return count <= 12 ? TickOptions(values: (1...count).map(Double.init)) : TickOptions()
   }
 
   private var spectrum: Panel {
@@ -153,24 +178,31 @@ struct LowRankFigure {
     }
     marks.append(Line(x: x, y: y, color: "ink", width: 1.25))
     if kept.count <= 80 { marks.append(Scatter(x: x, y: y, color: "ink", size: 4.0, opacity: 1)) }
-    for (i, mark) in marked.enumerated() {
-      let place = min(Int(mark.rank), svd.values.count) - 1
-      guard kept.contains(place) else { continue }
+    for (i, mark) in marked.enumerated() where kept.contains(recipe.ranks[i] - 1) {
+      let k = recipe.ranks[i]
+      let value = svd.values[k - 1]
       let isLate = mark.rank > 0.7 * Double(kept.count)
-      marks.append(
-        Scatter(
-          x: [mark.rank], y: [svd.values[place]], color: mark.color, size: 9.0, opacity: 1))
-      marks.append(
+      // Many ranks leave no room for what the pictures say too.
+      let error = marked.count > 3 ? "" : ", error \(percent(relative[i]))"
+      let words = "$\\sigma_{\(k)}=\(texNumber(value, significant: 3))$\(error)"
+      marks += [
+        Scatter(x: [mark.rank], y: [value], color: mark.color, size: 9.0, opacity: 1),
         Text(
-          x: [mark.rank], y: [svd.values[place]],
-          text: [
-            "$\\sigma_{\(place + 1)}=\(texNumber(svd.values[place], significant: 3))$, error \(percent(relative[i]))"
-          ], anchor: isLate ? .end : .start, baseline: .bottom, dx: isLate ? -8 : 8, dy: -3,
-          color: mark.color))
+          x: [mark.rank], y: [value], text: [words], anchor: isLate ? .end : .start,
+          baseline: .bottom, dx: isLate ? -8 : 8, dy: -3, color: mark.color),
+      ]
     }
-    return Panel(
-      title: "Singular values", marks: marks, x: AxisOptions("number i"),
-      y: AxisOptions("σᵢ", scale: isLog ? "log" : nil))
+    // Room above the first value for its words.
+    let (low, high) = (y.last ?? 0, y.first ?? 1)
+    let domain: ClosedRange<Double> =
+      isLog
+      ? low / 1.5...high * max(3, Glibc.pow(high / low, 0.2))
+      : 0...(high > 0 ? high * 1.2 : 1)
+    var panel = Panel(
+      title: "Singular values", marks: marks, x: AxisOptions("number $i$", ticks: places),
+      y: AxisOptions("$\\sigma_i$", scale: isLog ? "log" : nil, domain: domain))
+    panel.minimumSize = Size(200, 70)
+    return panel
   }
 
   private var energy: Panel {
@@ -180,8 +212,8 @@ struct LowRankFigure {
     guard shares.allSatisfy(\.isFinite) else {
       marks.append(Text(x: [1.0], y: [0.5], text: ["undefined"], color: "muted"))
       return Panel(
-        title: "Energy kept", marks: marks, x: AxisOptions("rank k"),
-        y: AxisOptions("share of Σσ²", domain: 0...1))
+        title: "Energy kept", marks: marks, x: AxisOptions("rank $k$"),
+        y: AxisOptions("share of $\\sum\\sigma^2$", domain: 0...1))
     }
     marks.append(Line(x: x, y: shares, color: "ink", width: 1.5))
     for mark in marked {
@@ -195,8 +227,9 @@ struct LowRankFigure {
     var ticks = TickOptions()
     ticks.format = .percent
     return Panel(
-      title: "Energy kept", marks: marks, x: AxisOptions("rank k"),
-      y: AxisOptions("share of Σσ²", domain: min(0.98, shares[0] * 0.95)...1.02, ticks: ticks))
+      title: "Energy kept", marks: marks, x: AxisOptions("rank $k$", ticks: places),
+      y: AxisOptions(
+        "share of $\\sum\\sigma^2$", domain: min(0.98, shares[0] * 0.95)...1.02, ticks: ticks))
   }
 
   private var alt: String {

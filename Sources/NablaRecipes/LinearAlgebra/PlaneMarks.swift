@@ -51,6 +51,12 @@ struct PlaneBox: Hashable, Sendable {
     let length = corners.map(\.length).max() ?? 1
     return [direction * -length, direction * length]
   }
+
+  /// Where a ray from the origin, the middle of the box, is short of its edge by a sixth.
+  func edge(along direction: SIMD2<Double>) -> SIMD2<Double> {
+    let reach = max(abs(direction.x) / width, abs(direction.y) / height)
+    return reach > 0 ? direction * (5 / (12 * reach)) : .zero
+  }
 }
 
 extension Arrow {

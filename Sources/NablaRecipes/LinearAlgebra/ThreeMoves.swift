@@ -36,44 +36,50 @@ struct ThreeMoves {
   private func number(_ x: Double) -> String { format(x, significant: 3) }
 
   private struct Stage {
+    /// How many of the three moves are made.
+    let moves: Int
     let title: String
     let map: PlaneMap
     /// The names of the two arrows.
     let names: (String, String)
   }
 
-  private var stages: [Stage] {
-    let angle = "\(format(turnV, decimals: 1))°"
-    let back = "\(format(turnU, decimals: 1))°\(u.determinant < 0 ? ", mirrored" : "")"
-    return [
-      Stage(
-        title: "before: $\\mathbf v_1\\perp\\mathbf v_2$", map: .identity,
-        names: ("\\mathbf v_1", "\\mathbf v_2")),
-      Stage(
-        title: "$\\color{s3}{V^\\top}$ turns by \(angle)", map: transposed,
-        names: ("\\mathbf e_1", "\\mathbf e_2")),
-      Stage(
-        title: "$\\color{s4}{\\Sigma}$ stretches", map: stretch.after(transposed),
-        names: (
-          "\\sigma_1=\(texNumber(sigma.x, significant: 3))",
-          "\\sigma_2=\(texNumber(sigma.y, significant: 3))"
-        )),
-      Stage(
-        title: "$\\color{s5}{U}$ turns by \(back)", map: map,
-        names: ("\\sigma_1\\mathbf u_1", "\\sigma_2\\mathbf u_2")),
-    ]
+  /// 4 stages, 3 (the stretch shown with the first turn), or only both ends.
+  private func stages(_ count: Int) -> [Stage] {
+    let angle = "turns by \(format(turnV, decimals: 1))°"
+    let back = "turns by \(format(turnU, decimals: 1))°\(u.determinant < 0 ? ", mirrored" : "")"
+    let (first, stretched, last) = (
+      "$\\color{s3}{V^\\top}$", "$\\color{s4}{\\Sigma}$ stretches", "$\\color{s5}{U}$ \(back)"
+    )
+    let before = Stage(
+      moves: 0, title: "before: $\\mathbf v_1\\perp\\mathbf v_2$", map: .identity,
+      names: ("\\mathbf v_1", "\\mathbf v_2"))
+    let turned = Stage(
+      moves: 1, title: "1. \(first) \(angle)", map: transposed,
+      names: ("\\mathbf e_1", "\\mathbf e_2"))
+    let stretch = Stage(
+      moves: 2, title: count == 3 ? "\(first) turns, \(stretched)" : "2. \(stretched)",
+      map: stretch.after(transposed),
+      names: (
+        "\\sigma_1=\(texNumber(sigma.x, significant: 3))",
+        "\\sigma_2=\(texNumber(sigma.y, significant: 3))"
+      ))
+    let after = Stage(
+      moves: 3,
+      title: count == 4 ? "3. \(last)" : count == 3 ? last : "after: $A$ does all at once",
+      map: map, names: ("\\sigma_1\\mathbf u_1", "\\sigma_2\\mathbf u_2"))
+    return count == 4
+      ? [before, turned, stretch, after]
+      : count == 3 ? [before, stretch, after] : [before, after]
   }
 
-  /// - Parameter count: 4 stages, 3 (the stretch shown with the first turn), or only both ends.
   func figure(shapes: [SVDGeometry.Shape], stages count: Int) -> Figure {
-    let all = stages
-    let shown = count == 2 ? [all[0], all[3]] : count == 3 ? [all[0], all[2], all[3]] : all
+    let shown = stages(count)
     let small = PlaneBox(around: PlaneMap.unitCircle.map { $0 * 1.5 }, margin: 0.05)
     let reach = max(1, sigma.x)
     let large = PlaneBox(around: PlaneMap.unitCircle.map { $0 * reach * 1.25 }, margin: 0.05)
-    let cells = shown.map { stage -> Cell in
-      let isLate = stage.map == map || stage.names.0.contains("sigma")
-      return .panel(panel(stage, shapes, isLate ? large : small))
+    let panels = shown.map { stage -> Cell in
+      .panel(panel(stage, shapes, stage.moves > 1 ? large : small))
     }
     let equation =
       #"$A=\begin{bmatrix}\#(rows(map))\end{bmatrix}$ "#
@@ -81,12 +87,17 @@ struct ThreeMoves {
       + #"$\color{s4}{\begin{bmatrix}\#(rows(stretch))\end{bmatrix}}$ "#
       + #"$\color{s3}{\begin{bmatrix}\#(rows(transposed))\end{bmatrix}}$ "#
       + #"$=\color{s5}{U}\color{s4}{\Sigma}\color{s3}{V^\top}$"#
+    // Four panels read as lines of text do.
+    let across = panels.count == 4 ? 2 : panels.count
+    let lines = stride(from: 0, to: panels.count, by: across).map {
+      Array(panels[$0..<min($0 + across, panels.count)])
+    }
     var figure = Figure(
       title: title,
-      size: Size(
-        max(560, Double(cells.count) * 232 + 20),
-        cells.count == 4 ? 370 : 400),
-      grid: Grid([cells, [.spanning(.text(equation), columns: cells.count)]], rowWeights: [5, 1]))
+      size: Size(across == 2 ? 640 : 720, lines.count == 2 ? 700 : across == 2 ? 430 : 400),
+      grid: Grid(
+        lines + [[.spanning(.text(equation), columns: across)]],
+        rowWeights: lines.map { _ in 5 } + [0.9]))
     figure.caption = caption
     figure.alt =
       "Four stages of a matrix: the unit circle is turned by \(number(turnV)) degrees, stretched by \(number(sigma.x)) and \(number(sigma.y)), and turned by \(number(turnU)) degrees\(u.determinant < 0 ? " and mirrored" : ""), which makes an ellipse."
@@ -105,15 +116,22 @@ struct ThreeMoves {
   private var caption: String {
     let eigen = EigenLines(map)
     switch eigen.kind {
-    case .noLine: return "The matrix has no real eigenvectors, yet always singular ones."
-    case .everyLine: return "A multiple of the identity: every direction is an eigenvector."
+    case .noLine:
+      return "The matrix has no real eigenvectors, yet singular ones. Dashed: the unit circle."
+    case .everyLine:
+      return
+        "A multiple of the identity: every direction is an eigenvector. Dashed: the unit circle."
     case .defective, .twoLines:
       let values = eigen.lines.map { number($0.value) }.joined(separator: " and ")
       let isRight =
         eigen.lines.count == 2
         && abs((eigen.lines[0].direction * eigen.lines[1].direction).sum()) < 1e-9
+      let angle = isRight ? "here at right angles too" : "not at right angles"
       return
-        "Dotted: the eigenvectors of the same matrix, λ = \(values), \(isRight ? "here at right angles too" : "which are not at right angles")."
+        (eigen.lines.count == 2
+        ? "Dotted: the eigenvectors stay on their lines from first to last, \(angle)."
+        : "Dotted: the eigenvectors stay on their one line, λ = \(values).")
+        + " Dashed: the unit circle."
     }
   }
 
@@ -148,10 +166,20 @@ struct ThreeMoves {
       let letter = PlaneMap.letter.map { ($0 - [0.3, 0.5]) * 0.66 + place }
       marks.append(Polygon(around: stage.map(letter), color: "s6", opacity: 0.3, width: 1.25))
     }
-    if stage.map == map {
+    if stage.moves > 1 {
+      // The circle before the stretch, to scale.
+      marks.append(Line(PlaneMap.unitCircle + [[1, 0]], color: "muted", width: 1, dash: .dashed))
+    }
+    if stage.moves == 0 || stage.moves == 3 {
       for line in EigenLines(map).lines {
         marks.append(
           Line(box.line(along: line.direction), color: "ink", width: 1, dash: .dotted))
+        guard stage.moves == 3 else { continue }
+        let end = box.edge(along: -line.direction)
+        marks.append(
+          Text(
+            x: [end.x], y: [end.y], text: ["$\\lambda=\(texNumber(line.value, significant: 3))$"],
+            size: 11))
       }
     }
     let ends = [stage.map(v.first), stage.map(v.second)]
@@ -162,15 +190,19 @@ struct ThreeMoves {
           at: .zero, ends[0] / lengths[0], ends[1] / lengths[1],
           size: min(0.05 * box.width, least / 2)))
     }
+    // Where a stretch by 0 leaves no arrow, its name stands beside the other one.
+    let side: SIMD2<Double> = [-ends[0].y, ends[0].x]
     for (end, (name, color)) in zip(ends, [(stage.names.0, "s1"), (stage.names.1, "s2")]) {
       marks.append(Arrow(vector: end, color: color))
       // On the axes the longer arrow's name stands below it, as beyond its tip there is no room.
-      let isLevel = name.hasPrefix("\\sigma_1=")
+      let isLevel = stage.moves == 2 && color == "s1"
       marks.append(
         Text(
-          beyond: isLevel ? end / 2 : end, direction: isLevel ? [0, -1] : end, "$\(name)$",
-          color: color))
+          beyond: isLevel ? end * 0.4 : end,
+          direction: isLevel ? [0, -1] : end == .zero ? side : end, "$\(name)$", color: color))
     }
-    return box.panel(title: stage.title, marks, labels: ("", ""))
+    var panel = box.panel(title: stage.title, marks, labels: ("", ""))
+    panel.minimumSize = Size(130, 130)
+    return panel
   }
 }

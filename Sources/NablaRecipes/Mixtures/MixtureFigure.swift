@@ -27,6 +27,11 @@ struct MixtureFigure {
     return steps + [last]
   }
 
+  /// A log-likelihood: two decimals, or one of a large one.
+  private func words(_ value: Double) -> String {
+    format(value, decimals: abs(value) < 1000 ? 2 : 1)
+  }
+
   // MARK: - Figure
 
   var figure: Figure {
@@ -39,13 +44,15 @@ struct MixtureFigure {
     let lower = Grid(
       [[.panel(climb), .panel(run.points.count <= 20 ? bars : shares)]], columnWeights: [1, 1.2])
     var figure = Figure(
-      title: "Each step raises the log-likelihood: from \(short(likelihoods[0], 4)) to "
-        + "\(short(likelihoods[last], 4))",
+      title: "Each step raises the log-likelihood: from \(words(likelihoods[0])) to "
+        + words(likelihoods[last]),
       subtitle: "A point's colour mixes those of the components by its responsibilities "
         + "$r_{ik}$; dashed: the step before",
       caption: warnings.map(\.sentence).joined(separator: " "),
       size: Size(860, 300 + 190 * Double(rows.count)),
-      grid: Grid([[.grid(Grid(rows))], [.grid(lower)]], rowWeights: [Double(rows.count), 0.95]))
+      grid: Grid(
+        [[.grid(Grid(rows, sharesX: true, sharesY: true))], [.grid(lower)]],
+        rowWeights: [Double(rows.count), 0.95]))
     figure.warnings = warnings
     let means = run.mixtures[last].components.map { c in
       "\(c.mean.map { short($0) }.joined(separator: ", ")) with weight \(short(c.weight))"
@@ -94,7 +101,7 @@ struct MixtureFigure {
   private func step(_ index: Int, isFirst: Bool) -> Panel {
     let n = shown[index]
     let title =
-      (n == 0 ? "start" : "step \(n)") + ": $\\ell$ = \(short(likelihoods[n], 5))"
+      (n == 0 ? "start" : "step \(n)") + ": $\\ell$ = \(words(likelihoods[n]))"
     return isPlane
       ? plane(n, title: title, isFirst: isFirst) : line(n, title: title, isFirst: isFirst)
   }
@@ -132,9 +139,21 @@ struct MixtureFigure {
         ticks: TickOptions(count: 3)))
   }
 
+  /// What shows all points along an axis, and the ellipses of the end where they are not far out.
+  private func span(_ axis: Int) -> ClosedRange<Double> {
+    let (near, far) = (Points.span(coordinates(axis), 0.06), Points.span(coordinates(axis), 0.4))
+    let ends = run.mixtures[last].components.flatMap { component -> [Double] in
+      let reach = 2.1 * component.covariance[axis, axis].squareRoot()
+      return [component.mean[axis] - reach, component.mean[axis] + reach]
+    }
+    let (low, high) = (ends.min() ?? near.lowerBound, ends.max() ?? near.upperBound)
+    return max(
+      far.lowerBound, min(near.lowerBound, low))...min(
+        far.upperBound, max(near.upperBound, high))
+  }
+
   private func plane(_ n: Int, title: String, isFirst: Bool) -> Panel {
-    let xs = Points.span(coordinates(0), 0.12)
-    let ys = Points.span(coordinates(1), 0.12)
+    let (xs, ys) = (span(0), span(1))
     var marks = mixed(
       run.responsibilities(n), y: coordinates(1), size: run.points.count > 60 ? 4.5 : 7)
     func outlines(_ n: Int, _ width: Double, _ dash: Dash) {
@@ -171,7 +190,7 @@ struct MixtureFigure {
     if last <= 40 { marks.append(Scatter(x: steps, y: likelihoods, color: "ink", opacity: 1)) }
     marks.append(
       Text(
-        x: [steps[last]], y: [likelihoods[0]], text: ["ends at \(short(likelihoods[last], 5))"],
+        x: [steps[last]], y: [likelihoods[0]], text: ["ends at \(words(likelihoods[last]))"],
         anchor: .end, baseline: .bottom, dy: -4, bold: true))
     var ticks = TickOptions()
     if last <= 10 { ticks.values = steps }

@@ -9,8 +9,45 @@ struct CodeListing {
 
   /// A formula as an expression of the language; nil where it cannot be said in it.
   static func expression(_ formula: Formula, _ language: Language) -> String? {
-    guard let swift = formula.swift else { return nil }
+    guard let code = formula.swift else { return nil }
+    let swift = spelled(code[...])
     return language == .swift ? swift : python(swift)
+  }
+
+  /// What functions without a name of their own in either language are, # being their argument,
+  /// and whether that is one call.
+  private static let bodies: [String: (code: String, isCall: Bool)] = [
+    "sigmoid": ("1.0 / (1.0 + exp(-#))", false), "silu": ("# / (1.0 + exp(-#))", false),
+    "relu": ("max(0.0, #)", true), "softplus": ("log(1.0 + exp(#))", true),
+    "elu": ("max(0.0, #) + min(0.0, exp(#) - 1.0)", false),
+    "gelu": ("0.5 * # * (1.0 + erf(# / sqrt(2.0)))", false),
+    "sech": ("1.0 / cosh(#)", false), "csch": ("1.0 / sinh(#)", false),
+    "coth": ("1.0 / tanh(#)", false), "sec": ("1.0 / cos(#)", false),
+    "csc": ("1.0 / sin(#)", false), "cot": ("1.0 / tan(#)", false),
+  ]
+
+  /// The code with those functions written out.
+  private static func spelled(_ code: Substring) -> String {
+    guard let call = code.firstRange(of: "FormulaFunctions.value(\"") else { return String(code) }
+    let rest = code[call.upperBound...]
+    let name = String(rest.prefix { $0 != "\"" })
+    let inside = rest.dropFirst(name.count + 3)
+    var depth = 1
+    let end = inside.firstIndex { letter in
+      depth += letter == "(" ? 1 : letter == ")" ? -1 : 0
+      return depth == 0
+    }
+    guard let end else { return String(code) }
+    let argument = spelled(inside[..<end])
+    let (before, after) = (code[..<call.lowerBound], spelled(inside[end...].dropFirst()))
+    guard let body = bodies[name] else {
+      return "\(before)\(code[call])\(name)\", \(argument))\(after)"
+    }
+    let isName = argument.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
+    let isAlone = body.isCall || (before.isEmpty && after.isEmpty)
+    let text = body.code.replacing("#", with: isName || body.isCall ? argument : "(\(argument))")
+      .replacing("exp(-(-x))", with: "exp(x)")
+    return before + (isAlone ? text : "(\(text))") + after
   }
 
   /// Functions that Python's `math` has under the same names.

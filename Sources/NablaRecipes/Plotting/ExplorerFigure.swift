@@ -23,10 +23,12 @@ struct ExplorerFigure {
     let isEqual = recipe.aspect == .equal
     let width = pages.count == 1 ? 470.0 : 250
     let height = isEqual ? min(max(width * ratio, width * 0.4), width * 1.4) : width * 0.65
+    // Regions leave their legend no room inside.
+    let beside = pages[0].regionCount > 1 ? 170.0 : 60
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption,
       size: Size(
-        Double(across) * (width + 30) + 60 + (pages.count == 1 ? 60 : 120),
+        Double(across) * (width + 30) + 60 + (pages.count == 1 ? beside : 120),
         Double(rows.count) * (height + 50) + 95),
       grid: Grid(rows, sharesX: pages.count > 1, sharesY: pages.count > 1))
     figure.warnings = warnings
@@ -69,6 +71,7 @@ struct ExplorerFigure {
     if page.isCorner.contains(true) {
       return "All \(page.regionCount) inequalities hold inside the outline"
     }
+    if let only = pages[0].only { return only }
     let count = page.crossings.count
     return count == 0
       ? "\(lines) in one plane"

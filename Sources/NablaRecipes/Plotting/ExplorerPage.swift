@@ -12,6 +12,8 @@ struct ExplorerPage {
   /// Whether some place of the view satisfies all inequalities.
   private(set) var isFeasible = true
   private(set) var expressionCount = 0
+  /// What is drawn where there is a single line, in words.
+  private(set) var only: String?
   private(set) var regionCount = 0
   private var areaCount = 0
   /// Whether an edge is left out of its region, and dashed.
@@ -64,6 +66,8 @@ struct ExplorerPage {
         regions.append("(\(text))")
       case .parametric, .polar, .point, .definition: break
       }
+      // Numbers of its own are no formula's.
+      if recipe.items.count == 1, parameters.isEmpty { only = Self.words(expression.content) }
       add(expression, color)
     }
     regionCount = regions.count
@@ -127,6 +131,17 @@ struct ExplorerPage {
         Annotation(
           x: [px], y: [py], text: [Self.coordinates(px, py)], color: color, size: 11))
     case .function, .implicit, .region, .definition: break
+    }
+  }
+
+  /// What a line of the calculator draws, in words; nil for points and definitions.
+  private static func words(_ content: PlotExpression.Content) -> String? {
+    switch content {
+    case .function(let f): "The graph of $y=\(f.latex)$"
+    case .implicit(let f), .region(let f): "Where $\(f.latex)$"
+    case .parametric(let fx, let fy): "The curve $(\(fx.latex),\\;\(fy.latex))$"
+    case .polar(let r): "The curve $r=\(r.latex)$"
+    case .point, .definition: nil
     }
   }
 

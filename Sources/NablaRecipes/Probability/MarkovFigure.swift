@@ -16,6 +16,9 @@ struct MarkovFigure {
 
   /// More nodes and links cannot be told apart.
   private static let mostNodes = 20
+  /// Of more links only the likelier ones are drawn; the matrix has them all.
+  private static let mostLinks = 20
+  private static let least = 0.1
 
   private var isColored: Bool { names.count <= 8 }
   private func role(_ state: Int) -> String { isColored ? "s\(state + 1)" : "s1" }
@@ -38,11 +41,12 @@ struct MarkovFigure {
         $0 == .graph ? 1.3 : 1
       }
       rows.append([.grid(Grid([top], columnWeights: weights))])
-      heights.append(names.count > 2 ? 300 : 260)
+      heights.append(names.count > 2 ? 320 : 220)
     }
     if recipe.views.contains(.evolution) {
       rows.append([.panel(evolution)])
-      heights.append(180)
+      // Room for a name at the end of each curve.
+      heights.append(max(190, isColored ? 24 * Double(names.count) : 210))
     }
     if recipe.views.contains(.walk) {
       rows.append([.panel(walk)])
@@ -65,22 +69,28 @@ struct MarkovFigure {
         marks: [Bar(x: names.indices.map(Double.init), y: weights, color: "s1", width: 1)],
         x: AxisOptions("state"), y: AxisOptions("probability in the end"))
     }
+    let isDense = chain.transitions.joined().count { $0 > 0 } > Self.mostLinks
     var (from, to, chances): ([String], [String], [Double]) = ([], [], [])
     for i in names.indices {
-      for j in names.indices where chain.transitions[i][j] > 0 {
+      for j in names.indices where chain.transitions[i][j] >= (isDense ? Self.least : 1e-300) {
         from.append(names[i])
         to.append(names[j])
         chances.append(chain.transitions[i][j])
       }
     }
     let isPair = names.count == 2
+    let isFull = chances.count > 12
     var mark = GraphMark(
       from: from, to: to, weight: chances,
       label: chances.map {
-        chances.count > 16 && $0 < 0.1 ? "" : format($0, significant: chances.count > 16 ? 2 : 3)
+        isFull && $0 < (chances.count > 16 ? 0.2 : 0.1)
+          ? "" : format($0, significant: isFull ? 2 : 3)
       },
       nodes: names, layout: isPair ? .rows : .circular, color: isColored ? names : nil)
-    let size = max(26, 52 - 3 * Double(names.count))
+    // Of few states even long names have room inside.
+    let longest = names.map(\.count).reduce(0, max)
+    let size = max(
+      26, 52 - 3 * Double(names.count), names.count > 4 ? 0 : min(76, 14 + 7 * Double(longest)))
     mark.size = size
     mark.shape = .circle
     mark.width = 2
@@ -93,14 +103,18 @@ struct MarkovFigure {
         size: max(1, size * weights[i].squareRoot()), opacity: 0.35) as any Mark
     }
     func room(_ values: [Double]) -> ClosedRange<Double> {
-      (values.reduce(.infinity, min) - 0.62)...(values.reduce(-.infinity, max) + 0.62)
+      (values.reduce(.infinity, min) - 0.55)...(values.reduce(-.infinity, max) + 0.55)
     }
-    return Panel(
-      title: future.stationary == nil
-        ? "filled: probability after \(recipe.steps) steps" : "filled: stationary probability",
+    let filled =
+      future.stationary == nil
+      ? "probability after \(recipe.steps) steps" : "stationary probability"
+    var panel = Panel(
+      title: "filled: \(filled)" + (isDense ? "; arrows: \(format(Self.least)) or more" : ""),
       marks: [mark] + discs, x: AxisOptions("", domain: room(places.map(\.x))),
       y: AxisOptions("", domain: room(places.map(\.y))),
       color: ColorOptions(legend: false))
+    panel.minimumSize = Size(180, isPair ? 1.6 * size : 150)
+    return panel
   }
 
   private var matrix: Panel {
@@ -139,10 +153,10 @@ struct MarkovFigure {
     let order = names.indices.sorted { weights[$0] > weights[$1] }.prefix(isColored ? 8 : 20)
     var marks: [any Mark] = []
     if let stationary = future.stationary, isColored {
-      let ends = [0, Double(recipe.steps)]
       marks += order.map { state in
         Line(
-          x: ends, y: [stationary[state], stationary[state]], color: role(state), width: 1,
+          x: [0, Double(recipe.steps)], y: [stationary[state], stationary[state]],
+          color: role(state), width: 1,
           dash: .dashed) as any Mark
       }
     }
@@ -152,20 +166,40 @@ struct MarkovFigure {
           x: times, y: future.distributions.map { $0[state] }, color: role(state),
           opacity: isColored ? 1 : 0.45))
     }
-    for state in order where isColored {
-      let end = future.distributions.last?[state] ?? .nan
-      marks.append(
-        Text(
-          x: [Double(recipe.steps)], y: [end],
-          text: ["**\(names[state])** \(format(end, decimals: 3))"], anchor: .start, dx: 7,
-          color: role(state)))
-    }
     let later = future.distributions.dropFirst().joined().reduce(0, max)
+    let top = isColored ? 1 : max(1e-9, min(1, 1.1 * later))
     return Panel(
-      title: #"$\pi_t=\pi_0P^t$"#, marks: marks, x: timeAxis,
-      y: isColored
-        ? AxisOptions("probability", domain: 0...1, ticks: TickOptions(values: [0, 0.5, 1]))
-        : AxisOptions("probability", domain: 0...max(1e-9, min(1, 1.1 * later))))
+      title: #"$\pi_t=\pi_0P^t$"#, marks: marks + endNames(order.prefix(8), top), x: timeAxis,
+      y: AxisOptions(
+        "probability", domain: 0...top,
+        ticks: isColored ? TickOptions(values: [0, 0.5, 1]) : TickOptions()))
+  }
+
+  /// The states' names and probabilities at the ends of their curves, far enough apart to be read:
+  /// those too close share the middle of their places.
+  private func endNames(_ states: some Sequence<Int>, _ top: Double) -> [any Mark] {
+    guard let ends = future.distributions.last else { return [] }
+    let order = states.sorted { ends[$0] < ends[$1] }
+    let gap = 0.085 * top
+    var runs: [(low: Double, count: Int)] = []
+    for state in order {
+      var run = (low: max(ends[state], 0.02 * top), count: 1)
+      while let last = runs.last, last.low + gap * Double(last.count) > run.low {
+        let whole = last.count + run.count
+        let shift = run.low - gap * Double(last.count)
+        let low = (last.low * Double(last.count) + shift * Double(run.count)) / Double(whole)
+        run = (max(0.02 * top, low), whole)
+        runs.removeLast()
+      }
+      runs.append(run)
+    }
+    let places = runs.flatMap { run in (0..<run.count).map { run.low + gap * Double($0) } }
+    return zip(order, places).map { state, y in
+      Text(
+        x: [Double(recipe.steps)], y: [y],
+        text: ["**\(escapingMarkup(names[state]))** \(format(ends[state], decimals: 3))"],
+        anchor: .start, dx: 7, color: role(state))
+    }
   }
 
   /// Steps are whole, and names stand behind the last one.
@@ -174,7 +208,7 @@ struct MarkovFigure {
     let room = names.map(\.count).reduce(0, max) > 5 ? 1.16 : 1.1
     let values = stride(from: 0, through: steps, by: steps > 10 ? 5 : 1).map(Double.init)
     return AxisOptions(
-      "step t", domain: 0...(Double(steps) * room),
+      "step $t$", domain: 0...(Double(steps) * room),
       ticks: steps > 40 ? TickOptions() : TickOptions(values: values))
   }
 
@@ -249,7 +283,7 @@ struct MarkovFigure {
 
   private func shares(_ values: [Double]) -> String {
     let order = values.indices.sorted { values[$0] > values[$1] }.prefix(4)
-    return order.map { "\(names[$0]) \(format(100 * values[$0], significant: 3)) %" }
+    return order.map { "\(names[$0]) \(format(100 * values[$0], significant: 3))%" }
       .joined(separator: ", ") + (values.count > 4 ? ", …" : "")
   }
 
@@ -267,7 +301,7 @@ struct MarkovFigure {
     if future.forgets, names.count > 1 {
       text += "; $|\\lambda_2|=$ \(format(second, significant: 3))"
       if let steps = MarkovFuture.mixing(second) {
-        text += ", so the start is forgotten to 1 % after \(counted(steps, "step"))"
+        text += ", so the start is forgotten to 1% after \(counted(steps, "step"))"
       }
     }
     return text
@@ -275,7 +309,7 @@ struct MarkovFigure {
 
   private var caption: String {
     isColored || !recipe.views.contains(.evolution)
-      ? "" : "The curves of the 20 likeliest states, from step 1 on."
+      ? "" : "The curves of the \(min(20, names.count)) likeliest states, from step 1 on."
   }
 
   private var alt: String {

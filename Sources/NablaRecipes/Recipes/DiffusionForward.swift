@@ -40,7 +40,9 @@ public struct DiffusionForward: Recipe {
     Field(
       "paths", \.paths, bounds: .within(0...1000), explore: 0...100,
       help: "How many points are followed."),
-    Field("reverse", \.reverse, help: "Whether the way back from noise is shown too."),
+    Field(
+      "reverse", \.reverse,
+      help: "Whether the way back is shown too, with fresh noise and without."),
   ]
 
   public func draw(_ context: RecipeContext) throws(NablaError) -> RecipeResult {

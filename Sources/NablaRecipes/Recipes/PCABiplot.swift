@@ -69,6 +69,7 @@ public struct PCABiplot: Recipe {
         .init("means", Node(pca.means)), .init("scales", Node(pca.scales)),
         .init("loadings", Node(pca.loadings.transposed)), .init("scores", Node(pca.scores)),
         .init("groups", Node(sample.groups.map { $0 ?? "" })),
+        .init("other_scaling_ratio", other.map { Node($0.explainedRatio) } ?? .null),
       ])
   }
 

@@ -202,6 +202,7 @@ def pca_biplot():
         return v * np.sign(v[np.argmax(np.abs(v))])
 
     def case(x, settings, scale=False):
+        other = np.linalg.eigvalsh(np.cov(x.T) if scale else np.corrcoef(x.T))[::-1]
         x = (x - x.mean(0)) / (x.std(0, ddof=1) if scale else 1)
         values, vectors = np.linalg.eigh(np.cov(x.T))
         order = np.argsort(-values)[: min(len(x), x.shape[1])]
@@ -211,7 +212,7 @@ def pca_biplot():
             "explained_variance": values[order], "explained_ratio": values[order] / values.sum(),
             "loadings[0]": loadings[0], "loadings[1]": loadings[1],
             "scores[0][0]": (x @ loadings[0])[0], "scores[0][1]": (x @ loadings[1])[0],
-            "rows": len(x),
+            "rows": len(x), "other_scaling_ratio": other[: len(order)] / other.sum(),
         }, 1e-8
 
     iris = here.parents[2] / "gallery" / "figures" / "data" / "iris.csv"

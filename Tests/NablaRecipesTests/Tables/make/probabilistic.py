@@ -3,7 +3,7 @@ import json
 import pathlib
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
 
@@ -150,18 +150,36 @@ def melting(parts, schedule, at, places):
     return values, merge
 
 
+def flow(starts):
+    """Where the probability flow takes noise of the default setting to: of one coordinate, it keeps quantiles."""
+    keep = np.concatenate([[1.0], np.cumprod(1 - np.linspace(1e-4, 0.02, 1000))])
+
+    def below(x, t):
+        spread = np.sqrt(keep[t] * 0.09 + 1 - keep[t])
+        return np.mean([stats.norm.cdf((x - m * np.sqrt(keep[t])) / spread) for m in (-2, 2)])
+
+    steps = {0: 0, 50: 250, 100: 500}
+    return {f"ode_paths[{i}][{k}]": optimize.brentq(lambda x: below(x, t) - below(start, 1000), -9, 9)
+            for i, start in starts.items() for k, t in steps.items()}
+
+
 def diffusion_forward():
+    # The noise that the paths of seed 42 start from.
+    starts = {0: 0.6462621844437871, 1: 1.5704438350260186, 3: -1.886034977504533}
     default, merge = melting([(0.5, -2, 0.3), (0.5, 2, 0.3)], "linear", [0, 100, 250, 500, 1000], (-3.4, 3.4, 140))
     other, _ = melting([(0.3, -3, 0.2), (0.7, 1, 0.8)], "cosine", [50, 800], (-3.7, 3.8, 140))
     write(
         "diffusion-forward",
         "SciPy: densities by scipy.stats.norm, the products of the schedule by numpy.cumprod; humps counted on a "
-        "grid 20 times as fine.",
+        "grid 20 times as fine; the flow without noise keeps each path's quantile, found by scipy.optimize.brentq.",
         [
             {"set": [], "expect": default | {"path_count": 30}},
             {"set": [], "expect": {"merge_step": merge}, "tolerance": 0.003},
+            {"set": [], "expect": {f"ode_paths[{i}][200]": start for i, start in starts.items()}
+             | {f"reverse_paths[{i}][200]": start for i, start in starts.items()}},
+            {"set": [], "expect": flow(starts), "tolerance": 0.003},
             {"set": ["data=0.3 N(-3, 0.2) + 0.7 N(1, 0.8)", "schedule=cosine", "t=[800, 50]", "paths=7", "reverse=false"],
-             "expect": other | {"path_count": 7, "reverse_paths": []}},
+             "expect": other | {"path_count": 7, "reverse_paths": [], "ode_paths": []}},
             {"set": ["data=[[0, 0], [1, 2], [2, 1]]", "paths=0"],
              "expect": {"path_count": 0, "points[1]": [1, 2], "reverse_end": []}},
         ],
