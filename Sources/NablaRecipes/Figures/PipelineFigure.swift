@@ -69,7 +69,7 @@ struct PipelineFigure {
             [[numbers(row), .panel(bars(row)), .panel(stack(row))]],
             columnWeights: [q.columns <= 4 ? 400 : 290, 180, 290]))
       ])
-      heights.append(max(170, 22 * Double(followed(row).count + 1)))
+      heights.append(max(150, 22 * Double(followed(row).count + 1)))
     }
     var figure = Figure(
       title: title, subtitle: "$Z=\\mathrm{softmax}\\left(QK^\\top\(factorText)\\right)V$",
@@ -86,7 +86,17 @@ struct PipelineFigure {
 
   private var title: String {
     guard let row = recipe.row else { return AttentionPipeline.title }
-    return "From the query of “\(tokens[row])” to its output, stage by stage"
+    let (query, keys) = (quoted(tokens[row]), followed(row))
+    if blind.contains(row) { return "\(query) may look at no key: its output is zero" }
+    if k.rows <= 3 {
+      let parts = keys.map { "\(number(weights[row, $0])) of \(quoted(keyNames[$0]))" }
+      let last = parts.last ?? ""
+      let all =
+        parts.count < 2 ? last : "\(parts.dropLast().joined(separator: ", ")) and \(last)"
+      return "What \(query) becomes: \(all)"
+    }
+    guard let most = keys.max(by: { weights[row, $0] < weights[row, $1] }) else { return "" }
+    return "\(query) takes most from \(quoted(keyNames[most])): \(number(weights[row, most]))"
   }
 
   private var factorText: String {
@@ -129,7 +139,7 @@ struct PipelineFigure {
     let many = max(q.rows, k.rows) > 40
     func panel(
       _ title: String, _ values: Matrix, rows: [String]?, columns: [String]?, outlined: [any Mark],
-      _ kind: Heatmap.Values
+      _ kind: Heatmap.Values, then sign: String? = nil
     ) -> Panel {
       let isMask = values.values.contains { !$0.isFinite }
       let whole = values.values.allSatisfy { $0 == $0.rounded() }
@@ -140,7 +150,23 @@ struct PipelineFigure {
       x.ticks.visible = columns != nil
       y.ticks.visible = rows != nil
       let color = ColorOptions("", legend: false)
-      return Panel(title: title, marks: [map] + outlined, x: x, y: y, color: color)
+      var marks: [any Mark] = [map] + outlined
+      if isMask, k.rows <= 10 {
+        let cells = values.values.indices.filter { values.values[$0] == -.infinity }
+        marks.append(
+          Text(
+            x: cells.map { Double($0 % values.columns) },
+            y: cells.map { Double($0 / values.columns) },
+            text: cells.map { _ in "−∞" }, size: 11, repel: false))
+      }
+      // What is done with the matrix stands between it and the next one.
+      if let sign {
+        marks.append(
+          Text(
+            x: [Double(values.columns) - 0.5], y: [Double(values.rows) / 2 - 0.5], text: [sign],
+            dx: 9, size: 14, color: "muted", repel: false))
+      }
+      return Panel(title: title, marks: marks, x: x, y: y, color: color)
     }
     let row = recipe.row
     let keys = row.map(followed) ?? []
@@ -156,12 +182,17 @@ struct PipelineFigure {
     }
     let scaled = factor == 1 ? "" : factorText
     return [
-      panel("$Q$", q, rows: tokens, columns: nil, outlined: query(q.columns), .diverging),
-      panel("$K$", k, rows: names, columns: nil, outlined: lines(k.columns), .diverging),
       panel(
-        "$S=QK^\\top\(scaled)$", masked, rows: nil, columns: names, outlined: cells(), .diverging),
-      panel("$A$, softmax", weights, rows: nil, columns: names, outlined: cells(), .weights),
-      panel("$V$", v, rows: names, columns: nil, outlined: lines(v.columns), .diverging),
+        "$Q$", q, rows: tokens, columns: nil, outlined: query(q.columns), .diverging,
+        then: "×"),
+      panel("$K$", k, rows: names, columns: nil, outlined: lines(k.columns), .diverging, then: "→"),
+      panel(
+        "$S=QK^\\top\(scaled)$", masked, rows: nil, columns: names, outlined: cells(), .diverging,
+        then: "→"),
+      panel(
+        "$A$, softmax", weights, rows: nil, columns: names, outlined: cells(), .weights, then: "×"),
+      panel(
+        "$V$", v, rows: names, columns: nil, outlined: lines(v.columns), .diverging, then: "="),
       panel("$Z=AV$", output, rows: tokens, columns: nil, outlined: query(v.columns), .diverging),
     ]
   }
@@ -229,7 +260,7 @@ struct PipelineFigure {
     let keys = followed(row)
     let top = weights.row(row).max() ?? 1
     return Panel(
-      title: "weights $A$ of “\(tokens[row])”",
+      title: "weights $A$ of \(quoted(tokens[row]))",
       marks: keys.enumerated().map { n, j in
         Bar(
           x: ["\(keyNames[j])" + String(repeating: "\u{200A}", count: repeats(j))],
