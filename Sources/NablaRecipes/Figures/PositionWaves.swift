@@ -2,6 +2,7 @@ import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
+import NablaText
 
 /// The figure of `positional-encoding`.
 struct PositionWaves {
@@ -86,7 +87,7 @@ struct PositionWaves {
     let base = formatPlain(recipe.base)
     let rate = recipe.timescales == .paper ? "\(base)^{-2i/d}" : "\(base)^{-i/(d/2-1)}"
     return
-      "$PE_{\(i)}=\\sin(p\\,\\omega_i),\\ PE_{\(next)}=\\cos(p\\,\\omega_i),\\ \\omega_i=\(rate)$ with $d=\(recipe.d)$"
+      "$PE_{\(i)}=\\sin(p\\,\\omega_i)$, $PE_{\(next)}=\\cos(p\\,\\omega_i)$, $\\omega_i=\(rate)$ with $d=\(recipe.d)$"
   }
 
   private var caption: String {
@@ -100,7 +101,18 @@ struct PositionWaves {
         : "")
   }
 
-  private func along(_ label: String) -> AxisOptions { AxisOptions(label, domain: -0.5...last) }
+  private func along(_ label: String) -> AxisOptions {
+    AxisOptions(label, domain: -0.5...last, ticks: wholes(recipe.length))
+  }
+
+  /// Ticks at whole numbers below a count, where that needs saying.
+  private func wholes(_ count: Int) -> TickOptions {
+    count > 40
+      ? TickOptions()
+      : TickOptions(
+        values: stride(from: 0, to: count, by: count > 20 ? 10 : count > 8 ? 5 : 1).map(Double.init)
+      )
+  }
 
   private var matrix: Matrix {
     Matrix(rows: columns.count, columns: positions.count) { row, column in
@@ -114,13 +126,16 @@ struct PositionWaves {
     map.yExtent = Interval(-0.5, Double(recipe.d) - 0.5)
     var marks: [any Mark] = [map]
     for (i, dim) in recipe.dims.enumerated() {
-      marks.append(Rule(y: [Double(dim)], color: color(i), width: 1.5, dash: .solid))
+      // The row itself stays in sight between its two dots.
       marks.append(
-        Scatter(x: [last], y: [Double(dim)], color: color(i), size: 9.0, opacity: 1))
+        Scatter(
+          x: [-0.5, last], y: [Double(dim), Double(dim)], color: color(i), size: 9.0, opacity: 1))
     }
     return Panel(
-      marks: marks, x: along("position p"),
-      y: AxisOptions("dimension", domain: -0.5...(Double(recipe.d) - 0.5), reversed: true),
+      title: "the code of a position is its column", marks: marks, x: along("position $p$"),
+      y: AxisOptions(
+        "dimension", domain: -0.5...(Double(recipe.d) - 0.5), ticks: wholes(recipe.d),
+        reversed: true),
       color: ColorOptions("value", domain: -1...1))
   }
 
@@ -137,11 +152,14 @@ struct PositionWaves {
       marks.append(
         Line(
           x: steps, y: steps.map { lanes[i] + 0.4 * value($0, dim) }, color: color(i),
-          name: "λ = \(format(wavelength(dim), significant: 3))"))
+          // Equal words would be one line's.
+          name: "λ = \(format(wavelength(dim), significant: 3))"
+            + String(repeating: "\u{200A}", count: i)))
     }
     return Panel(
-      marks: marks,
-      x: shown < recipe.length ? AxisOptions("the first \(shown) positions") : along("position p"),
+      title: "the marked rows as waves of length $\\lambda$", marks: marks,
+      x: shown < recipe.length
+        ? AxisOptions("the first \(shown) positions") : along("position $p$"),
       y: AxisOptions(
         "dimension", domain: (-Double(lanes.count) + 0.45)...0.55,
         ticks: TickOptions(values: lanes, labels: recipe.dims.map(String.init))))
@@ -150,7 +168,8 @@ struct PositionWaves {
   private var probes: [Int] {
     recipe.length < 4 ? [0] : [positions[positions.count / 4], positions[positions.count * 3 / 4]]
   }
-  private static let probeColors = ["s4", "s5"]
+  /// Colours that the first dimensions do not have.
+  private var probeColors: [String] { recipe.dims.count < 4 ? ["s4", "s5"] : ["s7", "s8"] }
 
   private var similarity: Panel {
     let shown = Array(
@@ -170,11 +189,12 @@ struct PositionWaves {
     (map.xExtent, map.yExtent) = (Interval(-0.5, last), Interval(-0.5, last))
     var marks: [any Mark] = [map]
     for (i, p) in probes.enumerated() {
-      marks.append(Rule(y: [Double(p)], color: Self.probeColors[i], width: 2, dash: .solid))
+      marks.append(Rule(y: [Double(p)], color: probeColors[i], width: 2, dash: .solid))
     }
     return Panel(
-      marks: marks, x: along("position q"),
-      y: AxisOptions("position p", domain: -0.5...last, reversed: true),
+      title: "products of two positions", marks: marks, x: along("position $q$"),
+      y: AxisOptions(
+        "position $p$", domain: -0.5...last, ticks: wholes(recipe.length), reversed: true),
       color: ColorOptions("$PE_p\\cdot PE_q$"))
   }
 
@@ -183,9 +203,11 @@ struct PositionWaves {
     let marks = probes.enumerated().map { i, p -> any Mark in
       Line(
         x: q, y: positions.map { encoding.similarity(distance: $0 - p) },
-        color: Self.probeColors[i], name: "p = \(p)")
+        color: probeColors[i], name: "p = \(p)")
     }
-    return Panel(marks: marks, x: along("position q"), y: AxisOptions("$PE_p\\cdot PE_q$"))
+    return Panel(
+      title: "one bump, wherever $p$ is", marks: marks, x: along("position $q$"),
+      y: AxisOptions("$PE_p\\cdot PE_q$"))
   }
 
   private func circle(_ title: String, _ marks: [any Mark]) -> Panel {
@@ -206,10 +228,15 @@ struct PositionWaves {
           x: [0], y: [0], x2: [cos(angle)], y2: [sin(angle)], color: color(i), width: 2,
           opacity: 1 - 0.22 * Double(angles.count - 1 - p))
       }
-      marks.append(
-        Text(
-          x: angles.map { 1.18 * cos($0) }, y: angles.map { 1.18 * sin($0) },
-          text: angles.indices.map { "\($0)" }, size: 11, color: color(i)))
+      for group in nearAngles(angles) {
+        let angle = angles[group[group.count / 2]]
+        let words = group.map { "\($0)" }.joined(separator: ", ")
+        marks.append(
+          Text(
+            x: [1.18 * cos(angle)], y: [1.18 * sin(angle)], text: [words],
+            anchor: group.count == 1 ? .middle : cos(angle) > 0 ? .start : .end, size: 11,
+            color: color(i)))
+      }
       return circle("dim \(dim): \(format(wave(dim).frequency, significant: 3)) rad a step", marks)
     }
   }
@@ -228,7 +255,8 @@ struct PositionWaves {
         )
         marks.append(
           Text(
-            x: [radius * cos(arc[24])], y: [radius * sin(arc[24])], text: [format(p + 3)],
+            x: [radius * cos(arc[24])], y: [radius * sin(arc[24])],
+            text: ["\(format(p))→\(format(p + 3))"],
             dx: 9, dy: -6, size: 11)
         )
       }

@@ -7,7 +7,7 @@ import NablaText
 /// The figure of `rope-rotation`: a plane for each pair, products by positions and by distance.
 struct RopeFigure {
   let recipe: RopeRotation
-  private let encoding: RotaryEncoding
+  private let encoding, other: RotaryEncoding
   private let rotated: [[Double]]
   private let otherRotated: [[Double]]
   private let longest: RotaryEncoding
@@ -18,8 +18,7 @@ struct RopeFigure {
   init(_ recipe: RopeRotation) throws(MathError) {
     self.recipe = recipe
     encoding = try recipe.encoding(recipe.pairing, dimension: recipe.q.count)
-    let other = try recipe.encoding(
-      recipe.pairing == .half ? .interleaved : .half, dimension: recipe.q.count)
+    other = try recipe.encoding(recipe.pairing.other, dimension: recipe.q.count)
     longest = try recipe.encoding(recipe.pairing, dimension: max(128, recipe.q.count))
     var (turned, others): ([[Double]], [[Double]]) = ([], [])
     for position in recipe.positions {
@@ -29,14 +28,17 @@ struct RopeFigure {
     (rotated, otherRotated) = (turned, others)
   }
 
+  private var otherPairing: RopeRotation.Pairing { recipe.pairing.other }
   private var pairs: Int { recipe.q.count / 2 }
   private var frequencies: [Double] { encoding.frequencies }
   private func has(_ part: RopeRotation.Part) -> Bool { recipe.panels.contains(part) }
   private func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
 
   /// The product of the turned query and key, m − n apart.
-  private func score(_ distance: Double) -> Double {
-    frequencies.enumerated().reduce(0) { sum, item in
+  private func score(_ distance: Double) -> Double { score(distance, encoding) }
+
+  private func score(_ distance: Double, _ encoding: RotaryEncoding) -> Double {
+    encoding.frequencies.enumerated().reduce(0) { sum, item in
       let (a, b) = encoding.pair(item.offset)
       let (q, k) = (recipe.q, recipe.k)
       let angle = distance * item.element
@@ -66,7 +68,7 @@ struct RopeFigure {
       heights.append(200)
     }
     var figure = Figure(
-      title: "Turned by their positions, q and k know only their distance",
+      title: "Turned by their positions, q and k match by their distance alone",
       subtitle:
         "$\\langle R_mq,R_nk\\rangle=g(q,k,m-n)$ with $\\theta_i=\(formatPlain(recipe.base))^{-2i/d}$\(scalingText)",
       caption: caption,
@@ -91,7 +93,8 @@ struct RopeFigure {
       has(.planes) && shown.count < pairs ? "\(shown.count) of \(pairs) pairs are shown. " : ""
     return planes
       + (has(.planes)
-        ? "Arrows: the query at the positions m; models of one pairing cannot use the other." : "")
+        ? "Arrows: the query at the positions m, turned by θ radians a step. Weights made for one pairing do not work with the other."
+        : "")
   }
 
   private var alt: String {
@@ -136,7 +139,7 @@ struct RopeFigure {
           x: [0], y: [0], x2: [radius * cos(angle)], y2: [radius * sin(angle)], color: color(i),
           width: 2, halo: true))
     }
-    for group in Self.groups(angles) {
+    for group in nearAngles(angles) {
       let angle = angles[group[0]]
       let reach = (group.count == 1 ? 1.22 : 1.08) * radius
       marks.append(
@@ -153,19 +156,9 @@ struct RopeFigure {
     }
     return Panel(
       title:
-        "$\\theta_{\(pair)}=\(format(frequencies[pair], significant: 2))$\(shown.count > 3 ? "" : " a position")",
+        "$\\theta_{\(pair)}=\(format(frequencies[pair], significant: 2))$\(shown.count > 3 ? "" : " a step")",
       marks: marks,
       x: axis(a), y: axis(b), coordinates: .cartesian(aspect: 1))
-  }
-
-  /// Arrows that nearly fall together, which then share their words.
-  private static func groups(_ angles: [Double]) -> [[Int]] {
-    var groups: [[Int]] = []
-    for i in angles.indices {
-      let near = groups.firstIndex { cos(angles[$0[0]] - angles[i]) > cos(0.24) }
-      if let near { groups[near].append(i) } else { groups.append([i]) }
-    }
-    return groups
   }
 
   /// Which components make a pair, in both ways.
@@ -187,11 +180,6 @@ struct RopeFigure {
         Scatter(
           x: (0..<shown).map(Double.init), y: (0..<shown).map { _ in row },
           color: isOwn ? "ink" : "muted", size: 8.0, opacity: 1))
-      marks.append(
-        Text(
-          x: [-0.4], y: [row], text: [isOwn ? "\(way.rawValue) (drawn)" : way.rawValue],
-          anchor: .start, baseline: .top, dy: 9, size: 11, bold: isOwn,
-          color: isOwn ? "ink" : "muted"))
     }
     return Panel(
       title: "two pairings", marks: marks,
@@ -200,10 +188,14 @@ struct RopeFigure {
         ticks: TickOptions(
           values: (0..<shown).map(Double.init), labels: (0..<shown).map { "\($0 + 1)" })
       ).with(\.grid, false),
-      y: AxisOptions("", domain: -0.9...(step + 1), ticks: TickOptions(values: [])).with(
-        \.grid, false
-      )
-      .with(\.line, false))
+      y: AxisOptions(
+        "", domain: -0.4...(step + Double(shown) / 4 + 0.3),
+        ticks: TickOptions(
+          values: [step, 0],
+          labels: [RopeRotation.Pairing.interleaved, .half].map {
+            $0 == recipe.pairing ? "**\($0.rawValue)**" : $0.rawValue
+          })
+      ).with(\.grid, false).with(\.line, false))
   }
 
   // MARK: - Products
@@ -214,7 +206,7 @@ struct RopeFigure {
     let last = Double(reach)
     let distance = Double(Self.followed)
     return Panel(
-      title: "constant along each diagonal",
+      title: "constant diagonals",
       marks: [
         Heatmap(
           Matrix(rows: reach + 1, columns: reach + 1) { known[$0 - $1 + reach] }, annotate: .never,
@@ -223,8 +215,13 @@ struct RopeFigure {
           x: [-0.5, last - distance + 0.5], y: [distance - 0.5, last + 0.5], color: "ink",
           width: 2.5, halo: true),
       ],
-      x: AxisOptions("key position $n$"), y: AxisOptions("query position $m$"),
+      x: AxisOptions("key position $n$", ticks: positionTicks),
+      y: AxisOptions("query position $m$", ticks: positionTicks),
       color: ColorOptions("$R_mq\\cdot R_nk$"))
+  }
+
+  private var positionTicks: TickOptions {
+    TickOptions(values: stride(from: 0, through: reach, by: reach > 20 ? 10 : 4).map(Double.init))
   }
 
   private var curve: Panel {
@@ -232,10 +229,19 @@ struct RopeFigure {
     let x = (0...480).map { last * (Double($0) / 240 - 1) }
     let whole = (-reach...reach).map(Double.init)
     let at = Double(Self.followed)
+    // The same vectors under the other pairing match differently.
+    let others =
+      pairs == 1
+      ? []
+      : [
+        Line(
+          x: x, y: x.map { score($0, other) }, color: "muted", width: 1.25, dash: .dashed,
+          name: "\(otherPairing.rawValue)")
+      ]
     return Panel(
       title: "the same numbers by distance",
-      marks: [
-        Line(x: x, y: x.map(score), color: "s1"),
+      marks: others + [
+        Line(x: x, y: x.map(score), color: "s1", name: pairs == 1 ? "" : recipe.pairing.rawValue),
         Scatter(x: whole, y: whole.map(score), color: "s1", size: 5.0, opacity: 1),
         Scatter(x: [at], y: [score(at)], color: "ink", size: 9.0, opacity: 1),
         Annotation(
@@ -252,7 +258,10 @@ struct RopeFigure {
     stems.base = (waves.min() ?? 1) / 2
     stems.size = pairs > 40 ? 3 : 7
     return Panel(
-      title: "pairs slow down", marks: [stems], x: AxisOptions("pair $i$"),
+      title: "pairs slow down", marks: [stems],
+      x: AxisOptions(
+        "pair $i$",
+        ticks: pairs > 12 ? TickOptions() : TickOptions(values: (0..<pairs).map(Double.init))),
       y: AxisOptions(
         "wavelength $2\\pi/\\theta_i$", scale: "log",
         domain: ((waves.min() ?? 1) / 2)...((waves.max() ?? 1) * 2)))
@@ -286,6 +295,8 @@ struct RopeFigure {
       .init("rotated by the other pairing", Node(otherRotated.map { Node($0) })),
       .init("distances", distances.optionNode),
       .init("scores", Node(distances.map { score(Double($0)) })),
+      .init(
+        "scores of the other pairing", Node(distances.map { score(Double($0), other) })),
       .init("bounds", Node((0...250).map { bound(Double($0)) })),
     ]
   }
