@@ -8,7 +8,7 @@ struct ModelGridFigure {
   /// A head with what is measured of it.
   private struct Head {
     let layer, head: Int
-    /// At most 32 × 32: means over blocks where the matrix is larger.
+    /// At most 32 × 32: the largest weights of blocks where the matrix is larger.
     let thumbnail: Matrix
     let entropy, distance, diagonal, previous, sink: Double
 
@@ -29,14 +29,13 @@ struct ModelGridFigure {
       sink = mean(0..<q) { weight($0, 0) }
       let (rows, columns) = (min(q, 32), min(k, 32))
       thumbnail = Matrix(rows: rows, columns: columns) { r, c in
-        var (sum, count) = (0.0, 0)
+        var largest = 0.0
         for i in (r * q / rows)..<((r + 1) * q / rows) {
           for j in (c * k / columns)..<((c + 1) * k / columns) {
-            sum += weight(i, j)
-            count += 1
+            largest = max(largest, weight(i, j))
           }
         }
-        return sum / Double(count)
+        return largest
       }
     }
 
@@ -104,7 +103,18 @@ struct ModelGridFigure {
   }
 
   private var title: String {
-    "\(heads.count) heads of \(layers.count == 1 ? "one layer" : "\(layers.count) layers"): some look at one token, some at all"
+    let words = [
+      "previous": "the token before", "first": "the first token", "broadest": "all tokens",
+    ]
+    let found = finds.map {
+      "head \($0.head.layer).\($0.head.head) looks at \(words[$0.name] ?? "")"
+    }
+    guard found.count > 1 else {
+      return
+        "\(heads.count == 1 ? "One head" : "\(heads.count) heads") of \(layers.count == 1 ? "one layer" : "\(layers.count) layers")"
+    }
+    let shorter = found.dropFirst().map { $0.replacing("looks ", with: "") }
+    return "\(found[0].capitalizedFirst), \(shorter.joined(separator: ", "))"
   }
 
   private var subtitle: String {
@@ -132,16 +142,21 @@ struct ModelGridFigure {
   private var decimals: Int { recipe.metric == .distance ? 1 : 2 }
 
   private var caption: String {
-    let names = ["previous": "the previous token", "first": "the first token"]
-    let framed = finds.map {
-      "\(names[$0.name].map { "most on \($0)" } ?? "the broadest") (\($0.head.layer).\($0.head.head))"
+    var notes: [String] = []
+    if let example = finds.first?.head {
+      notes.append(
+        "Head \(example.layer).\(example.head) is head \(example.head) of layer \(example.layer): attention-heatmap draws it alone (layer=\(example.layer), head=\(example.head))."
+      )
     }
-    let framing =
-      framed.isEmpty ? "" : "Framed, by layer and head: \(framed.joined(separator: ", ")). "
-    return framing
-      + (max(shape.queries, shape.keys) > 32
-        ? "Each square shows means over blocks of \(shape.queries) × \(shape.keys) weights." : "")
+    if max(shape.queries, shape.keys) > 32 {
+      notes.append(
+        "Each square shows the largest weights of blocks of \(shape.queries) × \(shape.keys).")
+    }
+    return notes.joined(separator: " ")
   }
+
+  /// The mean weight from which a head is said to look at a place.
+  private static let clear = 0.3
 
   /// The heads that stand out, with the colours of their frames.
   private var finds: [(name: String, head: Head, value: Double, color: String)] {
@@ -153,7 +168,7 @@ struct ModelGridFigure {
     return [
       ("previous", previous, previous.previous, "s2"),
       ("first", sink, sink.sink, "s3"), ("broadest", broad, broad.entropy, "s8"),
-    ].filter { $0.value.isFinite }
+    ].filter { $0.value.isFinite && ($0.name == "broadest" || $0.value >= Self.clear) }
   }
 
   private var alt: String {
@@ -183,6 +198,16 @@ struct ModelGridFigure {
       map.yExtent = Interval(y - tall, y + tall)
       marks.append(map)
     }
+    // Pale matrices have an edge too.
+    let middles = ordered.indices.map(place)
+    let corners = [(-wide, -tall), (wide, -tall), (wide, tall), (-wide, tall)]
+    for (from, to) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
+      marks.append(
+        Arcs(
+          x: middles.map { $0.x + from.0 }, y: middles.map { $0.y + from.1 },
+          x2: middles.map { $0.x + to.0 }, y2: middles.map { $0.y + to.1 }, color: "grid",
+          bend: .straight, width: 1))
+    }
     for find in finds {
       guard
         let i = ordered.firstIndex(where: {
@@ -195,6 +220,12 @@ struct ModelGridFigure {
         Line(
           x: [x - w, x + w, x + w, x - w, x - w], y: [y - t, y - t, y + t, y + t, y - t],
           color: find.color, width: 3))
+      if cell < 60 {
+        marks.append(
+          Text(
+            x: [x + w], y: [y], text: [find.name], anchor: .start, dx: 4, size: 12, bold: true,
+            color: find.color))
+      }
     }
     if writes || isSorted {
       let places = ordered.indices.map(place)
