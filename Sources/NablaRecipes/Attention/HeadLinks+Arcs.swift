@@ -57,10 +57,6 @@ extension HeadLinks {
     // From key to query the arc rises to the right: above the line for earlier keys.
     var marks: [any Mark] =
       borders(range, across: false, at: { Double($0) }) + [
-        Arcs(
-          x: shown.map { Double($0.query) }, y: shown.map(side),
-          x2: shown.map { Double($0.key) }, y2: shown.map(side), weight: shown.map(\.weight),
-          color: colors(shown.map(\.head)), bend: .arc, width: width, opacity: opacity),
         Text(
           x: range.map(Double.init), y: range.map { _ in 0.0 }, text: labels(Array(tokens[range])),
           size: 11, halo: false, repel: false),
@@ -68,6 +64,10 @@ extension HeadLinks {
           x: told.map(\.x), y: told.map(\.y),
           text: told.map { format($0.link.weight, decimals: 2) }, size: 11, bold: true),
       ]
+    marks.insert(
+      contentsOf: drawn(
+        shown, from: { (Double($0.query), side($0)) }, to: { (Double($0.key), side($0)) },
+        bend: .arc), at: 0)
     for (isEmpty, y, words) in [
       (before == 0, up / 2 + room, "no link to a key before the query"),
       (after == 0, -down / 2 - room, "no link to a key after the query"),
@@ -75,7 +75,7 @@ extension HeadLinks {
       marks.append(
         Text(
           x: [Double(range.lowerBound) - 0.5], y: [y], text: [words], anchor: .start, size: 11,
-          color: "muted"))
+          color: "muted", repel: false))
     }
     let panel = Panel(
       marks: marks,

@@ -13,11 +13,12 @@ extension HeadLinks {
     var figure = Figure(
       size: Size(
         parts.count == 1 ? 600 : (Double(parts.count) * partWidth + 30).rounded(),
-        Double(most) * 24 + (heads.count > 1 ? 134 : 116)),
+        Double(most) * 24 + (heads.count > 1 ? 152 : 116)),
       grid: Grid([parts.map { .panel(panel($0, rows: most)) }]))
-    if parts.count > 1 {
-      figure.caption = "Keys of a part: those that its queries look at, in the sentence's order."
-    }
+    figure.caption =
+      (heads.count > 1 ? "Squares: the attention that a key receives from each head. " : "")
+      + (parts.count > 1
+        ? "Keys of a part: those that its queries look at, in the sentence's order." : "")
     return figure
   }
 
@@ -46,12 +47,9 @@ extension HeadLinks {
   private func panel(_ part: Part, rows: Int) -> Panel {
     let links = part.links
     var marks = borders(part.range, at: part.place(query:))
-    marks.append(
-      Arcs(
-        x: links.map { _ in 0.0 }, y: links.map { part.place(query: $0.query) },
-        x2: links.map { _ in 1.0 }, y2: links.map { part.place(key: $0.key) },
-        weight: links.map(\.weight), color: colors(links.map(\.head)), width: width,
-        opacity: opacity))
+    marks += drawn(
+      links, from: { (0, part.place(query: $0.query)) }, to: { (1, part.place(key: $0.key)) },
+      bend: .flow)
     marks += squares(part)
     if heads.count > 1 { marks += names }
     let edge = 1 + squaresWidth + 0.02

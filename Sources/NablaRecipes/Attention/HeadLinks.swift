@@ -86,15 +86,13 @@ struct HeadLinks {
 
   private var subtitle: String {
     let who = focus.map { "the query \(quoted(tokens[$0]))" } ?? "every query"
-    let squares =
-      recipe.style == .bipartite && heads.count > 1
-      ? "; squares: what a key gets from each head" : ""
+    let greys = greysFaint ? " (grey: below \(format(Self.faint)))" : ""
     let sides =
-      recipe.style == .arc ? "; above: keys before the query, below: keys after it" : ""
+      recipe.style == .arc ? "; above to earlier keys, below to later ones" : ""
     let second =
       recipe.sentenceB.map { "; dashed: sentence B begins at \(quoted(tokens[$0]))" } ?? ""
     return
-      "Links from \(who) to its keys, weights from \(format(recipe.threshold)) up\(squares)\(sides)\(second)"
+      "Links from \(who) to its keys, weights from \(format(recipe.threshold)) up\(greys)\(sides)\(second)"
   }
 
   private func alt(_ links: [Link]) -> String {
@@ -108,6 +106,32 @@ struct HeadLinks {
   }
 
   // MARK: - What both styles share
+
+  /// Below this weight a link is a hairline, too pale to show whose it is.
+  private static let faint = 0.15
+
+  /// Whether hairlines of many heads are drawn as one grey link for each pair of tokens.
+  private var greysFaint: Bool { heads.count > 4 && focus == nil && recipe.threshold < Self.faint }
+
+  /// The links from and to places, the strongest on top.
+  func drawn(
+    _ links: [Link], from: (Link) -> (Double, Double), to: (Link) -> (Double, Double),
+    bend: Arcs.Bend
+  ) -> [any Mark] {
+    func arcs(_ links: [Link], _ color: any ChannelConvertible) -> Arcs {
+      Arcs(
+        x: links.map { from($0).0 }, y: links.map { from($0).1 }, x2: links.map { to($0).0 },
+        y2: links.map { to($0).1 }, weight: links.map(\.weight), color: color, bend: bend,
+        width: width, opacity: opacity)
+    }
+    guard greysFaint else { return [arcs(links, colors(links.map(\.head)))] }
+    // The strongest of a pair's hairlines stands for all.
+    var strongest: [[Int]: Link] = [:]
+    for link in links where link.weight < Self.faint { strongest[[link.query, link.key]] = link }
+    let faint = strongest.values.sorted { ($0.query, $0.key) < ($1.query, $1.key) }
+    let strong = links.filter { $0.weight >= Self.faint }
+    return [arcs(faint, "muted"), arcs(strong, colors(strong.map(\.head)))]
+  }
 
   /// The opacity of a link of weight 1.
   var opacity: Double { heads.count > 4 ? 0.65 : 0.85 }
