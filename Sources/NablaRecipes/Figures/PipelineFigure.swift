@@ -89,7 +89,9 @@ struct PipelineFigure {
     let (query, keys) = (quoted(tokens[row]), followed(row))
     if blind.contains(row) { return "\(query) may look at no key: its output is zero" }
     if k.rows <= 3 {
-      let parts = keys.map { "\(number(weights[row, $0])) of \(quoted(keyNames[$0]))" }
+      let parts = keys.filter { weights[row, $0] > 0 }.map {
+        "\(number(weights[row, $0])) of \(quoted(keyNames[$0]))"
+      }
       let last = parts.last ?? ""
       let all =
         parts.count < 2 ? last : "\(parts.dropLast().joined(separator: ", ")) and \(last)"
@@ -242,10 +244,12 @@ struct PipelineFigure {
   private func numbers(_ row: Int) -> Cell {
     guard k.rows <= 4, v.columns <= 4 else { return .table(table(row)) }
     let sums = (0..<v.columns).map { c -> [String] in
-      let terms = (0..<k.rows).map { "\(number(weights[row, $0]))·\(bracketed(v[$0, c]))" }
-      return [
-        "z\(subscripted(c + 1))", "\(terms.joined(separator: " + ")) = \(number(output[row, c]))",
-      ]
+      // Each term in its key's colour, as in the matrices and the bars.
+      let terms = (0..<k.rows).map {
+        "\\textcolor{\(color($0))}{\(number(weights[row, $0]))\\cdot\(bracketed(v[$0, c]))}"
+      }
+      let sum = "\(terms.joined(separator: "+"))=\(number(output[row, c]))"
+      return ["$z_{\(c + 1)}$", "$\(sum.replacing("−", with: "-"))$"]
     }
     let added = TextTable(
       header: ["output", "weight · value, added up"], rows: sums, alignments: [.start, .start])

@@ -214,6 +214,10 @@ struct RopeFigure {
         Line(
           x: [-0.5, last - distance + 0.5], y: [distance - 0.5, last + 0.5], color: "ink",
           width: 2.5, halo: true),
+        Text(
+          x: [(last - distance) / 2], y: [(last + distance) / 2],
+          text: ["m − n = \(Self.followed)"], dx: 9, dy: -9, size: 11, bold: true, angle: 45,
+          repel: false),
       ],
       x: AxisOptions("key position $n$", ticks: positionTicks),
       y: AxisOptions("query position $m$", ticks: positionTicks),
