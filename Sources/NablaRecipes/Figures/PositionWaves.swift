@@ -135,8 +135,18 @@ struct PositionWaves {
       title: "the code of a position is its column", marks: marks, x: along("position $p$"),
       y: AxisOptions(
         "dimension", domain: -0.5...(Double(recipe.d) - 0.5), ticks: wholes(recipe.d),
-        reversed: true),
+        reversed: true, secondary: wavelengthAxis),
       color: ColorOptions("value", domain: -1...1))
+  }
+
+  /// The length of a dimension's wave, where neighbours have neighbouring ones.
+  private var wavelengthAxis: SecondaryAxis? {
+    guard recipe.layout == .interleaved, recipe.d >= 16 else { return nil }
+    let base = formatPlain(recipe.base)
+    let steps = recipe.timescales == .paper ? recipe.d : recipe.d - 2
+    return SecondaryAxis(
+      "wavelength $\\lambda$", forward: "2 * pi * \(base)^(x / \(steps))",
+      inverse: "\(steps) * ln(x / (2 * pi)) / ln(\(base))", scale: .log)
   }
 
   /// The rows of the matrix that are marked, one lane each.
@@ -149,12 +159,19 @@ struct PositionWaves {
     let lanes = recipe.dims.indices.map { Double(-$0) }
     var marks: [any Mark] = [Rule(y: lanes, color: "grid", width: 1, dash: .solid)]
     for (i, dim) in recipe.dims.enumerated() {
+      let length = "λ = \(format(wavelength(dim), significant: 3))"
       marks.append(
         Line(
           x: steps, y: steps.map { lanes[i] + 0.4 * value($0, dim) }, color: color(i),
           // Equal words would be one line's.
-          name: "λ = \(format(wavelength(dim), significant: 3))"
-            + String(repeating: "\u{200A}", count: i)))
+          name: has(.heatmap) ? "" : length + String(repeating: "\u{200A}", count: i)))
+      // Below the matrix there is room beside the plot.
+      if has(.heatmap) {
+        marks.append(
+          Text(
+            x: [end], y: [lanes[i]], text: [length], anchor: .start, dx: 8, bold: true,
+            color: color(i), repel: false))
+      }
     }
     return Panel(
       title: "the marked rows as waves of length $\\lambda$", marks: marks,
@@ -200,10 +217,14 @@ struct PositionWaves {
 
   private var bumps: Panel {
     let q = positions.map(Double.init)
-    let marks = probes.enumerated().map { i, p -> any Mark in
-      Line(
-        x: q, y: positions.map { encoding.similarity(distance: $0 - p) },
-        color: probeColors[i], name: "p = \(p)")
+    let marks = probes.enumerated().flatMap { i, p -> [any Mark] in
+      [
+        Line(
+          x: q, y: positions.map { encoding.similarity(distance: $0 - p) }, color: probeColors[i]),
+        Text(
+          x: [Double(p)], y: [encoding.similarity(distance: 0)], text: ["$p=\(p)$"],
+          anchor: .start, dx: 7, dy: 2, color: probeColors[i]),
+      ]
     }
     return Panel(
       title: "one bump, wherever $p$ is", marks: marks, x: along("position $q$"),
