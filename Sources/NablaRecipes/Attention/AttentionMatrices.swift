@@ -238,9 +238,9 @@ struct AttentionMatrices {
     }
     let from = rows?[best.row] ?? String(best.row)
     let to = columns?[best.column] ?? String(best.column)
-    let place = entries.count == 1 ? "" : " in \(entries[best.entry].title)"
+    let owner = entries.count == 1 ? "" : " in \(entries[best.entry].title)"
     let shape = "\(entries[0].matrix.rows) queries by \(entries[0].matrix.columns) keys"
     return
-      "Attention\(isWhole ? "" : ", \(place)"): \(shape). The largest weight, \(format(best.value, significant: 2)), goes from \"\(from)\" to \"\(to)\"\(place)."
+      "Attention\(isWhole ? "" : ", \(place)"): \(shape). The largest weight, \(format(best.value, significant: 2)), goes from \"\(from)\" to \"\(to)\"\(owner)."
   }
 }

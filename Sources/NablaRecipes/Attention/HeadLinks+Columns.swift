@@ -119,12 +119,7 @@ extension HeadLinks {
   /// Beside each key one square for each head: its area is the attention that the key receives
   /// from the queries drawn, on average.
   private func squares(_ part: Part) -> [any Mark] {
-    let queries = focus.map { [$0] } ?? Array(part.range)
-    let shares = matrices.map { matrix in
-      part.keys.map { key in
-        queries.reduce(0) { $0 + max(0, matrix[$1, key]) } / Double(queries.count)
-      }
-    }
+    let shares = received(part.keys, from: part.range)
     let largest = shares.joined().max() ?? 1
     var (x, y, size, owners): ([Double], [Double], [Double], [Int]) = ([], [], [], [])
     for (i, received) in shares.enumerated() {

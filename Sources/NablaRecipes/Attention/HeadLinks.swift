@@ -56,6 +56,9 @@ struct HeadLinks {
       .init("key", Node(links.map { Double($0.key) })),
       .init("weight", Node(links.map(\.weight))),
       .init("head", Node(links.map { "head \($0.head)" })),
+      .init(
+        "received",
+        Node(received(Array(tokens.indices), from: tokens.indices).map { Node($0) })),
       .init("tokens", Node(tokens)), .init("threshold", Node(recipe.threshold)),
     ]
     if let clearest {
@@ -106,6 +109,17 @@ struct HeadLinks {
   }
 
   // MARK: - What both styles share
+
+  /// For each head what keys receive on average, from the only query or from several.
+  func received(_ keys: [Int], from queries: Range<Int>) -> [[Double]] {
+    let queries = focus.map { $0..<($0 + 1) } ?? queries
+    return matrices.map { matrix in
+      keys.map { key in
+        let weights = queries.map { matrix[$0, key] }.filter { $0 > 0 }
+        return weights.reduce(0, +) / Double(queries.count)
+      }
+    }
+  }
 
   /// Below this weight a link is a hairline, too pale to show whose it is.
   private static let faint = 0.15

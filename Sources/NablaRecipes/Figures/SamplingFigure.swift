@@ -133,13 +133,22 @@ struct SamplingFigure {
     let top = shown.prefix(4).map {
       "\(names[$0]) \(format(result.probabilities[$0], significant: 3))"
     }
-    let cuts = result.cuts.map { "\($0.name) removes \(format($0.removed, significant: 2))" }
-    return
-      "Scores of \(scores.count) tokens become probabilities at temperature \(format(recipe.temperature)): \(top.joined(separator: ", ")). \(cuts.joined(separator: ", "))"
-      + (tree.map {
-        " Greedy reaches \(format(product($0.greedy, $0), significant: 2)), beam search \(format(product($0.best, $0), significant: 2))."
-      }
-        ?? "")
+    var words = result.cuts.map { "\($0.name) removes \(format($0.removed, significant: 2))." }
+    if showsCuts {
+      let (rank, share) = (cuts.removedByRank, cuts.removedByShare)
+      words = [
+        "Top-k = \(cuts.k) would remove \(format(rank, significant: 2)), top-p = \(format(PossibleCuts.share)) would remove \(format(share, significant: 2))."
+      ]
+    }
+    if let tree {
+      let (greedy, best) = (product(tree.greedy, tree), product(tree.best, tree))
+      words.append(
+        "Greedy reaches \(format(greedy, significant: 2)), beam search \(format(best, significant: 2))."
+      )
+    }
+    let scores =
+      "Scores of \(scores.count) tokens become probabilities at temperature \(format(recipe.temperature)): \(top.joined(separator: ", "))."
+    return ([scores] + words).joined(separator: " ")
   }
 
   // MARK: - Stages

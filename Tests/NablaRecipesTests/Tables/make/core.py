@@ -743,6 +743,7 @@ def attention_head_view():
                 {
                     "weight": [w for w, _, _ in default],
                     "threshold": 0.05,
+                    "received[2]": weights[0, 2].mean(0),
                     "clearest head": 2,
                     "clearest pattern": "the token before",
                     "clearest share": weights[0, 2, range(1, 16), range(15)].mean(),
