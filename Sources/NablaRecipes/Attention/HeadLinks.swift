@@ -101,7 +101,7 @@ struct HeadLinks {
   private func alt(_ links: [Link]) -> String {
     guard let strongest = links.last else { return "No attention link above the threshold." }
     let pattern = clearest.map {
-      " Head \($0.head) gives \(format($0.pattern.share, significant: 2)) of its attention to \($0.pattern.target.words)."
+      " Head \($0.head) gives \(format($0.pattern.share, decimals: 2)) of its attention to \($0.pattern.target.words)."
     }
     return
       "Links between \(tokens.count) tokens for \(heads.count == 1 ? "head \(heads[0])" : "\(heads.count) heads") of layer \(recipe.layer). The strongest, \(format(strongest.weight, significant: 2)) in head \(strongest.head), goes from \"\(tokens[strongest.query])\" to \"\(tokens[strongest.key])\"."

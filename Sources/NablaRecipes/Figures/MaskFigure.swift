@@ -3,7 +3,7 @@ import NablaMath
 import NablaPlot
 import NablaScene
 
-/// The figure of `causal-mask`: scores, mask, their sum and its softmax in cells of the same places.
+/// The figure of `causal-mask`: scores, masked scores and weights in cells of the same places.
 struct MaskFigure {
   /// ALiBi's slope of the first of eight heads.
   private static let slope = 0.5

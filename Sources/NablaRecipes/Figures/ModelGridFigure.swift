@@ -5,65 +5,22 @@ import NablaText
 
 /// The figure of `attention-model-grid`: small matrices on one colour scale, and their measure.
 struct ModelGridFigure {
-  /// A head with what is measured of it.
-  private struct Head {
-    let layer, head: Int
-    /// At most 32 × 32: the largest weights of blocks where the matrix is larger.
-    let thumbnail: Matrix
-    let entropy, distance, diagonal, previous, sink: Double
-
-    init(_ tensor: AttentionTensor, layer: Int, head: Int) {
-      (self.layer, self.head) = (layer, head)
-      let (q, k) = (tensor.queries, tensor.keys)
-      let start = (layer * tensor.heads + head) * q * k
-      func weight(_ i: Int, _ j: Int) -> Double { tensor.values[start + i * k + j] }
-      func mean(_ rows: Range<Int>, _ value: (Int) -> Double) -> Double {
-        rows.isEmpty ? .nan : rows.reduce(0) { $0 + value($1) } / Double(rows.count)
-      }
-      entropy = mean(0..<q) { i in Softmax.entropy((0..<k).map { weight(i, $0) }) }
-      distance = mean(0..<q) { i in
-        (0..<k).reduce(0) { $0 + weight(i, $1) * Double(abs(i - $1)) }
-      }
-      diagonal = mean(0..<min(q, k)) { weight($0, $0) }
-      previous = mean(1..<max(1, min(q, k))) { weight($0, $0 - 1) }
-      sink = mean(0..<q) { weight($0, 0) }
-      let (rows, columns) = (min(q, 32), min(k, 32))
-      thumbnail = Matrix(rows: rows, columns: columns) { r, c in
-        var largest = 0.0
-        for i in (r * q / rows)..<((r + 1) * q / rows) {
-          for j in (c * k / columns)..<((c + 1) * k / columns) {
-            largest = max(largest, weight(i, j))
-          }
-        }
-        return largest
-      }
-    }
-
-    func value(_ metric: AttentionModelGrid.Metric) -> Double {
-      switch metric {
-      case .none: .nan
-      case .entropy: entropy
-      case .distance: distance
-      case .diagonal: diagonal
-      case .sink: sink
-      }
-    }
-  }
-
   let recipe: AttentionModelGrid
   let layers: [Int]
   let headNumbers: [Int]
   let shape: (queries: Int, keys: Int)
-  private let heads: [Head]
+  private let heads: [MeasuredHead]
 
   init(recipe: AttentionModelGrid, layers: [Int], heads: [Int], tensor: AttentionTensor) {
     (self.recipe, self.layers, headNumbers) = (recipe, layers, heads)
     shape = (tensor.queries, tensor.keys)
-    self.heads = layers.flatMap { layer in heads.map { Head(tensor, layer: layer, head: $0) } }
+    self.heads = layers.flatMap { layer in
+      heads.map { MeasuredHead(tensor, layer: layer, head: $0) }
+    }
   }
 
   /// The heads in the order in which they stand.
-  private var ordered: [Head] {
+  private var ordered: [MeasuredHead] {
     switch recipe.sort {
     case .index: heads
     case .entropy:
@@ -159,9 +116,9 @@ struct ModelGridFigure {
   private static let clear = 0.3
 
   /// The heads that stand out, with the colours of their frames.
-  private var finds: [(name: String, head: Head, value: Double, color: String)] {
+  private var finds: [(name: String, head: MeasuredHead, value: Double, color: String)] {
     guard heads.count > 3 else { return [] }
-    func most(_ value: (Head) -> Double) -> Head {
+    func most(_ value: (MeasuredHead) -> Double) -> MeasuredHead {
       heads.max { value($0) < value($1) } ?? heads[0]
     }
     let (previous, sink, broad) = (most(\.previous), most(\.sink), most(\.entropy))
@@ -250,7 +207,7 @@ struct ModelGridFigure {
       color: ColorOptions("weight"))
   }
 
-  private func badge(_ head: Head) -> String {
+  private func badge(_ head: MeasuredHead) -> String {
     let number = writes ? format(head.value(recipe.metric), decimals: decimals) : ""
     return isSorted ? "\(head.layer).\(head.head)\(writes ? ": \(number)" : "")" : number
   }
@@ -282,7 +239,7 @@ struct ModelGridFigure {
   }
 
   var series: [Node.Entry] {
-    func column(_ value: (Head) -> Double) -> Node {
+    func column(_ value: (MeasuredHead) -> Double) -> Node {
       Node(
         layers.indices.map { l in
           Node(headNumbers.indices.map { value(heads[l * headNumbers.count + $0]) })

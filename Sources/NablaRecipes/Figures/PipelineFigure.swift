@@ -38,19 +38,19 @@ struct PipelineFigure {
     value == value.rounded() && value.magnitude < 1e6
       ? format(value) : format(value, decimals: recipe.decimals)
   }
-  private var keyNames: [String] {
+  var keyNames: [String] {
     k.rows == tokens.count ? tokens : (0..<k.rows).map { "k\($0 + 1)" }
   }
   private var blind: [Int] { (0..<q.rows).filter { i in weights.row(i).allSatisfy { $0 == 0 } } }
 
   /// The keys that are followed: all, or those of the greatest weight in their order.
-  private func followed(_ row: Int) -> [Int] {
+  func followed(_ row: Int) -> [Int] {
     guard k.rows > Self.mostKeys else { return Array(0..<k.rows) }
     let order = (0..<k.rows).sorted { (weights[row, $0], $1) > (weights[row, $1], $0) }
     return order.prefix(Self.mostKeys).sorted()
   }
 
-  private func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
+  func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
 
   // MARK: - Figure
 
@@ -101,7 +101,7 @@ struct PipelineFigure {
     return "\(query) takes most from \(quoted(keyNames[most])): \(number(weights[row, most]))"
   }
 
-  private var factorText: String {
+  var factorText: String {
     if case .value = recipe.scale { return "\\cdot \(format(factor, significant: 4))" }
     return "/\\sqrt{\(q.columns)}"
   }
@@ -132,79 +132,6 @@ struct PipelineFigure {
     let z = output.row(row).prefix(6).map { format($0, significant: 3) }
     return
       "The query of \(tokens[row]) among \(k.rows) keys: the weights are \(terms.joined(separator: ", ")); the output is \(z.joined(separator: ", "))."
-  }
-
-  // MARK: - Matrices
-
-  private var matrices: [Panel] {
-    let names = keyNames
-    let many = max(q.rows, k.rows) > 40
-    func panel(
-      _ title: String, _ values: Matrix, rows: [String]?, columns: [String]?, outlined: [any Mark],
-      _ kind: Heatmap.Values, then sign: String? = nil
-    ) -> Panel {
-      let isMask = values.values.contains { !$0.isFinite }
-      let whole = values.values.allSatisfy { $0 == $0.rounded() }
-      let map = Heatmap(
-        values.known, xLabels: many ? nil : columns, yLabels: many ? nil : rows,
-        mask: isMask ? values.gaps : nil, decimals: whole ? 0 : recipe.decimals, values: kind)
-      var (x, y) = (AxisOptions(""), AxisOptions(""))
-      x.ticks.visible = columns != nil
-      y.ticks.visible = rows != nil
-      let color = ColorOptions("", legend: false)
-      var marks: [any Mark] = [map] + outlined
-      if isMask, k.rows <= 10 {
-        let cells = values.values.indices.filter { values.values[$0] == -.infinity }
-        marks.append(
-          Text(
-            x: cells.map { Double($0 % values.columns) },
-            y: cells.map { Double($0 / values.columns) },
-            text: cells.map { _ in "−∞" }, size: 11, repel: false))
-      }
-      // What is done with the matrix stands between it and the next one.
-      if let sign {
-        marks.append(
-          Text(
-            x: [Double(values.columns) - 0.5], y: [Double(values.rows) / 2 - 0.5], text: [sign],
-            dx: 9, size: 14, color: "muted", repel: false))
-      }
-      return Panel(title: title, marks: marks, x: x, y: y, color: color)
-    }
-    let row = recipe.row
-    let keys = row.map(followed) ?? []
-    func lines(_ width: Int) -> [any Mark] {
-      keys.enumerated().map { outline(row: $1, columns: 0..<width, color: color($0)) }
-    }
-    func cells() -> [any Mark] {
-      guard let row else { return [] }
-      return keys.enumerated().map { outline(row: row, columns: $1..<($1 + 1), color: color($0)) }
-    }
-    func query(_ width: Int) -> [any Mark] {
-      row.map { [outline(row: $0, columns: 0..<width, color: "ink")] } ?? []
-    }
-    let scaled = factor == 1 ? "" : factorText
-    return [
-      panel(
-        "$Q$", q, rows: tokens, columns: nil, outlined: query(q.columns), .diverging,
-        then: "×"),
-      panel("$K$", k, rows: names, columns: nil, outlined: lines(k.columns), .diverging, then: "→"),
-      panel(
-        "$S=QK^\\top\(scaled)$", masked, rows: nil, columns: names, outlined: cells(), .diverging,
-        then: "→"),
-      panel(
-        "$A$, softmax", weights, rows: nil, columns: names, outlined: cells(), .weights, then: "×"),
-      panel(
-        "$V$", v, rows: names, columns: nil, outlined: lines(v.columns), .diverging, then: "="),
-      panel("$Z=AV$", output, rows: tokens, columns: nil, outlined: query(v.columns), .diverging),
-    ]
-  }
-
-  private func outline(row: Int, columns: Range<Int>, color: String) -> Line {
-    let (left, right) = (Double(columns.lowerBound) - 0.47, Double(columns.upperBound) - 0.53)
-    let (top, bottom) = (Double(row) - 0.46, Double(row) + 0.46)
-    return Line(
-      x: [left, right, right, left, left], y: [top, top, bottom, bottom, top], color: color,
-      width: 2.5)
   }
 
   // MARK: - One query

@@ -7,13 +7,13 @@ import NablaText
 /// The figure of `rope-rotation`: a plane for each pair, products by positions and by distance.
 struct RopeFigure {
   let recipe: RopeRotation
-  private let encoding, other: RotaryEncoding
+  let encoding, other: RotaryEncoding
   private let rotated: [[Double]]
   private let otherRotated: [[Double]]
   private let longest: RotaryEncoding
   /// The distance that is followed from the matrix to the curve.
   private static let followed = 3
-  private static let mostPlanes = 6
+  static let mostPlanes = 6
 
   init(_ recipe: RopeRotation) throws(MathError) {
     self.recipe = recipe
@@ -29,10 +29,10 @@ struct RopeFigure {
   }
 
   private var otherPairing: RopeRotation.Pairing { recipe.pairing.other }
-  private var pairs: Int { recipe.q.count / 2 }
-  private var frequencies: [Double] { encoding.frequencies }
+  var pairs: Int { recipe.q.count / 2 }
+  var frequencies: [Double] { encoding.frequencies }
   private func has(_ part: RopeRotation.Part) -> Bool { recipe.panels.contains(part) }
-  private func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
+  func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
 
   /// The product of the turned query and key, m − n apart.
   private func score(_ distance: Double) -> Double { score(distance, encoding) }
@@ -101,101 +101,6 @@ struct RopeFigure {
     let rates = frequencies.prefix(4).map { format($0, significant: 3) }
     return
       "A query of \(recipe.q.count) components turned at the positions \(recipe.positions.map(String.init).joined(separator: ", ")): its pairs turn by \(rates.joined(separator: ", ")) radians a position. The product with the key is \(format(score(0), significant: 4)) at distance 0 and \(format(score(Double(Self.followed)), significant: 4)) at distance \(Self.followed), the same along each diagonal."
-  }
-
-  // MARK: - Planes
-
-  private var shown: [Int] {
-    pairs <= Self.mostPlanes
-      ? Array(0..<pairs) : (0..<Self.mostPlanes).map { $0 * (pairs - 1) / (Self.mostPlanes - 1) }
-  }
-
-  private var planes: [Panel] { shown.map(plane) }
-
-  private func plane(_ pair: Int) -> Panel {
-    let (a, b) = encoding.pair(pair)
-    let radius = max(1e-9, hypot(recipe.q[a], recipe.q[b]))
-    let start = atan2(recipe.q[b], recipe.q[a])
-    let angles = recipe.positions.map { start + Double($0) * frequencies[pair] }
-    let circle = (0...90).map { Double($0) * .pi / 45 }
-    var marks: [any Mark] = [
-      Line(
-        x: circle.map { radius * cos($0) }, y: circle.map { radius * sin($0) }, color: "spine",
-        width: 1)
-    ]
-    // The way from the first position to the last.
-    if let first = angles.first, let last = angles.last, abs(last - first) < 40 {
-      let arc = (0...120).map { first + (last - first) * Double($0) / 120 }
-      // A spiral where it goes around more than once.
-      let radii = arc.indices.map { radius * (0.3 + 0.2 * Double($0) / 120) }
-      marks.append(
-        Line(
-          x: zip(arc, radii).map { cos($0) * $1 }, y: zip(arc, radii).map { sin($0) * $1 },
-          color: "muted", width: 1.25))
-    }
-    for (i, angle) in angles.enumerated() {
-      marks.append(
-        Arrow(
-          x: [0], y: [0], x2: [radius * cos(angle)], y2: [radius * sin(angle)], color: color(i),
-          width: 2, halo: true))
-    }
-    for group in nearAngles(angles) {
-      let angle = angles[group[0]]
-      let reach = (group.count == 1 ? 1.22 : 1.08) * radius
-      marks.append(
-        Text(
-          x: [reach * cos(angle)], y: [reach * sin(angle)],
-          text: [group.map { "\(recipe.positions[$0])" }.joined(separator: ", ")],
-          anchor: group.count == 1 ? .middle : cos(angle) > 0 ? .start : .end, size: 11,
-          bold: true, color: group.count > 1 ? "ink" : color(group[0])))
-    }
-    let domain = (-1.42 * radius)...(1.42 * radius)
-    func axis(_ component: Int) -> AxisOptions {
-      AxisOptions("$q_{\(component + 1)}$", domain: domain, ticks: TickOptions(count: 3))
-        .with(\.grid, false)
-    }
-    return Panel(
-      title:
-        "$\\theta_{\(pair)}=\(format(frequencies[pair], significant: 2))$\(shown.count > 3 ? "" : " a step")",
-      marks: marks,
-      x: axis(a), y: axis(b), coordinates: .cartesian(aspect: 1))
-  }
-
-  /// Which components make a pair, in both ways.
-  private var pairings: Panel {
-    let shown = min(recipe.q.count, 8)
-    var marks: [any Mark] = []
-    // Arcs are as high as half their width.
-    let step = Double(shown) / 4 + 1.1
-    for (row, way) in [(step, RopeRotation.Pairing.interleaved), (0, .half)] {
-      let isOwn = way == recipe.pairing
-      for i in 0..<(shown / 2) {
-        let (a, b) = way == .half ? (i, i + shown / 2) : (2 * i, 2 * i + 1)
-        marks.append(
-          Arcs(
-            x: [Double(b)], y: [row], x2: [Double(a)], y2: [row],
-            color: isOwn ? "ink" : "muted", bend: .arc, width: isOwn ? 2.5 : 1.25))
-      }
-      marks.append(
-        Scatter(
-          x: (0..<shown).map(Double.init), y: (0..<shown).map { _ in row },
-          color: isOwn ? "ink" : "muted", size: 8.0, opacity: 1))
-    }
-    return Panel(
-      title: "two pairings", marks: marks,
-      x: AxisOptions(
-        "component", domain: -0.6...(Double(shown) - 0.4),
-        ticks: TickOptions(
-          values: (0..<shown).map(Double.init), labels: (0..<shown).map { "\($0 + 1)" })
-      ).with(\.grid, false),
-      y: AxisOptions(
-        "", domain: -0.4...(step + Double(shown) / 4 + 0.3),
-        ticks: TickOptions(
-          values: [step, 0],
-          labels: [RopeRotation.Pairing.interleaved, .half].map {
-            $0 == recipe.pairing ? "**\($0.rawValue)**" : $0.rawValue
-          })
-      ).with(\.grid, false).with(\.line, false))
   }
 
   // MARK: - Products

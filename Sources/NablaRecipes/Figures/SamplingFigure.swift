@@ -133,7 +133,9 @@ struct SamplingFigure {
     let top = shown.prefix(4).map {
       "\(names[$0]) \(format(result.probabilities[$0], significant: 3))"
     }
-    var words = result.cuts.map { "\($0.name) removes \(format($0.removed, significant: 2))." }
+    var words = result.cuts.map {
+      "\($0.name.capitalizedFirst) removes \(format($0.removed, significant: 2))."
+    }
     if showsCuts {
       let (rank, share) = (cuts.removedByRank, cuts.removedByShare)
       words = [
