@@ -101,7 +101,11 @@ struct AttentionMatrices {
     let means = matrix.columnMeans
     let writes = means.count <= 16 && means.allSatisfy { $0.magnitude < 10 }
     let highest = means.filter(\.isFinite).max() ?? 1
-    var y = AxisOptions("received", ticks: TickOptions(count: 2))
+    var y = AxisOptions(
+      "received",
+      ticks: highest > 0
+        ? TickOptions(values: [0, highest], labels: ["0", short(highest, 2)])
+        : TickOptions(count: 2))
     if writes, means.allSatisfy({ $0 >= 0 }) {
       y = .blank(0...max(highest * 1.6, 1e-9), "received")
     }

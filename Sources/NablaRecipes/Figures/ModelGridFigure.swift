@@ -36,7 +36,9 @@ struct ModelGridFigure {
   /// Half of a thumbnail's side, of the distance between two.
   private static let half = 0.44
   /// The height of a row of thumbnails with their numbers, of the width of a column.
-  private var pitch: Double { writes || isSorted ? 1.28 : 1 }
+  private var pitch: Double { hasWords ? 1.28 : 1 }
+  /// Whether there are words below the thumbnails.
+  private var hasWords: Bool { writes || isSorted || cell >= 60 && !finds.isEmpty }
   private var cell: Double { max(24, min(84, 820 / Double(headNumbers.count))) }
   /// Whether numbers fit below the thumbnails.
   private var writes: Bool { hasSummary && cell >= 34 }
@@ -45,8 +47,9 @@ struct ModelGridFigure {
 
   var figure: Figure {
     let (rows, columns) = (Double(layers.count), Double(headNumbers.count))
-    let top = rows * pitch * cell
-    let bottom = rows * max(16, min(24, cell * 0.5))
+    // A single layer needs room for the colorbars' ticks.
+    let top = max(130, rows * pitch * cell)
+    let bottom = max(56, rows * max(16, min(24, cell * 0.5)))
     var cells: [[Cell]] = [[.panel(thumbnails)]]
     if hasSummary { cells.append([.panel(summary)]) }
     var figure = Figure(
@@ -178,13 +181,15 @@ struct ModelGridFigure {
           x: [x - w, x + w, x + w, x - w, x - w], y: [y - t, y - t, y + t, y + t, y - t],
           color: find.color, width: 3))
       if cell < 60 {
+        let isRight = i % headNumbers.count > headNumbers.count / 2
         marks.append(
           Text(
-            x: [x + w], y: [y], text: [find.name], anchor: .start, dx: 4, size: 12, bold: true,
+            x: [isRight ? x - w : x + w], y: [y], text: [find.name],
+            anchor: isRight ? .end : .start, dx: isRight ? -4 : 4, size: 12, bold: true,
             color: find.color))
       }
     }
-    if writes || isSorted {
+    if hasWords {
       let places = ordered.indices.map(place)
       let names = ordered.map { head in
         finds.first { $0.head.layer == head.layer && $0.head.head == head.head }
@@ -195,7 +200,7 @@ struct ModelGridFigure {
           Text(
             x: own.map { places[$0].x }, y: own.map { places[$0].y + tall + 0.18 },
             text: own.map { names[$0].map { cell < 60 ? "" : $0.name } ?? badge(ordered[$0]) },
-            size: min(11, cell / 5), bold: role != "muted", color: role, halo: false))
+            size: max(8, min(11, cell / 5)), bold: role != "muted", color: role, halo: false))
       }
     }
     let rows = Double(layers.count - 1) * pitch
@@ -209,7 +214,8 @@ struct ModelGridFigure {
 
   private func badge(_ head: MeasuredHead) -> String {
     let number = writes ? format(head.value(recipe.metric), decimals: decimals) : ""
-    return isSorted ? "\(head.layer).\(head.head)\(writes ? ": \(number)" : "")" : number
+    return isSorted
+      ? "\(head.layer).\(head.head)\(writes && cell >= 60 ? ": \(number)" : "")" : number
   }
 
   private func axis(_ label: String, _ numbers: [Int], _ step: Double, _ last: Double)
