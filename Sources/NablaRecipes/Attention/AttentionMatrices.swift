@@ -47,7 +47,7 @@ struct AttentionMatrices {
 
   var result: RecipeResult {
     var figure = entries.count == 1 ? single(entries[0]) : grid
-    figure.title = heading
+    figure.title = title
     figure.caption = notes.joined(separator: " ")
     if entries.count > 1 { figure.color = color }
     figure.warnings = warnings
@@ -86,21 +86,34 @@ struct AttentionMatrices {
       marks: marks, x: AxisOptions("key"), y: AxisOptions("query"), color: color)
     let size = size(entry.matrix)
     let side = size.height - 160
+    let sums = recipe.rawScores || recipe.scale == .rowMax ? "" : " and sums to 1"
     return Figure(
       subtitle:
-        "A row is a query, its columns the keys it looks at; bars: the mean over all queries",
-      size: Size(size.width, size.height + 52),
+        "\(isWhole ? "A" : "\(place.capitalizedFirst): a") row is a query\(sums); bars: what a key receives on average",
+      size: Size(size.width, size.height + 62),
       grid: Grid(
-        [[.panel(received(entry.weights))], [.panel(matrix)]], rowWeights: [40, max(side, 60)],
+        [[.panel(received(entry.weights))], [.panel(matrix)]], rowWeights: [52, max(side, 60)],
         sharesX: true))
   }
 
   /// What each key receives from all queries, on average, as bars over the matrix's columns.
   private func received(_ matrix: Matrix) -> Panel {
     let means = matrix.columnMeans
+    let writes = means.count <= 16 && means.allSatisfy { $0.magnitude < 10 }
+    let highest = means.filter(\.isFinite).max() ?? 1
+    var y = AxisOptions(
+      "received",
+      ticks: highest > 0
+        ? TickOptions(values: [0, highest], labels: ["0", short(highest, 2)])
+        : TickOptions(count: 2))
+    if writes, means.allSatisfy({ $0 >= 0 }) {
+      y = .blank(0...max(highest * 1.6, 1e-9), "received")
+    }
     return Panel(
-      marks: [Bar(x: means.indices.map(Double.init), y: means, color: "s7")], x: AxisOptions("key"),
-      y: AxisOptions("received", ticks: TickOptions(count: 2)))
+      marks: [
+        Bar(
+          x: means.indices.map(Double.init), y: means, color: "s7", labels: writes, decimals: 2)
+      ], x: AxisOptions("key").with(\.grid, false), y: y)
   }
 
   private func heatmap(_ entry: Entry, _ annotate: Heatmap.Annotation) -> Heatmap {
@@ -110,10 +123,12 @@ struct AttentionMatrices {
   }
 
   private func size(_ matrix: Matrix) -> Size {
-    let side = min(max(Double(max(matrix.rows, matrix.columns)) * 27, 260), 440)
+    // Rows and columns with names are never thinner than these.
+    let least = rows == nil && columns == nil ? 0 : Double(max(matrix.rows, matrix.columns)) * 8.7
+    let side = max(min(max(Double(max(matrix.rows, matrix.columns)) * 27, 260), 440), least)
     let ratio = Double(matrix.columns) / Double(max(1, matrix.rows))
     return Size(
-      (min(max(side * min(ratio, 1), 200), 640) + 200).rounded(),
+      (max(side * min(ratio, 1), 200) + 200).rounded(),
       (side / max(1, min(ratio, 3)) + (notes.isEmpty ? 160 : 186)).rounded())
   }
 
@@ -147,22 +162,49 @@ struct AttentionMatrices {
       (Double(across) * (cell + 20) + 190).rounded(),
       (Double(cells.count) * (cell + 42) + 140).rounded())
     return Figure(
-      subtitle: "A row is a query, its columns the keys it looks at; one colour scale for all",
+      subtitle:
+        "\(place.capitalizedFirst): a row is a query, its columns the keys; one colour scale",
       size: size, grid: Grid(cells, sharesX: true, sharesY: true))
   }
 
   // MARK: - Words
 
-  private var heading: String {
-    if isWhole { return "Attention: which query looks at which key" }
-    return switch (recipe.layer, recipe.head) {
-    case (.mean, .index(let head)): "Attention of head \(head), mean over layers"
-    case (.mean, .all): "Attention of all \(entries.count) heads, mean over layers"
-    case (.mean, _): "Attention, mean over all layers and heads"
-    case (let layer, .index(let head)): "Attention of layer \(layer.text), head \(head)"
-    case (let layer, .all): "Attention of layer \(layer.text), all \(entries.count) heads"
-    case (let layer, .mean): "Attention of layer \(layer.text), mean over heads"
+  /// The layer and head, or over which the weights are means.
+  private var place: String {
+    switch (recipe.layer, recipe.head) {
+    case (.mean, .index(let head)): "head \(head), mean over layers"
+    case (.mean, .all): "all \(entries.count) heads, mean over layers"
+    case (.mean, _): "mean over all layers and heads"
+    case (let layer, .index(let head)): "layer \(layer.text), head \(head)"
+    case (let layer, .all): "layer \(layer.text), all \(entries.count) heads"
+    case (let layer, .mean): "layer \(layer.text), mean over heads"
     }
+  }
+
+  private func name(_ labels: [String]?, _ i: Int, _ what: String) -> String {
+    labels.map { quoted($0[i]) } ?? "\(what) \(i)"
+  }
+
+  /// What the matrix says first: where the outlined query looks, or which key receives most.
+  private var title: String {
+    if entries.count > 1 {
+      guard let (i, pattern) = HeadPattern.clearest(of: entries.map(\.weights)),
+        pattern.share >= 0.4, !recipe.dropFirst, !recipe.rawScores
+      else { return "Attention of \(place)" }
+      return "\(entries[i].title.capitalizedFirst) most looks at \(pattern.target.words)"
+    }
+    let weights = entries[0].weights
+    let values = recipe.highlight.map { weights.row($0) } ?? weights.columnMeans
+    guard !recipe.rawScores, missing == 0, warnings.isEmpty, weights.columns > 1,
+      let key = values.indices.max(by: { (values[$0], $1) < (values[$1], $0) })
+    else { return isWhole ? "Which query looks at which key" : "Attention of \(place)" }
+    let to = name(columns, key, "key")
+    let share = percentage(values[key], 2)
+    if let row = recipe.highlight {
+      return "\(name(rows, row, "query").capitalizedFirst) looks most at \(to): \(share)"
+    }
+    return
+      "\(to.capitalizedFirst) receives \(share) of \(recipe.dropFirst ? "the other attention" : "all attention")"
   }
 
   private var notes: [String] {
@@ -185,7 +227,7 @@ struct AttentionMatrices {
   private var color: ColorOptions {
     let label =
       recipe.rawScores
-      ? "score" : recipe.scale == .rowMax ? "share of the row's largest" : "weight"
+      ? "score" : recipe.scale == .rowMax ? "share of the row's largest" : "attention weight"
     return ColorOptions(label, scale: recipe.scale == .log ? .log : .linear)
   }
 
@@ -200,9 +242,9 @@ struct AttentionMatrices {
     }
     let from = rows?[best.row] ?? String(best.row)
     let to = columns?[best.column] ?? String(best.column)
-    let place = entries.count == 1 ? "" : " in \(entries[best.entry].title)"
+    let owner = entries.count == 1 ? "" : " in \(entries[best.entry].title)"
     let shape = "\(entries[0].matrix.rows) queries by \(entries[0].matrix.columns) keys"
     return
-      "\(heading): \(shape). The largest weight, \(format(best.value, significant: 2)), goes from \"\(from)\" to \"\(to)\"\(place)."
+      "Attention\(isWhole ? "" : ", \(place)"): \(shape). The largest weight, \(format(best.value, significant: 2)), goes from \"\(from)\" to \"\(to)\"\(owner)."
   }
 }

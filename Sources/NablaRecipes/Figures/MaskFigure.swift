@@ -3,7 +3,7 @@ import NablaMath
 import NablaPlot
 import NablaScene
 
-/// The figure of `causal-mask`: scores, mask, their sum and its softmax in cells of the same places.
+/// The figure of `causal-mask`: scores, masked scores and weights in cells of the same places.
 struct MaskFigure {
   /// ALiBi's slope of the first of eight heads.
   private static let slope = 0.5
@@ -36,43 +36,65 @@ struct MaskFigure {
   }
   private var writes: Bool { n <= 10 }
 
+  /// Scores, what the mask makes of them, and weights side by side; ALiBi's ramp has its own.
   var figure: Figure {
     let divisors = sums.map { $0 == 0 ? "no key" : "÷ \(format($0, decimals: 2))" }
-    let isRamp = recipe.kind == .alibi
-    let known = scores.values + masked.values.filter(\.isFinite)
-    let (low, high) = (known.min() ?? 0, max(known.max() ?? 1, (known.min() ?? 0) + 1e-9))
-    let range = ColorOptions("", domain: low...high, colormap: "attention", legend: false)
     let share = ColorOptions(
       "", domain: 0...(writes ? 1 : weights.values.max() ?? 1), legend: false)
-    let side = max(210, writes ? 29 * Double(n) : 0)
+    let ramp = ColorOptions("", legend: false)
+    let sum = allowed == n * n ? "$S+M$: none is blocked" : "$S+M$: blocked by $-\\infty$"
+    var panels = [
+      panel("scores $S$", scores, range(scores), labels: tokens),
+      panel(sum, masked, range(masked), blocked: "−∞"),
+      panel("weights $A$, rows sum to 1", weights, share, labels: divisors, blocked: "0"),
+    ]
+    if isRamp { panels.insert(panel("bias $M$", bias, ramp, blocked: "−∞", .diverging), at: 1) }
+    panels[0].y.label = "query"
+    let side = max(isRamp ? 180 : 190, writes ? 31 * Double(n) : 0)
     var figure = Figure(
-      title:
-        "\(name): \(format(Double(allowed), grouping: true)) of \(format(Double(n * n), grouping: true)) pairs are allowed",
-      subtitle:
-        "A query (row) looks at keys (columns) that are not hatched: $A=\\mathrm{softmax}(S+M)$",
-      caption: caption, size: Size(2 * side + 190, 2 * side + 225),
-      grid: Grid([
-        [
-          panel("scores $S$", scores, hatched: false, text: "", range, labels: tokens),
-          panel(
-            "+ mask $M$",
-            isRamp
-              ? bias
-              : Matrix(rows: n, columns: n) { _, _ in
-                writes ? 0.25 : 0.25 * (share.domain?.upper ?? 1)
-              },
-            hatched: true, text: "−∞", isRamp ? ColorOptions("", legend: false) : share,
-            own: isRamp ? nil : "0"),
-        ],
-        [
-          panel("= masked scores", masked, hatched: true, text: "−∞", range, labels: tokens),
-          panel("softmax: weights $A$", weights, hatched: true, text: "0", share, labels: divisors),
-        ],
-      ]))
+      title: title, subtitle: subtitle, caption: caption,
+      size: Size(Double(panels.count) * (side + 26) + 150, side + 172),
+      grid: Grid([panels.map { .panel($0) }]))
     figure.warnings = warnings
     figure.alt =
-      "Four matrices of \(n) queries by \(n) keys: scores, the \(name.lowercased()), masked scores and weights. \(allowed) of \(n * n) pairs are allowed; in the last row the weights are \(weights.row(n - 1).prefix(8).map { format($0, decimals: 2) }.joined(separator: ", "))."
+      "\(isRamp ? "Four" : "Three") matrices of \(n) queries by \(n) keys: scores, \(isRamp ? "the bias, " : "")masked scores and weights. \(name): \(allowed) of \(n * n) pairs are allowed; in the last row the weights are \(weights.row(n - 1).prefix(8).map { format($0, decimals: 2) }.joined(separator: ", "))."
     return figure
+  }
+
+  private var isRamp: Bool { recipe.kind == .alibi }
+
+  private var title: String {
+    let pairs = format(Double(n * n), grouping: true)
+    if n == 1, allowed == 1 { return "\(name): one token looks at itself" }
+    if allowed == n * n { return "\(name): all \(pairs) pairs are allowed" }
+    return "\(name): \(format(Double(allowed), grouping: true)) of \(pairs) pairs are allowed"
+  }
+
+  private var subtitle: String {
+    let rule =
+      switch recipe.kind {
+      case .none: "every token looks at every token"
+      case .causal: "no token looks at a later one"
+      case .window:
+        recipe.window == 1
+          ? "a token looks at itself only"
+          : "a token looks at itself and \(recipe.window - 1) before it"
+      case .prefix: "all look at the first \(recipe.prefix), and otherwise only back"
+      case .padding: "no token looks at padding"
+      case .block: "a token looks at its own block of \(recipe.window)"
+      case .alibi: "each step back costs \(format(Self.slope)), so far tokens weigh less"
+      }
+    return "$A=\\mathrm{softmax}(S+M)$: \(rule)"
+  }
+
+  /// Colours over the numbers of a matrix that are there, so that small ones are pale.
+  private func range(_ matrix: Matrix) -> ColorOptions {
+    let known = (isRamp ? matrix.values : scores.values).filter(\.isFinite)
+    let low = known.min() ?? 0
+    let high = max(known.max() ?? 1, low + 1e-9)
+    // A single number is neither the smallest nor the largest.
+    return ColorOptions(
+      "", domain: (high - low < 1e-6 ? low - 1 : low)...high, colormap: "attention", legend: false)
   }
 
   private var name: String {
@@ -96,38 +118,33 @@ struct MaskFigure {
   }
 
   private var caption: String {
-    let bias = recipe.kind == .alibi ? ["Each step back costs m = \(format(Self.slope))."] : []
-    return
-      (warnings.map { $0 + "." } + bias
-      + (n <= 24 ? ["÷: the sum of exp over the row's allowed scores."] : []))
-      .joined(separator: " ")
+    let sums = n <= 24 ? ["÷: the sum of exp over the row's allowed scores."] : []
+    return (warnings.map { $0 + "." } + sums).joined(separator: " ")
   }
 
+  /// - Parameter blocked: what stands in cells that the mask forbids; nil before the mask.
   private func panel(
-    _ title: String, _ values: Matrix, hatched: Bool, text: String, _ color: ColorOptions,
-    labels: [String]? = nil, own: String? = nil
-  ) -> Cell {
+    _ title: String, _ values: Matrix, _ color: ColorOptions, labels: [String]? = nil,
+    blocked: String? = nil, _ kind: Heatmap.Values = .weights
+  ) -> Panel {
     let names = n <= 24
-    var map = Heatmap(
+    let map = Heatmap(
       values.known, xLabels: names ? tokens : nil, yLabels: names ? labels : nil,
-      mask: hatched && allowed < n * n ? bias.gaps : nil,
-      annotate: writes && own == nil ? .auto : .never)
-    map.kindOfValues = recipe.kind == .alibi && title.hasPrefix("+") ? .diverging : .weights
+      mask: blocked != nil && allowed < n * n ? bias.gaps : nil, annotate: writes ? .auto : .never,
+      values: kind)
     var marks: [any Mark] = [map]
-    let texts = (0..<n * n).map { bias.values[$0].isFinite ? own ?? "" : text }
-    if writes {
+    if writes, let blocked {
+      let cells = (0..<n * n).filter { !bias.values[$0].isFinite }
       marks.append(
         Text(
-          x: texts.indices.map { Double($0 % n) }, y: texts.indices.map { Double($0 / n) },
-          text: texts, size: 11))
+          x: cells.map { Double($0 % n) }, y: cells.map { Double($0 / n) },
+          text: cells.map { _ in blocked }, size: 11, repel: false))
     }
-    var y = AxisOptions(labels == tokens ? "query" : "")
-    if labels == nil { y.ticks.visible = false }
-    return .panel(
-      Panel(
-        title: title, marks: marks,
-        x: AxisOptions(hatched && title.hasPrefix("+") || !hatched ? "" : "key"), y: y, color: color
-      ))
+    var y = AxisOptions("")
+    y.ticks.visible = labels != nil || !names && blocked == nil
+    let panel = Panel(title: title, marks: marks, x: AxisOptions("key"), y: y, color: color)
+    let least = writes ? 20 * Double(n) : 0
+    return panel.with(\.minimumSize, Size(least, least))
   }
 
   var series: [Node.Entry] {

@@ -5,66 +5,22 @@ import NablaText
 
 /// The figure of `attention-model-grid`: small matrices on one colour scale, and their measure.
 struct ModelGridFigure {
-  /// A head with what is measured of it.
-  private struct Head {
-    let layer, head: Int
-    /// At most 32 × 32: means over blocks where the matrix is larger.
-    let thumbnail: Matrix
-    let entropy, distance, diagonal, previous, sink: Double
-
-    init(_ tensor: AttentionTensor, layer: Int, head: Int) {
-      (self.layer, self.head) = (layer, head)
-      let (q, k) = (tensor.queries, tensor.keys)
-      let start = (layer * tensor.heads + head) * q * k
-      func weight(_ i: Int, _ j: Int) -> Double { tensor.values[start + i * k + j] }
-      func mean(_ rows: Range<Int>, _ value: (Int) -> Double) -> Double {
-        rows.isEmpty ? .nan : rows.reduce(0) { $0 + value($1) } / Double(rows.count)
-      }
-      entropy = mean(0..<q) { i in Softmax.entropy((0..<k).map { weight(i, $0) }) }
-      distance = mean(0..<q) { i in
-        (0..<k).reduce(0) { $0 + weight(i, $1) * Double(abs(i - $1)) }
-      }
-      diagonal = mean(0..<min(q, k)) { weight($0, $0) }
-      previous = mean(1..<max(1, min(q, k))) { weight($0, $0 - 1) }
-      sink = mean(0..<q) { weight($0, 0) }
-      let (rows, columns) = (min(q, 32), min(k, 32))
-      thumbnail = Matrix(rows: rows, columns: columns) { r, c in
-        var (sum, count) = (0.0, 0)
-        for i in (r * q / rows)..<((r + 1) * q / rows) {
-          for j in (c * k / columns)..<((c + 1) * k / columns) {
-            sum += weight(i, j)
-            count += 1
-          }
-        }
-        return sum / Double(count)
-      }
-    }
-
-    func value(_ metric: AttentionModelGrid.Metric) -> Double {
-      switch metric {
-      case .none: .nan
-      case .entropy: entropy
-      case .distance: distance
-      case .diagonal: diagonal
-      case .sink: sink
-      }
-    }
-  }
-
   let recipe: AttentionModelGrid
   let layers: [Int]
   let headNumbers: [Int]
   let shape: (queries: Int, keys: Int)
-  private let heads: [Head]
+  private let heads: [MeasuredHead]
 
   init(recipe: AttentionModelGrid, layers: [Int], heads: [Int], tensor: AttentionTensor) {
     (self.recipe, self.layers, headNumbers) = (recipe, layers, heads)
     shape = (tensor.queries, tensor.keys)
-    self.heads = layers.flatMap { layer in heads.map { Head(tensor, layer: layer, head: $0) } }
+    self.heads = layers.flatMap { layer in
+      heads.map { MeasuredHead(tensor, layer: layer, head: $0) }
+    }
   }
 
   /// The heads in the order in which they stand.
-  private var ordered: [Head] {
+  private var ordered: [MeasuredHead] {
     switch recipe.sort {
     case .index: heads
     case .entropy:
@@ -80,7 +36,9 @@ struct ModelGridFigure {
   /// Half of a thumbnail's side, of the distance between two.
   private static let half = 0.44
   /// The height of a row of thumbnails with their numbers, of the width of a column.
-  private var pitch: Double { writes || isSorted ? 1.28 : 1 }
+  private var pitch: Double { hasWords ? 1.28 : 1 }
+  /// Whether there are words below the thumbnails.
+  private var hasWords: Bool { writes || isSorted || cell >= 60 && !finds.isEmpty }
   private var cell: Double { max(24, min(84, 820 / Double(headNumbers.count))) }
   /// Whether numbers fit below the thumbnails.
   private var writes: Bool { hasSummary && cell >= 34 }
@@ -89,8 +47,9 @@ struct ModelGridFigure {
 
   var figure: Figure {
     let (rows, columns) = (Double(layers.count), Double(headNumbers.count))
-    let top = rows * pitch * cell
-    let bottom = rows * max(16, min(24, cell * 0.5))
+    // A single layer needs room for the colorbars' ticks.
+    let top = max(130, rows * pitch * cell)
+    let bottom = max(56, rows * max(16, min(24, cell * 0.5)))
     var cells: [[Cell]] = [[.panel(thumbnails)]]
     if hasSummary { cells.append([.panel(summary)]) }
     var figure = Figure(
@@ -104,7 +63,18 @@ struct ModelGridFigure {
   }
 
   private var title: String {
-    "\(heads.count) heads of \(layers.count == 1 ? "one layer" : "\(layers.count) layers"): some look at one token, some at all"
+    let words = [
+      "previous": "the token before", "first": "the first token", "broadest": "all tokens",
+    ]
+    let found = finds.map {
+      "head \($0.head.layer).\($0.head.head) looks at \(words[$0.name] ?? "")"
+    }
+    guard found.count > 1 else {
+      return
+        "\(heads.count == 1 ? "One head" : "\(heads.count) heads") of \(layers.count == 1 ? "one layer" : "\(layers.count) layers")"
+    }
+    let shorter = found.dropFirst().map { $0.replacing("looks ", with: "") }
+    return "\(found[0].capitalizedFirst), \(shorter.joined(separator: ", "))"
   }
 
   private var subtitle: String {
@@ -132,28 +102,33 @@ struct ModelGridFigure {
   private var decimals: Int { recipe.metric == .distance ? 1 : 2 }
 
   private var caption: String {
-    let names = ["previous": "the previous token", "first": "the first token"]
-    let framed = finds.map {
-      "\(names[$0.name].map { "most on \($0)" } ?? "the broadest") (\($0.head.layer).\($0.head.head))"
+    var notes: [String] = []
+    if let example = finds.first?.head {
+      notes.append(
+        "Head \(example.layer).\(example.head) is head \(example.head) of layer \(example.layer): attention-heatmap draws it alone (layer=\(example.layer), head=\(example.head))."
+      )
     }
-    let framing =
-      framed.isEmpty ? "" : "Framed, by layer and head: \(framed.joined(separator: ", ")). "
-    return framing
-      + (max(shape.queries, shape.keys) > 32
-        ? "Each square shows means over blocks of \(shape.queries) × \(shape.keys) weights." : "")
+    if max(shape.queries, shape.keys) > 32 {
+      notes.append(
+        "Each square shows the largest weights of blocks of \(shape.queries) × \(shape.keys).")
+    }
+    return notes.joined(separator: " ")
   }
 
+  /// The mean weight from which a head is said to look at a place.
+  private static let clear = 0.3
+
   /// The heads that stand out, with the colours of their frames.
-  private var finds: [(name: String, head: Head, value: Double, color: String)] {
+  private var finds: [(name: String, head: MeasuredHead, value: Double, color: String)] {
     guard heads.count > 3 else { return [] }
-    func most(_ value: (Head) -> Double) -> Head {
+    func most(_ value: (MeasuredHead) -> Double) -> MeasuredHead {
       heads.max { value($0) < value($1) } ?? heads[0]
     }
     let (previous, sink, broad) = (most(\.previous), most(\.sink), most(\.entropy))
     return [
       ("previous", previous, previous.previous, "s2"),
       ("first", sink, sink.sink, "s3"), ("broadest", broad, broad.entropy, "s8"),
-    ].filter { $0.value.isFinite }
+    ].filter { $0.value.isFinite && ($0.name == "broadest" || $0.value >= Self.clear) }
   }
 
   private var alt: String {
@@ -183,6 +158,16 @@ struct ModelGridFigure {
       map.yExtent = Interval(y - tall, y + tall)
       marks.append(map)
     }
+    // Pale matrices have an edge too.
+    let middles = ordered.indices.map(place)
+    let corners = [(-wide, -tall), (wide, -tall), (wide, tall), (-wide, tall)]
+    for (from, to) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
+      marks.append(
+        Arcs(
+          x: middles.map { $0.x + from.0 }, y: middles.map { $0.y + from.1 },
+          x2: middles.map { $0.x + to.0 }, y2: middles.map { $0.y + to.1 }, color: "grid",
+          bend: .straight, width: 1))
+    }
     for find in finds {
       guard
         let i = ordered.firstIndex(where: {
@@ -195,8 +180,16 @@ struct ModelGridFigure {
         Line(
           x: [x - w, x + w, x + w, x - w, x - w], y: [y - t, y - t, y + t, y + t, y - t],
           color: find.color, width: 3))
+      if cell < 60 {
+        let isRight = i % headNumbers.count > headNumbers.count / 2
+        marks.append(
+          Text(
+            x: [isRight ? x - w : x + w], y: [y], text: [find.name],
+            anchor: isRight ? .end : .start, dx: isRight ? -4 : 4, size: 12, bold: true,
+            color: find.color))
+      }
     }
-    if writes || isSorted {
+    if hasWords {
       let places = ordered.indices.map(place)
       let names = ordered.map { head in
         finds.first { $0.head.layer == head.layer && $0.head.head == head.head }
@@ -207,7 +200,7 @@ struct ModelGridFigure {
           Text(
             x: own.map { places[$0].x }, y: own.map { places[$0].y + tall + 0.18 },
             text: own.map { names[$0].map { cell < 60 ? "" : $0.name } ?? badge(ordered[$0]) },
-            size: min(11, cell / 5), bold: role != "muted", color: role, halo: false))
+            size: max(8, min(11, cell / 5)), bold: role != "muted", color: role, halo: false))
       }
     }
     let rows = Double(layers.count - 1) * pitch
@@ -219,9 +212,10 @@ struct ModelGridFigure {
       color: ColorOptions("weight"))
   }
 
-  private func badge(_ head: Head) -> String {
+  private func badge(_ head: MeasuredHead) -> String {
     let number = writes ? format(head.value(recipe.metric), decimals: decimals) : ""
-    return isSorted ? "\(head.layer).\(head.head)\(writes ? ": \(number)" : "")" : number
+    return isSorted
+      ? "\(head.layer).\(head.head)\(writes && cell >= 60 ? ": \(number)" : "")" : number
   }
 
   private func axis(_ label: String, _ numbers: [Int], _ step: Double, _ last: Double)
@@ -251,7 +245,7 @@ struct ModelGridFigure {
   }
 
   var series: [Node.Entry] {
-    func column(_ value: (Head) -> Double) -> Node {
+    func column(_ value: (MeasuredHead) -> Double) -> Node {
       Node(
         layers.indices.map { l in
           Node(headNumbers.indices.map { value(heads[l * headNumbers.count + $0]) })

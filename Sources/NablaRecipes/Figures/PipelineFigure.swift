@@ -38,19 +38,19 @@ struct PipelineFigure {
     value == value.rounded() && value.magnitude < 1e6
       ? format(value) : format(value, decimals: recipe.decimals)
   }
-  private var keyNames: [String] {
+  var keyNames: [String] {
     k.rows == tokens.count ? tokens : (0..<k.rows).map { "k\($0 + 1)" }
   }
   private var blind: [Int] { (0..<q.rows).filter { i in weights.row(i).allSatisfy { $0 == 0 } } }
 
   /// The keys that are followed: all, or those of the greatest weight in their order.
-  private func followed(_ row: Int) -> [Int] {
+  func followed(_ row: Int) -> [Int] {
     guard k.rows > Self.mostKeys else { return Array(0..<k.rows) }
     let order = (0..<k.rows).sorted { (weights[row, $0], $1) > (weights[row, $1], $0) }
     return order.prefix(Self.mostKeys).sorted()
   }
 
-  private func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
+  func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
 
   // MARK: - Figure
 
@@ -69,7 +69,7 @@ struct PipelineFigure {
             [[numbers(row), .panel(bars(row)), .panel(stack(row))]],
             columnWeights: [q.columns <= 4 ? 400 : 290, 180, 290]))
       ])
-      heights.append(max(170, 22 * Double(followed(row).count + 1)))
+      heights.append(max(150, 22 * Double(followed(row).count + 1)))
     }
     var figure = Figure(
       title: title, subtitle: "$Z=\\mathrm{softmax}\\left(QK^\\top\(factorText)\\right)V$",
@@ -86,10 +86,22 @@ struct PipelineFigure {
 
   private var title: String {
     guard let row = recipe.row else { return AttentionPipeline.title }
-    return "From the query of “\(tokens[row])” to its output, stage by stage"
+    let (query, keys) = (quoted(tokens[row]), followed(row))
+    if blind.contains(row) { return "\(query) may look at no key: its output is zero" }
+    if k.rows <= 3 {
+      let parts = keys.filter { weights[row, $0] > 0 }.map {
+        "\(number(weights[row, $0])) of \(quoted(keyNames[$0]))"
+      }
+      let last = parts.last ?? ""
+      let all =
+        parts.count < 2 ? last : "\(parts.dropLast().joined(separator: ", ")) and \(last)"
+      return "What \(query) becomes: \(all)"
+    }
+    guard let most = keys.max(by: { weights[row, $0] < weights[row, $1] }) else { return "" }
+    return "\(query) takes most from \(quoted(keyNames[most])): \(number(weights[row, most]))"
   }
 
-  private var factorText: String {
+  var factorText: String {
     if case .value = recipe.scale { return "\\cdot \(format(factor, significant: 4))" }
     return "/\\sqrt{\(q.columns)}"
   }
@@ -120,58 +132,6 @@ struct PipelineFigure {
     let z = output.row(row).prefix(6).map { format($0, significant: 3) }
     return
       "The query of \(tokens[row]) among \(k.rows) keys: the weights are \(terms.joined(separator: ", ")); the output is \(z.joined(separator: ", "))."
-  }
-
-  // MARK: - Matrices
-
-  private var matrices: [Panel] {
-    let names = keyNames
-    let many = max(q.rows, k.rows) > 40
-    func panel(
-      _ title: String, _ values: Matrix, rows: [String]?, columns: [String]?, outlined: [any Mark],
-      _ kind: Heatmap.Values
-    ) -> Panel {
-      let isMask = values.values.contains { !$0.isFinite }
-      let whole = values.values.allSatisfy { $0 == $0.rounded() }
-      let map = Heatmap(
-        values.known, xLabels: many ? nil : columns, yLabels: many ? nil : rows,
-        mask: isMask ? values.gaps : nil, decimals: whole ? 0 : recipe.decimals, values: kind)
-      var (x, y) = (AxisOptions(""), AxisOptions(""))
-      x.ticks.visible = columns != nil
-      y.ticks.visible = rows != nil
-      let color = ColorOptions("", legend: false)
-      return Panel(title: title, marks: [map] + outlined, x: x, y: y, color: color)
-    }
-    let row = recipe.row
-    let keys = row.map(followed) ?? []
-    func lines(_ width: Int) -> [any Mark] {
-      keys.enumerated().map { outline(row: $1, columns: 0..<width, color: color($0)) }
-    }
-    func cells() -> [any Mark] {
-      guard let row else { return [] }
-      return keys.enumerated().map { outline(row: row, columns: $1..<($1 + 1), color: color($0)) }
-    }
-    func query(_ width: Int) -> [any Mark] {
-      row.map { [outline(row: $0, columns: 0..<width, color: "ink")] } ?? []
-    }
-    let scaled = factor == 1 ? "" : factorText
-    return [
-      panel("$Q$", q, rows: tokens, columns: nil, outlined: query(q.columns), .diverging),
-      panel("$K$", k, rows: names, columns: nil, outlined: lines(k.columns), .diverging),
-      panel(
-        "$S=QK^\\top\(scaled)$", masked, rows: nil, columns: names, outlined: cells(), .diverging),
-      panel("$A$, softmax", weights, rows: nil, columns: names, outlined: cells(), .weights),
-      panel("$V$", v, rows: names, columns: nil, outlined: lines(v.columns), .diverging),
-      panel("$Z=AV$", output, rows: tokens, columns: nil, outlined: query(v.columns), .diverging),
-    ]
-  }
-
-  private func outline(row: Int, columns: Range<Int>, color: String) -> Line {
-    let (left, right) = (Double(columns.lowerBound) - 0.47, Double(columns.upperBound) - 0.53)
-    let (top, bottom) = (Double(row) - 0.46, Double(row) + 0.46)
-    return Line(
-      x: [left, right, right, left, left], y: [top, top, bottom, bottom, top], color: color,
-      width: 2.5)
   }
 
   // MARK: - One query
@@ -211,10 +171,12 @@ struct PipelineFigure {
   private func numbers(_ row: Int) -> Cell {
     guard k.rows <= 4, v.columns <= 4 else { return .table(table(row)) }
     let sums = (0..<v.columns).map { c -> [String] in
-      let terms = (0..<k.rows).map { "\(number(weights[row, $0]))·\(bracketed(v[$0, c]))" }
-      return [
-        "z\(subscripted(c + 1))", "\(terms.joined(separator: " + ")) = \(number(output[row, c]))",
-      ]
+      // Each term in its key's colour, as in the matrices and the bars.
+      let terms = (0..<k.rows).map {
+        "\\textcolor{\(color($0))}{\(number(weights[row, $0]))\\cdot\(bracketed(v[$0, c]))}"
+      }
+      let sum = "\(terms.joined(separator: "+"))=\(number(output[row, c]))"
+      return ["$z_{\(c + 1)}$", "$\(sum.replacing("−", with: "-"))$"]
     }
     let added = TextTable(
       header: ["output", "weight · value, added up"], rows: sums, alignments: [.start, .start])
@@ -229,7 +191,7 @@ struct PipelineFigure {
     let keys = followed(row)
     let top = weights.row(row).max() ?? 1
     return Panel(
-      title: "weights $A$ of “\(tokens[row])”",
+      title: "weights $A$ of \(quoted(tokens[row]))",
       marks: keys.enumerated().map { n, j in
         Bar(
           x: ["\(keyNames[j])" + String(repeating: "\u{200A}", count: repeats(j))],

@@ -2,6 +2,7 @@ import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene
+import NablaText
 
 /// The figure of `positional-encoding`.
 struct PositionWaves {
@@ -22,7 +23,7 @@ struct PositionWaves {
   }
 
   /// The angle that a column's wave has at a position, a quarter turn on for cosines.
-  private func wave(_ column: Int) -> (frequency: Double, isSine: Bool) {
+  func wave(_ column: Int) -> (frequency: Double, isSine: Bool) {
     let half = recipe.d / 2
     return recipe.layout == .interleaved
       ? (frequencies[column / 2], column.isMultiple(of: 2))
@@ -34,7 +35,7 @@ struct PositionWaves {
     return isSine ? sin(position * frequency) : cos(position * frequency)
   }
 
-  private func color(_ i: Int) -> String { "s\(i + 1)" }
+  func color(_ i: Int) -> String { "s\(i + 1)" }
   private func has(_ part: PositionalEncoding.Part) -> Bool { recipe.panels.contains(part) }
   private func wavelength(_ dim: Int) -> Double { 2 * .pi / wave(dim).frequency }
   private var last: Double { Double(recipe.length) - 0.5 }
@@ -86,7 +87,7 @@ struct PositionWaves {
     let base = formatPlain(recipe.base)
     let rate = recipe.timescales == .paper ? "\(base)^{-2i/d}" : "\(base)^{-i/(d/2-1)}"
     return
-      "$PE_{\(i)}=\\sin(p\\,\\omega_i),\\ PE_{\(next)}=\\cos(p\\,\\omega_i),\\ \\omega_i=\(rate)$ with $d=\(recipe.d)$"
+      "$PE_{\(i)}=\\sin(p\\,\\omega_i)$, $PE_{\(next)}=\\cos(p\\,\\omega_i)$, $\\omega_i=\(rate)$ with $d=\(recipe.d)$"
   }
 
   private var caption: String {
@@ -100,7 +101,18 @@ struct PositionWaves {
         : "")
   }
 
-  private func along(_ label: String) -> AxisOptions { AxisOptions(label, domain: -0.5...last) }
+  private func along(_ label: String) -> AxisOptions {
+    AxisOptions(label, domain: -0.5...last, ticks: wholes(recipe.length))
+  }
+
+  /// Ticks at whole numbers below a count, where that needs saying.
+  private func wholes(_ count: Int) -> TickOptions {
+    count > 40
+      ? TickOptions()
+      : TickOptions(
+        values: stride(from: 0, to: count, by: count > 20 ? 10 : count > 8 ? 5 : 1).map(Double.init)
+      )
+  }
 
   private var matrix: Matrix {
     Matrix(rows: columns.count, columns: positions.count) { row, column in
@@ -114,14 +126,27 @@ struct PositionWaves {
     map.yExtent = Interval(-0.5, Double(recipe.d) - 0.5)
     var marks: [any Mark] = [map]
     for (i, dim) in recipe.dims.enumerated() {
-      marks.append(Rule(y: [Double(dim)], color: color(i), width: 1.5, dash: .solid))
+      // The row itself stays in sight between its two dots.
       marks.append(
-        Scatter(x: [last], y: [Double(dim)], color: color(i), size: 9.0, opacity: 1))
+        Scatter(
+          x: [-0.5, last], y: [Double(dim), Double(dim)], color: color(i), size: 9.0, opacity: 1))
     }
     return Panel(
-      marks: marks, x: along("position p"),
-      y: AxisOptions("dimension", domain: -0.5...(Double(recipe.d) - 0.5), reversed: true),
+      title: "the code of a position is its column", marks: marks, x: along("position $p$"),
+      y: AxisOptions(
+        "dimension", domain: -0.5...(Double(recipe.d) - 0.5), ticks: wholes(recipe.d),
+        reversed: true, secondary: wavelengthAxis),
       color: ColorOptions("value", domain: -1...1))
+  }
+
+  /// The length of a dimension's wave, where neighbours have neighbouring ones.
+  private var wavelengthAxis: SecondaryAxis? {
+    guard recipe.layout == .interleaved, recipe.d >= 16 else { return nil }
+    let base = formatPlain(recipe.base)
+    let steps = recipe.timescales == .paper ? recipe.d : recipe.d - 2
+    return SecondaryAxis(
+      "wavelength $\\lambda$", forward: "2 * pi * \(base)^(x / \(steps))",
+      inverse: "\(steps) * ln(x / (2 * pi)) / ln(\(base))", scale: .log)
   }
 
   /// The rows of the matrix that are marked, one lane each.
@@ -134,14 +159,24 @@ struct PositionWaves {
     let lanes = recipe.dims.indices.map { Double(-$0) }
     var marks: [any Mark] = [Rule(y: lanes, color: "grid", width: 1, dash: .solid)]
     for (i, dim) in recipe.dims.enumerated() {
+      let length = "λ = \(format(wavelength(dim), significant: 3))"
       marks.append(
         Line(
           x: steps, y: steps.map { lanes[i] + 0.4 * value($0, dim) }, color: color(i),
-          name: "λ = \(format(wavelength(dim), significant: 3))"))
+          // Equal words would be one line's.
+          name: has(.heatmap) ? "" : length + String(repeating: "\u{200A}", count: i)))
+      // Below the matrix there is room beside the plot.
+      if has(.heatmap) {
+        marks.append(
+          Text(
+            x: [end], y: [lanes[i]], text: [length], anchor: .start, dx: 8, bold: true,
+            color: color(i), repel: false))
+      }
     }
     return Panel(
-      marks: marks,
-      x: shown < recipe.length ? AxisOptions("the first \(shown) positions") : along("position p"),
+      title: "the marked rows as waves of length $\\lambda$", marks: marks,
+      x: shown < recipe.length
+        ? AxisOptions("the first \(shown) positions") : along("position $p$"),
       y: AxisOptions(
         "dimension", domain: (-Double(lanes.count) + 0.45)...0.55,
         ticks: TickOptions(values: lanes, labels: recipe.dims.map(String.init))))
@@ -150,7 +185,8 @@ struct PositionWaves {
   private var probes: [Int] {
     recipe.length < 4 ? [0] : [positions[positions.count / 4], positions[positions.count * 3 / 4]]
   }
-  private static let probeColors = ["s4", "s5"]
+  /// Colours that the first dimensions do not have.
+  private var probeColors: [String] { recipe.dims.count < 4 ? ["s4", "s5"] : ["s7", "s8"] }
 
   private var similarity: Panel {
     let shown = Array(
@@ -170,70 +206,29 @@ struct PositionWaves {
     (map.xExtent, map.yExtent) = (Interval(-0.5, last), Interval(-0.5, last))
     var marks: [any Mark] = [map]
     for (i, p) in probes.enumerated() {
-      marks.append(Rule(y: [Double(p)], color: Self.probeColors[i], width: 2, dash: .solid))
+      marks.append(Rule(y: [Double(p)], color: probeColors[i], width: 2, dash: .solid))
     }
     return Panel(
-      marks: marks, x: along("position q"),
-      y: AxisOptions("position p", domain: -0.5...last, reversed: true),
+      title: "products of two positions", marks: marks, x: along("position $q$"),
+      y: AxisOptions(
+        "position $p$", domain: -0.5...last, ticks: wholes(recipe.length), reversed: true),
       color: ColorOptions("$PE_p\\cdot PE_q$"))
   }
 
   private var bumps: Panel {
     let q = positions.map(Double.init)
-    let marks = probes.enumerated().map { i, p -> any Mark in
-      Line(
-        x: q, y: positions.map { encoding.similarity(distance: $0 - p) },
-        color: Self.probeColors[i], name: "p = \(p)")
-    }
-    return Panel(marks: marks, x: along("position q"), y: AxisOptions("$PE_p\\cdot PE_q$"))
-  }
-
-  private func circle(_ title: String, _ marks: [any Mark]) -> Panel {
-    let turn = (0...72).map { Double($0) * .pi / 36 }
-    let rim = Line(x: turn.map { cos($0) }, y: turn.map { sin($0) }, color: "spine", width: 1)
-    let span = AxisOptions("", domain: -1.35...1.35, ticks: TickOptions(values: [])).with(
-      \.line, false)
-    return Panel(
-      title: title, marks: [rim] + marks, x: span, y: span, coordinates: .cartesian(aspect: 1))
-  }
-
-  /// The hand of each dimension's pair at the first positions.
-  private var clocks: [Panel] {
-    recipe.dims.enumerated().map { i, dim in
-      let angles = (0..<min(4, recipe.length)).map { Double($0) * wave(dim).frequency }
-      var marks: [any Mark] = angles.enumerated().map { p, angle in
-        Arrow(
-          x: [0], y: [0], x2: [cos(angle)], y2: [sin(angle)], color: color(i), width: 2,
-          opacity: 1 - 0.22 * Double(angles.count - 1 - p))
-      }
-      marks.append(
+    let marks = probes.enumerated().flatMap { i, p -> [any Mark] in
+      [
+        Line(
+          x: q, y: positions.map { encoding.similarity(distance: $0 - p) }, color: probeColors[i]),
         Text(
-          x: angles.map { 1.18 * cos($0) }, y: angles.map { 1.18 * sin($0) },
-          text: angles.indices.map { "\($0)" }, size: 11, color: color(i)))
-      return circle("dim \(dim): \(format(wave(dim).frequency, significant: 3)) rad a step", marks)
+          x: [Double(p)], y: [encoding.similarity(distance: 0)], text: ["$p=\(p)$"],
+          anchor: .start, dx: 7, dy: 2, color: probeColors[i]),
+      ]
     }
-  }
-
-  /// Each position's pair and the one three positions on: the same turn wherever it begins.
-  private var shifts: [Panel] {
-    recipe.dims.enumerated().map { i, dim in
-      let frequency = wave(dim).frequency
-      var marks: [any Mark] = []
-      for (p, radius) in [(0.0, 0.5), (2, 0.75), (5, 1)] {
-        let arc = (0...24).map { (p + Double($0) / 8) * frequency }
-        marks.append(
-          Line(x: arc.map { radius * cos($0) }, y: arc.map { radius * sin($0) }, color: color(i)))
-        marks.append(
-          Scatter(x: [radius * cos(arc[0])], y: [radius * sin(arc[0])], color: color(i), opacity: 1)
-        )
-        marks.append(
-          Text(
-            x: [radius * cos(arc[24])], y: [radius * sin(arc[24])], text: [format(p + 3)],
-            dx: 9, dy: -6, size: 11)
-        )
-      }
-      return circle("dim \(dim): +3 turns by \(format(3 * frequency, significant: 3)) rad", marks)
-    }
+    return Panel(
+      title: "one bump, wherever $p$ is", marks: marks, x: along("position $q$"),
+      y: AxisOptions("$PE_p\\cdot PE_q$"))
   }
 
   var series: [Node.Entry] {

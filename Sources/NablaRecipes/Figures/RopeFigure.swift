@@ -7,19 +7,18 @@ import NablaText
 /// The figure of `rope-rotation`: a plane for each pair, products by positions and by distance.
 struct RopeFigure {
   let recipe: RopeRotation
-  private let encoding: RotaryEncoding
+  let encoding, other: RotaryEncoding
   private let rotated: [[Double]]
   private let otherRotated: [[Double]]
   private let longest: RotaryEncoding
   /// The distance that is followed from the matrix to the curve.
   private static let followed = 3
-  private static let mostPlanes = 6
+  static let mostPlanes = 6
 
   init(_ recipe: RopeRotation) throws(MathError) {
     self.recipe = recipe
     encoding = try recipe.encoding(recipe.pairing, dimension: recipe.q.count)
-    let other = try recipe.encoding(
-      recipe.pairing == .half ? .interleaved : .half, dimension: recipe.q.count)
+    other = try recipe.encoding(recipe.pairing.other, dimension: recipe.q.count)
     longest = try recipe.encoding(recipe.pairing, dimension: max(128, recipe.q.count))
     var (turned, others): ([[Double]], [[Double]]) = ([], [])
     for position in recipe.positions {
@@ -29,14 +28,17 @@ struct RopeFigure {
     (rotated, otherRotated) = (turned, others)
   }
 
-  private var pairs: Int { recipe.q.count / 2 }
-  private var frequencies: [Double] { encoding.frequencies }
+  private var otherPairing: RopeRotation.Pairing { recipe.pairing.other }
+  var pairs: Int { recipe.q.count / 2 }
+  var frequencies: [Double] { encoding.frequencies }
   private func has(_ part: RopeRotation.Part) -> Bool { recipe.panels.contains(part) }
-  private func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
+  func color(_ i: Int) -> String { "s\(i % 8 + 1)" }
 
   /// The product of the turned query and key, m − n apart.
-  private func score(_ distance: Double) -> Double {
-    frequencies.enumerated().reduce(0) { sum, item in
+  private func score(_ distance: Double) -> Double { score(distance, encoding) }
+
+  private func score(_ distance: Double, _ encoding: RotaryEncoding) -> Double {
+    encoding.frequencies.enumerated().reduce(0) { sum, item in
       let (a, b) = encoding.pair(item.offset)
       let (q, k) = (recipe.q, recipe.k)
       let angle = distance * item.element
@@ -66,7 +68,7 @@ struct RopeFigure {
       heights.append(200)
     }
     var figure = Figure(
-      title: "Turned by their positions, q and k know only their distance",
+      title: "Turned by their positions, q and k match by their distance alone",
       subtitle:
         "$\\langle R_mq,R_nk\\rangle=g(q,k,m-n)$ with $\\theta_i=\(formatPlain(recipe.base))^{-2i/d}$\(scalingText)",
       caption: caption,
@@ -91,119 +93,14 @@ struct RopeFigure {
       has(.planes) && shown.count < pairs ? "\(shown.count) of \(pairs) pairs are shown. " : ""
     return planes
       + (has(.planes)
-        ? "Arrows: the query at the positions m; models of one pairing cannot use the other." : "")
+        ? "Arrows: the query at the positions m, turned by θ radians a step. Weights made for one pairing do not work with the other."
+        : "")
   }
 
   private var alt: String {
     let rates = frequencies.prefix(4).map { format($0, significant: 3) }
     return
       "A query of \(recipe.q.count) components turned at the positions \(recipe.positions.map(String.init).joined(separator: ", ")): its pairs turn by \(rates.joined(separator: ", ")) radians a position. The product with the key is \(format(score(0), significant: 4)) at distance 0 and \(format(score(Double(Self.followed)), significant: 4)) at distance \(Self.followed), the same along each diagonal."
-  }
-
-  // MARK: - Planes
-
-  private var shown: [Int] {
-    pairs <= Self.mostPlanes
-      ? Array(0..<pairs) : (0..<Self.mostPlanes).map { $0 * (pairs - 1) / (Self.mostPlanes - 1) }
-  }
-
-  private var planes: [Panel] { shown.map(plane) }
-
-  private func plane(_ pair: Int) -> Panel {
-    let (a, b) = encoding.pair(pair)
-    let radius = max(1e-9, hypot(recipe.q[a], recipe.q[b]))
-    let start = atan2(recipe.q[b], recipe.q[a])
-    let angles = recipe.positions.map { start + Double($0) * frequencies[pair] }
-    let circle = (0...90).map { Double($0) * .pi / 45 }
-    var marks: [any Mark] = [
-      Line(
-        x: circle.map { radius * cos($0) }, y: circle.map { radius * sin($0) }, color: "spine",
-        width: 1)
-    ]
-    // The way from the first position to the last.
-    if let first = angles.first, let last = angles.last, abs(last - first) < 40 {
-      let arc = (0...120).map { first + (last - first) * Double($0) / 120 }
-      // A spiral where it goes around more than once.
-      let radii = arc.indices.map { radius * (0.3 + 0.2 * Double($0) / 120) }
-      marks.append(
-        Line(
-          x: zip(arc, radii).map { cos($0) * $1 }, y: zip(arc, radii).map { sin($0) * $1 },
-          color: "muted", width: 1.25))
-    }
-    for (i, angle) in angles.enumerated() {
-      marks.append(
-        Arrow(
-          x: [0], y: [0], x2: [radius * cos(angle)], y2: [radius * sin(angle)], color: color(i),
-          width: 2, halo: true))
-    }
-    for group in Self.groups(angles) {
-      let angle = angles[group[0]]
-      let reach = (group.count == 1 ? 1.22 : 1.08) * radius
-      marks.append(
-        Text(
-          x: [reach * cos(angle)], y: [reach * sin(angle)],
-          text: [group.map { "\(recipe.positions[$0])" }.joined(separator: ", ")],
-          anchor: group.count == 1 ? .middle : cos(angle) > 0 ? .start : .end, size: 11,
-          bold: true, color: group.count > 1 ? "ink" : color(group[0])))
-    }
-    let domain = (-1.42 * radius)...(1.42 * radius)
-    func axis(_ component: Int) -> AxisOptions {
-      AxisOptions("$q_{\(component + 1)}$", domain: domain, ticks: TickOptions(count: 3))
-        .with(\.grid, false)
-    }
-    return Panel(
-      title:
-        "$\\theta_{\(pair)}=\(format(frequencies[pair], significant: 2))$\(shown.count > 3 ? "" : " a position")",
-      marks: marks,
-      x: axis(a), y: axis(b), coordinates: .cartesian(aspect: 1))
-  }
-
-  /// Arrows that nearly fall together, which then share their words.
-  private static func groups(_ angles: [Double]) -> [[Int]] {
-    var groups: [[Int]] = []
-    for i in angles.indices {
-      let near = groups.firstIndex { cos(angles[$0[0]] - angles[i]) > cos(0.24) }
-      if let near { groups[near].append(i) } else { groups.append([i]) }
-    }
-    return groups
-  }
-
-  /// Which components make a pair, in both ways.
-  private var pairings: Panel {
-    let shown = min(recipe.q.count, 8)
-    var marks: [any Mark] = []
-    // Arcs are as high as half their width.
-    let step = Double(shown) / 4 + 1.1
-    for (row, way) in [(step, RopeRotation.Pairing.interleaved), (0, .half)] {
-      let isOwn = way == recipe.pairing
-      for i in 0..<(shown / 2) {
-        let (a, b) = way == .half ? (i, i + shown / 2) : (2 * i, 2 * i + 1)
-        marks.append(
-          Arcs(
-            x: [Double(b)], y: [row], x2: [Double(a)], y2: [row],
-            color: isOwn ? "ink" : "muted", bend: .arc, width: isOwn ? 2.5 : 1.25))
-      }
-      marks.append(
-        Scatter(
-          x: (0..<shown).map(Double.init), y: (0..<shown).map { _ in row },
-          color: isOwn ? "ink" : "muted", size: 8.0, opacity: 1))
-      marks.append(
-        Text(
-          x: [-0.4], y: [row], text: [isOwn ? "\(way.rawValue) (drawn)" : way.rawValue],
-          anchor: .start, baseline: .top, dy: 9, size: 11, bold: isOwn,
-          color: isOwn ? "ink" : "muted"))
-    }
-    return Panel(
-      title: "two pairings", marks: marks,
-      x: AxisOptions(
-        "component", domain: -0.6...(Double(shown) - 0.4),
-        ticks: TickOptions(
-          values: (0..<shown).map(Double.init), labels: (0..<shown).map { "\($0 + 1)" })
-      ).with(\.grid, false),
-      y: AxisOptions("", domain: -0.9...(step + 1), ticks: TickOptions(values: [])).with(
-        \.grid, false
-      )
-      .with(\.line, false))
   }
 
   // MARK: - Products
@@ -214,7 +111,7 @@ struct RopeFigure {
     let last = Double(reach)
     let distance = Double(Self.followed)
     return Panel(
-      title: "constant along each diagonal",
+      title: "constant diagonals",
       marks: [
         Heatmap(
           Matrix(rows: reach + 1, columns: reach + 1) { known[$0 - $1 + reach] }, annotate: .never,
@@ -222,9 +119,18 @@ struct RopeFigure {
         Line(
           x: [-0.5, last - distance + 0.5], y: [distance - 0.5, last + 0.5], color: "ink",
           width: 2.5, halo: true),
+        Text(
+          x: [(last - distance) / 2], y: [(last + distance) / 2],
+          text: ["m − n = \(Self.followed)"], dx: 9, dy: -9, size: 11, bold: true, angle: 45,
+          repel: false),
       ],
-      x: AxisOptions("key position $n$"), y: AxisOptions("query position $m$"),
+      x: AxisOptions("key position $n$", ticks: positionTicks),
+      y: AxisOptions("query position $m$", ticks: positionTicks),
       color: ColorOptions("$R_mq\\cdot R_nk$"))
+  }
+
+  private var positionTicks: TickOptions {
+    TickOptions(values: stride(from: 0, through: reach, by: reach > 20 ? 10 : 4).map(Double.init))
   }
 
   private var curve: Panel {
@@ -232,10 +138,19 @@ struct RopeFigure {
     let x = (0...480).map { last * (Double($0) / 240 - 1) }
     let whole = (-reach...reach).map(Double.init)
     let at = Double(Self.followed)
+    // The same vectors under the other pairing match differently.
+    let others =
+      pairs == 1
+      ? []
+      : [
+        Line(
+          x: x, y: x.map { score($0, other) }, color: "muted", width: 1.25, dash: .dashed,
+          name: "\(otherPairing.rawValue)")
+      ]
     return Panel(
       title: "the same numbers by distance",
-      marks: [
-        Line(x: x, y: x.map(score), color: "s1"),
+      marks: others + [
+        Line(x: x, y: x.map(score), color: "s1", name: pairs == 1 ? "" : recipe.pairing.rawValue),
         Scatter(x: whole, y: whole.map(score), color: "s1", size: 5.0, opacity: 1),
         Scatter(x: [at], y: [score(at)], color: "ink", size: 9.0, opacity: 1),
         Annotation(
@@ -252,7 +167,10 @@ struct RopeFigure {
     stems.base = (waves.min() ?? 1) / 2
     stems.size = pairs > 40 ? 3 : 7
     return Panel(
-      title: "pairs slow down", marks: [stems], x: AxisOptions("pair $i$"),
+      title: "pairs slow down", marks: [stems],
+      x: AxisOptions(
+        "pair $i$",
+        ticks: pairs > 12 ? TickOptions() : TickOptions(values: (0..<pairs).map(Double.init))),
       y: AxisOptions(
         "wavelength $2\\pi/\\theta_i$", scale: "log",
         domain: ((waves.min() ?? 1) / 2)...((waves.max() ?? 1) * 2)))
@@ -286,6 +204,8 @@ struct RopeFigure {
       .init("rotated by the other pairing", Node(otherRotated.map { Node($0) })),
       .init("distances", distances.optionNode),
       .init("scores", Node(distances.map { score(Double($0)) })),
+      .init(
+        "scores of the other pairing", Node(distances.map { score(Double($0), other) })),
       .init("bounds", Node((0...250).map { bound(Double($0)) })),
     ]
   }

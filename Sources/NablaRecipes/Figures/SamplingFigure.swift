@@ -11,8 +11,10 @@ struct SamplingFigure {
   let result: SamplingStages.Result
   let tree: DecodingTree?
   var counts: [Int]?
-  /// The tokens that are shown, the likeliest first.
-  private let shown: [Int]
+  /// The tokens that are shown, the highest scores first.
+  let shown: [Int]
+  /// Where cuts would fall.
+  let cuts: PossibleCuts
   private static let most = 16
 
   init(
@@ -22,17 +24,19 @@ struct SamplingFigure {
     (self.recipe, self.scores, self.names, self.tree) = (recipe, scores, names, tree)
     let order = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
     shown = Array(order.prefix(Self.most))
-    result = stages(scores, earlier: recipe.penalty == 1 ? [] : Set(order.prefix(1)))
+    let result = stages(scores, earlier: recipe.penalty == 1 ? [] : Set(order.prefix(1)))
+    self.result = result
+    cuts = PossibleCuts(order.map { result.softmax[$0] })
   }
 
-  private var rows: [Double] { shown.indices.map(Double.init) }
+  var rows: [Double] { shown.indices.map(Double.init) }
 
   // MARK: - Figure
 
   var figure: Figure {
     var panels = [scorePanel, softmaxPanel]
     panels += result.cuts.indices.map(cutPanel)
-    if result.cuts.isEmpty { panels.append(cumulativePanel) }
+    if result.cuts.isEmpty { panels.append(sumPanel) }
     if let counts { panels.append(drawPanel(counts)) }
     var grid: [[Cell]] = []
     for (i, panel) in panels.enumerated() {
@@ -51,7 +55,9 @@ struct SamplingFigure {
       size: Size(
         width,
         heights.reduce(0, +) + 62 * Double(heights.count) + 95),
-      grid: Grid(grid, rowWeights: heights))
+      grid: Grid(
+        grid, columnWeights: showsCuts ? (0..<across).map { $0 == 2 ? 1.6 : 1 } : [],
+        rowWeights: heights))
     figure.warnings = warnings
     figure.alt = alt
     return figure
@@ -63,7 +69,7 @@ struct SamplingFigure {
   private var across: Int { panelCount <= 5 ? panelCount : 3 }
   var width: Double {
     let tree = tree == nil ? 0 : Double(recipe.steps) * 125 + Self.sumWidth + 80
-    return max(720, 195 * Double(across) + 60, tree)
+    return max(720, 195 * Double(across) + (showsCuts ? 195 : 60), tree)
   }
 
   private func numbered(_ panel: Panel, _ i: Int, isFirst: Bool) -> Panel {
@@ -79,9 +85,20 @@ struct SamplingFigure {
   }
 
   private var title: String {
-    let kept = result.probabilities.count { $0 > 0 }
     if recipe.temperature == 0 { return "At T = 0 the likeliest token is always chosen" }
-    if kept == scores.count { return "The next token is drawn by softmax probabilities" }
+    if let tree, tree.greedy != tree.best {
+      let (greedy, best) = (product(tree.greedy, tree), product(tree.best, tree))
+      return
+        "Step by step the likeliest word reaches \(format(greedy, decimals: 3)), beam search \(format(best, decimals: 3))"
+    }
+    let kept = result.probabilities.count { $0 > 0 }
+    if kept == scores.count, shown.count == kept, let last = shown.last {
+      let p = percentage(result.probabilities[last], 2)
+      return "Without a cut even \(quoted(names[last])) is drawn, \(p) of the time"
+    }
+    if kept == scores.count {
+      return "Without a cut each of \(format(Double(kept), grouping: true)) tokens can be drawn"
+    }
     return "\(kept) of \(format(Double(scores.count), grouping: true)) tokens can still be drawn"
   }
 
@@ -98,7 +115,7 @@ struct SamplingFigure {
     var notes = warnings.map(\.sentence)
     if recipe.penalty != 1 {
       notes.append(
-        "Repetition penalty \(format(recipe.penalty)): “\(names[shown[0]])” counts as already said."
+        "Repetition penalty \(format(recipe.penalty)): \(quoted(names[shown[0]])) counts as already said."
       )
     }
     if shown.count < scores.count {
@@ -116,13 +133,24 @@ struct SamplingFigure {
     let top = shown.prefix(4).map {
       "\(names[$0]) \(format(result.probabilities[$0], significant: 3))"
     }
-    let cuts = result.cuts.map { "\($0.name) removes \(format($0.removed, significant: 2))" }
-    return
-      "Scores of \(scores.count) tokens become probabilities at temperature \(format(recipe.temperature)): \(top.joined(separator: ", ")). \(cuts.joined(separator: ", "))"
-      + (tree.map {
-        " Greedy reaches \(format(product($0.greedy, $0), significant: 2)), beam search \(format(product($0.best, $0), significant: 2))."
-      }
-        ?? "")
+    var words = result.cuts.map {
+      "\($0.name.capitalizedFirst) removes \(format($0.removed, significant: 2))."
+    }
+    if showsCuts {
+      let (rank, share) = (cuts.removedByRank, cuts.removedByShare)
+      words = [
+        "Top-k = \(cuts.k) would remove \(format(rank, significant: 2)), top-p = \(format(PossibleCuts.share)) would remove \(format(share, significant: 2))."
+      ]
+    }
+    if let tree {
+      let (greedy, best) = (product(tree.greedy, tree), product(tree.best, tree))
+      words.append(
+        "Greedy reaches \(format(greedy, significant: 2)), beam search \(format(best, significant: 2))."
+      )
+    }
+    let scores =
+      "Scores of \(scores.count) tokens become probabilities at temperature \(format(recipe.temperature)): \(top.joined(separator: ", "))."
+    return ([scores] + words).joined(separator: " ")
   }
 
   // MARK: - Stages
@@ -204,24 +232,6 @@ struct SamplingFigure {
     return Panel(title: cut.name, marks: marks, x: axis)
   }
 
-  private var cumulativePanel: Panel {
-    var sum = 0.0
-    let sums = shown.map { token -> Double in
-      sum += result.softmax[token]
-      return sum
-    }
-    return Panel(
-      title: "added up from the top",
-      marks: [
-        Line(x: sums, y: rows, color: "s2"), Scatter(x: sums, y: rows, color: "s2", opacity: 1),
-        Text(
-          x: sums, y: rows, text: sums.map { format($0, decimals: 2) }, anchor: .end, dx: -8,
-          size: 11, halo: true),
-      ],
-      x: AxisOptions(
-        "sum of probabilities", domain: 0...1.06, ticks: TickOptions(values: [0, 0.5, 1])))
-  }
-
   private func drawPanel(_ counts: [Int]) -> Panel {
     let values = shown.map { Double(counts[$0]) / Double(recipe.draws) }
     let exact = shown.map { result.probabilities[$0] }
@@ -244,6 +254,13 @@ struct SamplingFigure {
       let name = cut.name.split(separator: " ").first.map(String.init) ?? cut.name
       entries.append(.init("\(name) kept", Node(cut.probabilities)))
       entries.append(.init("\(name) removed", Node(cut.removed)))
+    }
+    if showsCuts {
+      entries.append(.init("added up", Node(cuts.sums)))
+      entries.append(.init("possible top-k", Node(cuts.k)))
+      entries.append(.init("possible top-k removes", Node(cuts.removedByRank)))
+      entries.append(.init("possible top-p", Node(PossibleCuts.share)))
+      entries.append(.init("possible top-p removes", Node(cuts.removedByShare)))
     }
     entries.append(.init("probabilities", Node(result.probabilities)))
     entries.append(.init("entropy", Node(Softmax.entropy(result.probabilities))))

@@ -17,7 +17,11 @@ public struct RopeRotation: Recipe {
     "S. Chen and others, Extending Context Window via Positional Interpolation, 2023",
   ]
 
-  public enum Pairing: String, OptionChoice { case interleaved, half }
+  public enum Pairing: String, OptionChoice {
+    case interleaved, half
+
+    var other: Pairing { self == .half ? .interleaved : .half }
+  }
   public enum Scaling: String, OptionChoice { case none, linear, ntk }
   public enum Part: String, OptionChoice { case planes, score, decay }
 

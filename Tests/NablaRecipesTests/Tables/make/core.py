@@ -762,7 +762,18 @@ def attention_head_view():
         "NumPy on the tensor of gallery/data/attention: the weights at or above the threshold, "
         "the weakest first",
         [
-            ([], {"weight": [w for w, _, _ in default], "threshold": 0.05}, 1e-12),
+            (
+                [],
+                {
+                    "weight": [w for w, _, _ in default],
+                    "threshold": 0.05,
+                    "received[2]": weights[0, 2].mean(0),
+                    "clearest head": 2,
+                    "clearest pattern": "the token before",
+                    "clearest share": weights[0, 2, range(1, 16), range(15)].mean(),
+                },
+                1e-12,
+            ),
             (
                 ["layer=2", "heads=[3, 5]", "threshold=0.1", "query=4"],
                 {

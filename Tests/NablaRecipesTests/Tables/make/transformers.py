@@ -203,7 +203,10 @@ write(
     "scipy.special.softmax with sorting in NumPy; the tree by hand: 0.40 * 0.75 = 0.30 against "
     "0.38 * 0.96 = 0.36.",
     [
-        number([], {"softmax": p, "probabilities": p, "entropy": entropy(p)}),
+        number([], {"softmax": p, "probabilities": p, "entropy": entropy(p),
+                    "added up": np.cumsum(p), "possible top-k": 3,
+                    "possible top-k removes": p[3:].sum(), "possible top-p": 0.9,
+                    "possible top-p removes": p[4:].sum()}),
         number(["T=0.8", "top-k=5", "top-p=0.9"], {
             "top-k kept": top, "top-k removed": cool[5], "probabilities": nucleus(top, 0.9),
             "top-p removed": 1 - top[:3].sum()}),
@@ -323,7 +326,9 @@ write(
         rope_case(["scaling=linear"], q, k, [0, 1, 2, 5], rates(4) / 4),
         rope_case(["scaling=ntk", "base=100", "positions=[-3, 20]"], q, k, [-3, 20],
                   rates(4, 100 * 4.0 ** 2), reach=20),
-        number([], {"bounds": bounds}),
+        number([], {"bounds": bounds, "scores of the other pairing": [
+            rope(q, 50 + s, rates(4), "half") @ rope(k, 50, rates(4), "half")
+            for s in range(-12, 13)]}),
     ],
     [
         refuse(["q=[1, 2, 3]"], "rope-rotation.q: has 3 components; give an even number of them, at least 2."),
