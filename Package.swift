@@ -65,8 +65,8 @@ let package = Package(
     .target(name: "FontData"),
     .target(name: "ExampleData"),
     .target(name: "NativeMath"),
-    // libpng from C, where its longjmp is safe.
-    .target(name: "PNGCodec", dependencies: ["CPNG"]),
+    // libpng from C, where its longjmp is safe, with zlib for the pixels.
+    .target(name: "PNGCodec", dependencies: ["CPNG", "CZlib"]),
 
     // The library, from the bottom up.
     .target(name: "NablaScene"),

@@ -17,22 +17,21 @@ package func encodePNG(_ bitmap: Bitmap) throws(NablaError) -> [UInt8] {
   header.height = UInt32(clamping: bitmap.height)
   header.bitDepth = 8
   header.colorType = isOpaque ? 2 : 6  // PNG's numbers for RGB and RGBA
-  header.level = 3
-  header.filters = 0x08  // none: what is compared is mostly flat, see NablaCairo's PNGEncoder
+  let channels = isOpaque ? 3 : 4
+  let width = bitmap.width
   var isWritten = png_writer_begin(writer, &header, nil, 0) == 1
-  var row = [UInt8](repeating: 0, count: 4 * bitmap.width)
-  for y in 0..<bitmap.height where isWritten {
-    let line = bitmap.bytes[4 * y * bitmap.width..<4 * (y + 1) * bitmap.width]
-    if isOpaque {
+  if isWritten {
+    let pixels = PNGPixels(rowBytes: channels * width, height: bitmap.height)
+    isWritten = pixels.write(to: writer) { rows, bytes in
       var next = 0
-      for start in stride(from: line.startIndex, to: line.endIndex, by: 4) {
-        for channel in 0..<3 { row[next + channel] = line[start + channel] }
-        next += 3
+      for y in rows {
+        next += 1
+        for pixel in stride(from: 4 * y * width, to: 4 * (y + 1) * width, by: 4) {
+          for channel in 0..<channels { bytes[next + channel] = bitmap.bytes[pixel + channel] }
+          next += channels
+        }
       }
-    } else {
-      row.replaceSubrange(0..<row.count, with: line)
     }
-    isWritten = png_writer_row(writer, row) == 1
   }
   guard isWritten, png_writer_end(writer) == 1 else {
     let problem = String(cString: png_writer_message(writer))

@@ -80,10 +80,6 @@ int png_writer_begin(
   png_set_IHDR(
       png, writer->info, header->width, header->height, header->bitDepth, header->colorType,
       PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_compression_level(png, header->level);
-  png_set_compression_strategy(png, header->strategy);
-  png_set_compression_buffer_size(png, 1 << 18);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, header->filters);
   if (header->palette != NULL) set_palette(writer, header);
   if (header->pixelsPerMeter > 0)
     png_set_pHYs(
@@ -102,15 +98,16 @@ int png_writer_begin(
   return 1;
 }
 
-int png_writer_row(PNGWriter *writer, const uint8_t *row) {
+int png_writer_pixels(PNGWriter *writer, const uint8_t *bytes, size_t count) {
   if (setjmp(png_jmpbuf(writer->png))) return 0;
-  png_write_row(writer->png, row);
+  png_write_chunk(writer->png, (png_const_bytep) "IDAT", bytes, count);
   return 1;
 }
 
 int png_writer_end(PNGWriter *writer) {
   if (setjmp(png_jmpbuf(writer->png))) return 0;
-  png_write_end(writer->png, NULL);
+  // The pixels are no rows that libpng knows of, and all other chunks stand before them.
+  png_write_chunk(writer->png, (png_const_bytep) "IEND", NULL, 0);
   return 1;
 }
 

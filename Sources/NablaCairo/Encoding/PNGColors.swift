@@ -60,6 +60,14 @@ enum PNGColors {
         table: table))
   }
 
+  var bitsPerPixel: Int {
+    switch self {
+    case .rgb: 24
+    case .rgba: 32
+    case .palette(let palette): Int(palette.bitDepth)
+    }
+  }
+
   var isOpaque: Bool {
     switch self {
     case .rgb: true

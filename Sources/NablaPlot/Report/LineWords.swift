@@ -1,3 +1,5 @@
+internal import NablaScene
+
 /// Lines in words: where each begins and ends, whether it rises, and how far it goes.
 enum LineWords {
   struct Line {

@@ -1,4 +1,5 @@
 internal import NablaMath
+internal import NablaScene
 
 /// The finite numbers of a column: their ends, and how many they are.
 struct FiniteExtent {

@@ -15,10 +15,6 @@ typedef struct {
   int bitDepth;
   /// libpng's PNG_COLOR_TYPE_….
   int colorType;
-  /// zlib's level 0…9 and strategy, libpng's set of filters.
-  int level;
-  int strategy;
-  int filters;
   /// 0 for no pHYs chunk.
   uint32_t pixelsPerMeter;
   /// Four bytes a colour (RGBA), the ones with alpha first.
@@ -40,12 +36,25 @@ void png_writer_destroy(PNGWriter *writer);
 /// Each returns 1, or 0 after an error that `png_writer_message` tells.
 int png_writer_begin(
     PNGWriter *writer, const PNGHeader *header, const PNGTextEntry *texts, int textCount);
-int png_writer_row(PNGWriter *writer, const uint8_t *row);
+/// Writes a chunk of the compressed rows.
+int png_writer_pixels(PNGWriter *writer, const uint8_t *bytes, size_t count);
 int png_writer_end(PNGWriter *writer);
 
 /// The bytes written so far; owned by the writer.
 const uint8_t *png_writer_bytes(const PNGWriter *writer, size_t *count);
 const char *png_writer_message(const PNGWriter *writer);
+
+/// Deflates a part of the rows as a piece of its own, which ends at a whole byte; its matches reach
+/// back into the `before` bytes that stand in front of it. `result` has room for
+/// `png_compress_bound(count)`. Returns 1, or 0 where there is no memory.
+int png_compress(
+    const uint8_t *bytes, size_t before, size_t count, int isLast, uint8_t *result,
+    size_t *resultCount);
+size_t png_compress_bound(size_t count);
+
+/// Adler-32 of bytes, and of two pieces one after the other.
+uint32_t png_checksum(const uint8_t *bytes, size_t count);
+uint32_t png_checksum_joined(uint32_t first, uint32_t second, size_t secondCount);
 
 typedef struct PNGReader PNGReader;
 
