@@ -49,6 +49,7 @@ struct NablaCommand: ParsableCommand {
 
   /// Runs the program; every failure becomes one message on standard error and an exit code.
   static func main() {
+    StandardStreams.occupyClosed()
     do {
       try checkName()
       var command = try parsedDirectly() ?? parseAsRoot()

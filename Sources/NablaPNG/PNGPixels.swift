@@ -40,8 +40,6 @@ package struct PNGPixels {
     to writer: OpaquePointer,
     fill: @Sendable (_ rows: Range<Int>, _ bytes: UnsafeMutableBufferPointer<UInt8>) -> Void
   ) -> Bool {
-    // The first two bytes say deflate with a window of 32 kB, and a quick compression.
-    guard put([0x78, 0x5E], to: writer) else { return false }
     let most = Self.batch * rowsInPart * rowBytes
     let memory = UnsafeMutableBufferPointer<UInt8>.allocate(
       capacity: Self.window + min(most, height * rowBytes))
@@ -50,11 +48,18 @@ package struct PNGPixels {
     // Bytes of rows that are behind, and the checksum of all up to here.
     var known = 0
     var checksum: UInt32 = 1
+    // Compressed bytes that are not written yet; the first two say deflate with a window of 32 kB,
+    // and a quick compression.
+    var ready: [UInt8] = [0x78, 0x5E]
     for start in stride(from: 0, to: height, by: Self.batch * rowsInPart) {
       let rows = start..<min(start + Self.batch * rowsInPart, height)
       guard let parts = compress(rows, memory, known: known, fill) else { return false }
       for part in parts {
-        guard put(part.bytes, to: writer) else { return false }
+        if ready.count > 2 {
+          guard put(ready, to: writer) else { return false }
+          ready = []
+        }
+        ready += part.bytes
         checksum = png_checksum_joined(checksum, part.checksum, part.count)
       }
       let end = known + rows.count * rowBytes
@@ -66,7 +71,8 @@ package struct PNGPixels {
       }
       known = kept
     }
-    return put([24, 16, 8, 0].map { UInt8(truncatingIfNeeded: checksum >> $0) }, to: writer)
+    ready += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: checksum >> $0) }
+    return put(ready, to: writer)
   }
 
   private func put(_ bytes: [UInt8], to writer: OpaquePointer) -> Bool {

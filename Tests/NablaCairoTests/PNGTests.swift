@@ -62,8 +62,11 @@ struct PNGTests {
   @Test("The file says its resolution, title, description and maker, and no time")
   func metadata() throws {
     let chunks = chunks(try png(figure(), scale: 2))
+    // The pixels may take several chunks.
     let types = chunks.map(\.type)
-    #expect(types == ["IHDR", "pHYs", "tEXt", "iTXt", "tEXt", "IDAT", "IEND"])
+    let pixels = types.filter { $0 == "IDAT" }
+    #expect(!pixels.isEmpty)
+    #expect(types == ["IHDR", "pHYs", "tEXt", "iTXt", "tEXt"] + pixels + ["IEND"])
     let density: UInt32 = 7559  // 192 dpi in pixels per metre
     let four = (0..<4).map { UInt8(truncatingIfNeeded: density >> (24 - 8 * UInt32($0))) }
     #expect(chunks[1].data == four + four + [1])

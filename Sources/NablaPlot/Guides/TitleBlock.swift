@@ -48,6 +48,9 @@ struct CaptionBlock {
   /// From the panels' lowest point to the content's bottom.
   let height: Double
 
+  /// How far the longest line reaches.
+  var width: Double { lines.map(\.width).max() ?? 0 }
+
   init(_ figure: Figure, width: Double, theme: Theme) {
     lines =
       figure.caption.isEmpty

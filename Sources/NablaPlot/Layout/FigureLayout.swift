@@ -252,6 +252,9 @@ struct FigureLayout {
     placeTitle(content, figure, theme)
     let moved = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
     if moved.height <= caption.height { (caption, captionLeft) = (moved, titleLeft) }
+    // A formula is not broken.
+    let reach = max(titleLeft + title.width, captionLeft + caption.width)
+    missing.width = max(missing.width, reach - content.maxX)
     placeGuides(measured, figure, theme)
     return missing
   }

@@ -151,10 +151,10 @@ struct SpaceRaster {
 
   /// The means of the samples for both pages, with straight alpha.
   var images: (light: Pixels, dark: Pixels) {
-    let light = averaged([0] + inks.map(\.light))
-    return (
-      light, inks.allSatisfy { $0.light == $0.dark } ? light : averaged([0] + inks.map(\.dark))
-    )
+    let isSame = inks.allSatisfy { $0.light == $0.dark }
+    let tables = [[0] + inks.map(\.light), [0] + inks.map(\.dark)]
+    let images = ParallelWork.map(isSame ? 1 : 2) { averaged(tables[$0]) }
+    return (images[0], images[images.count - 1])
   }
 
   private func averaged(_ table: [UInt32]) -> Pixels {

@@ -173,13 +173,14 @@ struct PositionWaves {
             color: color(i), repel: false))
       }
     }
-    return Panel(
+    let panel = Panel(
       title: "the marked rows as waves of length $\\lambda$", marks: marks,
       x: shown < recipe.length
         ? AxisOptions("the first \(shown) positions") : along("position $p$"),
       y: AxisOptions(
         "dimension", domain: (-Double(lanes.count) + 0.45)...0.55,
         ticks: TickOptions(values: lanes, labels: recipe.dims.map(String.init))))
+    return panel.with(\.minimumSize, Size(0, 16 * Double(lanes.count)))
   }
 
   private var probes: [Int] {

@@ -80,7 +80,11 @@ struct SignedDivergence {
     return zip(ends, ends.dropFirst()).map { low, high in
       let inside = low.isFinite ? high.isFinite ? (low + high) / 2 : low + 1 : high - 1
       if p.density(inside) > 0, q.logDensity(inside) == -.infinity { return .infinity }
-      let value = numericIntegral(from: low, to: high) { integrand(p, q, $0) }
+      // A q that ends at 0 is 0 at one place only, where the integrand has no value.
+      let rim = high.isFinite && low.isFinite ? 1e-14 * (high - low) : 0
+      let value = numericIntegral(from: low, to: high) {
+        integrand(p, q, min(max($0, low + rim), high - rim))
+      }
       // What no rule finds grows without bound: tails of p that are too heavy for q.
       return value.isNaN ? .infinity : value
     }

@@ -69,7 +69,8 @@ struct AreaFigure {
     var figure = Figure(
       title: title, subtitle: subtitle,
       size: Size(
-        max(460, width * scale + 55 * Double(panels.count) + 30), frame.height * scale + 165),
+        max(460, width * scale + 55 * Double(panels.count) + 30).rounded(),
+        (frame.height * scale + 165).rounded()),
       grid: Grid([panels.map { .panel($0) }], columnWeights: widths))
     if crosses {
       figure.warnings = ["shape: its sides cross, and loops of opposite senses cancel"]

@@ -12,7 +12,7 @@ extension MatrixTransformation {
       var moved = plane(product.part(t))
       if t != 1 { moved.name = "M" }
       let box = moved.box
-      let width = 330 * box.width / box.height
+      let width = (330 * box.width / box.height).rounded()
       return Figure(
         title: title(moved.map), size: Size(width + 325, 420),
         grid: Grid(

@@ -63,6 +63,11 @@ public struct TokenSampling: Recipe {
       throw refuse(
         "tokens", "has \(names.count) names for \(scores.count) logits", "give one name for each")
     }
+    if let largest = scores.max(), largest.isFinite, !(largest / penalty).isFinite {
+      throw refuse(
+        "repetition-penalty", "is so small that a score becomes infinite",
+        "give a larger one, 1 for none")
+    }
     let stages = SamplingStages(
       temperature: temperature, topK: topK.map { min($0, scores.count) }, topP: topP, minP: minP,
       penalty: penalty)

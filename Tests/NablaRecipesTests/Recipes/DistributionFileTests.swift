@@ -2,6 +2,7 @@ import Foundation
 import NablaMath
 import NablaPlot
 import NablaRecipes
+import NablaScene
 import Testing
 
 /// Distributions that files give, in `kl-divergence`.
