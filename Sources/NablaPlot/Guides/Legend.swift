@@ -77,8 +77,7 @@ struct LegendLayout {
       }
       let lines = wrap(markup: entry.label, sizes.text(sizes.label), width: widest)
       let tallest = entry.swatches.map { Self.size(of: $0, sizes).height }.max() ?? 0
-      // A short word of mathematics is lower than a line of text.
-      let rowHeight = max(tallest, sizes.label * 1.2, lines.reduce(0) { $0 + $1.height })
+      let rowHeight = max(tallest, sizes.labelLine, lines.reduce(0) { $0 + $1.height })
       let titleHeight = titleLines.reduce(0) { $0 + $1.height }
       let gapBefore = entry.section != section && !rows.isEmpty ? sizes.gap : 0
       section = entry.section

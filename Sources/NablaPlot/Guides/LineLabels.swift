@@ -28,8 +28,7 @@ struct LineLabels {
     let named = panel.prepared.marks.flatMap { $0.legend(panel.style) }.map(\.label)
     labels = ends.map { Label(line: typeset(markup: $0.label, style), end: $0, y: $0.point.y) }
     labels.sort { ($0.y, $0.end.label) < ($1.y, $1.end.label) }
-    // A short word of mathematics is lower than a line of text.
-    guard let height = labels.map(\.line.height).max().map({ max($0, sizes.label * 1.2) }) else {
+    guard let height = labels.map(\.line.height).max().map({ max($0, sizes.labelLine) }) else {
       fit = named.isEmpty
       return
     }

@@ -54,20 +54,14 @@ extension LintRule {
 }
 
 extension LintMark {
-  /// Whether a domain that cuts the mark leaves data out: points and bars of their own, or whatever
-  /// columns of a table give. Curves in code, and what a mark computes, go on beyond any domain.
+  /// Whether a domain that cuts the mark leaves data out.
   fileprivate var showsData: Bool {
-    if Self.points.contains(kind) { return true }
-    return !Self.computed.contains(kind) && Self.namesColumns(mark)
+    switch type(of: mark).domainLoss {
+    case .values: true
+    case .columns: Self.namesColumns(mark)
+    case .nothing: false
+    }
   }
-
-  private static let points: Set = [
-    "scatter", "scatter3D", "bar", "stem", "strip", "beeswarm", "box", "errorbar",
-  ]
-
-  private static let computed: Set = [
-    "density", "hexbin", "histogram", "hist2d", "regression", "violin",
-  ]
 
   private static func namesColumns<M: Mark>(_ mark: M) -> Bool {
     M.fields.contains { field in

@@ -62,7 +62,6 @@ struct LintSubject: Sendable {
 struct LintMark {
   /// The number of its panel.
   let panel: Int
-  let kind: String
   let mark: any Mark
   /// What the figure says of colours, where its panel says nothing.
   let figureColor: ColorOptions
@@ -82,10 +81,9 @@ struct LintMark {
     self.items = items
     isTwin = k >= panel.twinStart
     mark = panel.prepared.panel.allMarks[k]
-    kind = type(of: mark).kind
     self.figureColor = figureColor
     let index = isTwin ? "twin.marks[\(k - panel.twinStart)]" : "marks[\(k)]"
-    place = "\(prefix)\(index) (\(kind))"
+    place = "\(prefix)\(index) (\(type(of: mark).kind))"
     var training = ScaleTraining()
     prepared.train(&training)
     self.training = training

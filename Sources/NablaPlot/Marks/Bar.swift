@@ -3,6 +3,7 @@ public import NablaScene
 /// Bars from 0 to values: side by side, stacked, or as shares of a whole.
 public struct Bar: Mark {
   public static let kind = "bar"
+  public static let domainLoss = DomainLoss.values
   public static let isPolar = true
   public static let summary = "Bars from 0: side by side, stacked, or as shares of a whole."
 

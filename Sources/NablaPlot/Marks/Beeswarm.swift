@@ -5,6 +5,7 @@ public import NablaScene
 /// each other.
 public struct Beeswarm: Mark {
   public static let kind = "beeswarm"
+  public static let domainLoss = DomainLoss.values
   public static let summary = "Every value as a dot in its category, no two upon each other."
 
   public var x: Channel?

@@ -5,6 +5,7 @@ public import NablaScene
 /// beyond them (J. Tukey 1977).
 public struct Box: Mark {
   public static let kind = "box"
+  public static let domainLoss = DomainLoss.values
   public static let summary = "Boxes between the quartiles with median, whiskers and outliers."
 
   public var x: Channel?

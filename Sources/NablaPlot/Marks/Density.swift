@@ -5,6 +5,7 @@ public import NablaScene
 /// the plane, where both x and y are given, the outlines of equal density.
 public struct Density: Mark {
   public static let kind = "density"
+  public static let domainLoss = DomainLoss.nothing
   public static let summary = "The density of values as a smooth curve, of points as outlines."
 
   public var x: Channel?

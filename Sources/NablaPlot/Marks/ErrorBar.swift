@@ -3,6 +3,7 @@ public import NablaScene
 /// How far values are uncertain: a line from a low to a high end at each, with caps.
 public struct ErrorBar: Mark {
   public static let kind = "errorbar"
+  public static let domainLoss = DomainLoss.values
   public static let summary = "Lines with caps that show how far values are uncertain."
 
   public var x: Channel?

@@ -4,6 +4,7 @@ public import NablaScene
 /// Hexagons coloured by how many points lie in each.
 public struct Hexbin: Mark {
   public static let kind = "hexbin"
+  public static let domainLoss = DomainLoss.nothing
   public static let summary = "Hexagons coloured by how many points lie in each."
 
   /// What a hexagon shows of the values of its points.

@@ -4,6 +4,7 @@ public import NablaScene
 /// How often values fall into bins.
 public struct Histogram: Mark {
   public static let kind = "histogram"
+  public static let domainLoss = DomainLoss.nothing
   public static let summary = "How often values fall into bins side by side."
 
   public var x: Channel?

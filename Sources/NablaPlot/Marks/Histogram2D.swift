@@ -4,6 +4,7 @@ public import NablaScene
 /// Rectangular bins over the plane coloured by how many points lie in each.
 public struct Histogram2D: Mark {
   public static let kind = "hist2d"
+  public static let domainLoss = DomainLoss.nothing
   public static let summary = "Bins over the plane coloured by how many points lie in each."
 
   public var x: Channel?

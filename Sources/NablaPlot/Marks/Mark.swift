@@ -13,6 +13,8 @@ public protocol Mark: Configurable {
   static var isPolar: Bool { get }
   /// Whether it draws in space, and there alone; false by default.
   static var isSpace: Bool { get }
+  /// What is lost where a domain is too small for it; the columns of a table by default.
+  static var domainLoss: DomainLoss { get }
   /// A small figure that shows it, used by galleries and by the tests of all marks.
   static var sample: Figure { get }
 
@@ -23,6 +25,7 @@ public protocol Mark: Configurable {
 extension Mark {
   public static var isPolar: Bool { false }
   public static var isSpace: Bool { false }
+  public static var domainLoss: DomainLoss { .columns }
 }
 
 /// A mark with its data read and its statistics computed.

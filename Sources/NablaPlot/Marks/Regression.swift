@@ -4,6 +4,7 @@ public import NablaScene
 /// least squares, the probability of one of two outcomes, or a smooth curve.
 public struct Regression: Mark {
   public static let kind = "regression"
+  public static let domainLoss = DomainLoss.nothing
   public static let summary = "The line that fits points best, with its confidence band."
 
   public var x: Channel?

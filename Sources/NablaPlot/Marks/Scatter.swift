@@ -3,6 +3,7 @@ public import NablaScene
 /// A marker at each point.
 public struct Scatter: Mark {
   public static let kind = "scatter"
+  public static let domainLoss = DomainLoss.values
   public static let isPolar = true
   public static let summary = "A marker at each point."
 

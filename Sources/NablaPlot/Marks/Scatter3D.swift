@@ -3,6 +3,7 @@ public import NablaScene
 /// A marker at each point in space, hidden where something is nearer.
 public struct Scatter3D: Mark {
   public static let kind = "scatter3D"
+  public static let domainLoss = DomainLoss.values
   public static let summary = "A marker at each point in space, hidden where something is nearer."
   public static let isSpace = true
 

@@ -3,6 +3,7 @@ public import NablaScene
 /// A dot at each value with a line down to the baseline: sequences and impulses.
 public struct Stem: Mark {
   public static let kind = "stem"
+  public static let domainLoss = DomainLoss.values
   public static let summary = "A dot at each value with a line from the baseline."
 
   public var x: Channel?

@@ -4,6 +4,7 @@ public import NablaScene
 /// Every value as a dot in the band of its category, scattered sideways so that dots show apart.
 public struct Strip: Mark {
   public static let kind = "strip"
+  public static let domainLoss = DomainLoss.values
   public static let summary = "Every value as a dot in its category, scattered sideways."
 
   public var x: Channel?

@@ -5,6 +5,7 @@ public import NablaScene
 /// quartiles inside.
 public struct Violin: Mark {
   public static let kind = "violin"
+  public static let domainLoss = DomainLoss.nothing
   public static let summary = "The density of each category as a closed outline with quartiles."
 
   public var x: Channel?

@@ -34,6 +34,9 @@ extension Theme {
 
     public init() {}
 
+    /// How high a line of labels is; a short word of mathematics is lower.
+    var labelLine: Double { label * 1.2 }
+
     /// The style of text of a size in the theme's letters.
     public func text(
       _ size: Double, weight: TextStyle.Weight = .regular, features: [String] = []
