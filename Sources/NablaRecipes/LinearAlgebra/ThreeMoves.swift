@@ -121,17 +121,14 @@ struct ThreeMoves {
     case .everyLine:
       return
         "A multiple of the identity: every direction is an eigenvector. Dashed: the unit circle."
-    case .defective, .twoLines:
-      let values = eigen.lines.map { number($0.value) }.joined(separator: " and ")
-      let isRight =
-        eigen.lines.count == 2
-        && abs((eigen.lines[0].direction * eigen.lines[1].direction).sum()) < 1e-9
+    case .defective:
+      return
+        "Dotted: the eigenvectors stay on their one line, λ = \(number(eigen.values[0].real)). Dashed: the unit circle."
+    case .twoLines:
+      let isRight = abs(eigen.lines[0].direction.dot(eigen.lines[1].direction)) < 1e-9
       let angle = isRight ? "here at right angles too" : "not at right angles"
       return
-        (eigen.lines.count == 2
-        ? "Dotted: the eigenvectors stay on their lines from first to last, \(angle)."
-        : "Dotted: the eigenvectors stay on their one line, λ = \(values).")
-        + " Dashed: the unit circle."
+        "Dotted: the eigenvectors stay on their lines from first to last, \(angle). Dashed: the unit circle."
     }
   }
 
@@ -191,7 +188,7 @@ struct ThreeMoves {
           size: min(0.05 * box.width, least / 2)))
     }
     // Where a stretch by 0 leaves no arrow, its name stands beside the other one.
-    let side: SIMD2<Double> = [-ends[0].y, ends[0].x]
+    let side = ends[0].turned
     for (end, (name, color)) in zip(ends, [(stage.names.0, "s1"), (stage.names.1, "s2")]) {
       marks.append(Arrow(vector: end, color: color))
       // On the axes the longer arrow's name stands below it, as beyond its tip there is no room.
