@@ -78,9 +78,7 @@ struct ThreeMoves {
     let small = PlaneBox(around: PlaneMap.unitCircle.map { $0 * 1.5 }, margin: 0.05)
     let reach = max(1, sigma.x)
     let large = PlaneBox(around: PlaneMap.unitCircle.map { $0 * reach * 1.25 }, margin: 0.05)
-    let panels = shown.map { stage -> Cell in
-      .panel(panel(stage, shapes, stage.moves > 1 ? large : small))
-    }
+    let panels = shown.map { Cell.panel(panel($0, shapes, $0.moves > 1 ? large : small)) }
     let equation =
       #"$A=\begin{bmatrix}\#(rows(map))\end{bmatrix}$ "#
       + #"$=\color{s5}{\begin{bmatrix}\#(rows(u))\end{bmatrix}}$ "#
@@ -89,9 +87,7 @@ struct ThreeMoves {
       + #"$=\color{s5}{U}\color{s4}{\Sigma}\color{s3}{V^\top}$"#
     // Four panels read as lines of text do.
     let across = panels.count == 4 ? 2 : panels.count
-    let lines = stride(from: 0, to: panels.count, by: across).map {
-      Array(panels[$0..<min($0 + across, panels.count)])
-    }
+    let lines = panels.rows(of: across)
     var figure = Figure(
       title: title,
       size: Size(across == 2 ? 640 : 720, lines.count == 2 ? 700 : across == 2 ? 430 : 400),
