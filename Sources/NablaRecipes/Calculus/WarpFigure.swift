@@ -30,10 +30,7 @@ struct WarpFigure {
         ],
         [.spanning(.text(matrices), columns: 2)],
       ], columnWeights: [1, 1.1])
-    let closer = Grid(
-      stride(from: 0, to: lenses.count, by: columns).map {
-        Array(lenses[$0..<min($0 + columns, lenses.count)])
-      })
+    let closer = Grid(lenses.rows(of: columns))
     var figure = Figure(
       title: title, subtitle: subtitle,
       caption: isColored

@@ -25,9 +25,7 @@ struct ROCFigure {
     let order: [ROCCurves.Curve] = [.histogram, .roc, .pr, .confusion]
     let cells = order.filter(recipe.curves.contains).map { Cell.panel(panel($0)) }
     let columns = cells.count == 4 ? 2 : cells.count
-    let rows = stride(from: 0, to: cells.count, by: columns).map {
-      Array(cells[$0..<min($0 + columns, cells.count)])
-    }
+    let rows = cells.rows(of: columns)
     let width = columns == 1 ? 480.0 : columns == 2 ? 680 : 920
     var figure = Figure(
       title: "A positive outranks a negative with probability \(short(classes.area))",

@@ -84,8 +84,7 @@ struct AnscombeFigure {
       rows.append([.spanning(.table(table), columns: across)])
       weights.append(0.5)
     }
-    for start in stride(from: 0, to: sets.count, by: across) {
-      let part = sets[start..<min(start + across, sets.count)]
+    for part in sets.rows(of: across) {
       rows.append(part.map { .panel(panel($0)) })
       weights.append(1)
       guard recipe.reveal == .residuals else { continue }

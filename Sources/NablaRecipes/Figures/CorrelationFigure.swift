@@ -74,9 +74,7 @@ struct CorrelationFigure {
     var panels = clouds.filter { !$0.isParabola }.map { panel($0) } + [rectangles]
     panels += clouds.filter(\.isParabola).map { panel($0) }
     let columns = panels.count <= 4 ? panels.count : panels.count <= 6 ? 3 : 4
-    let rows = stride(from: 0, to: panels.count, by: columns).map { start in
-      panels[start..<min(start + columns, panels.count)].map { Cell.panel($0) }
-    }
+    let rows = panels.map { Cell.panel($0) }.rows(of: columns)
     let size =
       isData
       ? Size(760, 400)

@@ -153,9 +153,7 @@ struct FourViewsFigure {
     let hasSurface = recipe.views.contains(.surface)
     if let cut { small.insert(.panel(panel(cut)), at: min(small.count, small.count == 1 ? 1 : 3)) }
     let across = small.count > 2 ? 2 : 1
-    var rows = stride(from: 0, to: small.count, by: across).map {
-      Array(small[$0..<min($0 + across, small.count)])
-    }
+    var rows = small.rows(of: across)
     if across == 2, let last = rows.last, last.count == 1 {
       rows[rows.count - 1] = [.spanning(last[0], columns: 2)]
     }

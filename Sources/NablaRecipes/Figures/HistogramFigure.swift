@@ -67,9 +67,7 @@ struct HistogramFigure {
   var figure: Figure {
     let columns = others.count == 4 ? 2 : min(3, others.count)
     var rows: [[Cell]] = [[.spanning(.panel(mainPanel), columns: columns)]]
-    for start in stride(from: 0, to: others.count, by: columns) {
-      rows.append(others[start..<min(start + columns, others.count)].map { .panel(panel($0)) })
-    }
+    rows += others.map { .panel(panel($0)) }.rows(of: columns)
     let height = 330 + 150.0 * Double(rows.count - 1)
     var figure = Figure(
       title: title, subtitle: subtitle, caption: caption, size: Size(640, height),

@@ -35,10 +35,9 @@ struct ManyChartsFigure {
 
   var figure: Figure {
     let columns = recipe.charts.count < 4 ? 1 : 2
-    let rows = stride(from: 0, to: recipe.charts.count, by: columns).map { start in
-      let charts = recipe.charts[start..<min(start + columns, recipe.charts.count)]
+    let rows = recipe.charts.rows(of: columns).map { charts in
       // A last chart without a neighbour takes the whole width.
-      return charts.map { Cell.spanning(.panel(panel($0)), columns: columns / charts.count) }
+      charts.map { Cell.spanning(.panel(panel($0)), columns: columns / charts.count) }
     }
     var figure = Figure(
       title: title,

@@ -92,10 +92,7 @@ struct PipelineFigure {
       let parts = keys.filter { weights[row, $0] > 0 }.map {
         "\(number(weights[row, $0])) of \(quoted(keyNames[$0]))"
       }
-      let last = parts.last ?? ""
-      let all =
-        parts.count < 2 ? last : "\(parts.dropLast().joined(separator: ", ")) and \(last)"
-      return "What \(query) becomes: \(all)"
+      return "What \(query) becomes: \(parts.listed)"
     }
     guard let most = keys.max(by: { weights[row, $0] < weights[row, $1] }) else { return "" }
     return "\(query) takes most from \(quoted(keyNames[most])): \(number(weights[row, most]))"

@@ -17,10 +17,9 @@ struct ActivationFigure {
     // Its title would stand below the panel of the depth, which has another one.
     let axis = AxisOptions(depth > 0 ? "" : "x", domain: x.lower...x.upper)
     var rows: [[Cell]] = []
-    for start in stride(from: 0, to: shapes.count, by: columns) {
-      let group = start..<min(start + columns, shapes.count)
-      rows.append(group.map { .panel(shapes[$0].values(axis, isFirst: $0 == start)) })
-      rows.append(group.map { .panel(shapes[$0].slopes(axis, isFirst: $0 == start)) })
+    for group in shapes.rows(of: columns) {
+      rows.append(group.enumerated().map { .panel($1.values(axis, isFirst: $0 == 0)) })
+      rows.append(group.enumerated().map { .panel($1.slopes(axis, isFirst: $0 == 0)) })
     }
     let panels = Grid(
       rows, rowWeights: rows.indices.map { $0 % 2 == 0 ? 1.15 : 1 }, sharesX: true)
@@ -49,8 +48,8 @@ struct ActivationFigure {
     guard let least = left.min(by: { $0.1 < $1.1 }), let most = left.max(by: { $0.1 < $1.1 }) else {
       return ""
     }
-    let layers = depth == 1 ? "1 layer" : "\(depth) layers"
-    return "After \(layers) \(least.0) leaves \(format(least.1, significant: 2)) of a gradient"
+    return
+      "After \(counted(depth, "layer")) \(least.0) leaves \(format(least.1, significant: 2)) of a gradient"
       + (most.1 > least.1
         ? ", \(most.0) \(most.1 == 1 ? "all of it" : format(most.1, significant: 2))" : "")
   }
@@ -97,7 +96,8 @@ struct ActivationFigure {
       text += " The largest slope of \(shape.name) is \(format(shape.steepest, significant: 3))."
       if depth > 0 {
         let left = format(shape.products(depth).last ?? 0, significant: 3)
-        text += " After \(depth) layers of \(shape.name) there is \(left) left of the gradient."
+        text +=
+          " After \(counted(depth, "layer")) of \(shape.name) there is \(left) left of the gradient."
       }
     }
     return text

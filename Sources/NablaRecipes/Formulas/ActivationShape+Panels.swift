@@ -6,7 +6,7 @@ extension ActivationShape {
   private func shading(_ axis: AxisOptions, labelAt y: Double? = nil) -> [any Mark] {
     let span = axis.domain.map { $0.upper - $0.lower } ?? 1
     return saturated.flatMap { zone -> [any Mark] in
-      let width = zone.upperBound - zone.lowerBound
+      let width = zone.length
       let shade = Span(x: zone, opacity: 0.14)
       guard let y, width > span * 0.17 else { return [shade] }
       let words = Text(
@@ -59,8 +59,7 @@ extension ActivationShape {
     if let peak, peak.value < 1.2 {
       marks += note(
         peak.x, peak.value, peak.value == 1 ? "1" : format(peak.value, decimals: 2),
-        anchor: .middle, dx: 0,
-        dy: -6)
+        anchor: .middle, dx: 0, dy: -6)
     }
     if let low = minimum {
       marks += note(
@@ -69,8 +68,7 @@ extension ActivationShape {
     return Panel(
       marks: marks, x: axis,
       y: AxisOptions(
-        isFirst ? "f′(x)" : "", domain: -0.22...top,
-        ticks: TickOptions(count: 3))
+        isFirst ? "f′(x)" : "", domain: -0.22...top, ticks: TickOptions(count: 3))
     ).with(\.minimumSize, Size(120, 64))
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import NablaMath
 import NablaPlot
 import NablaText
 
@@ -15,7 +16,7 @@ extension ExpLogInverse {
     let high = max(powers.filter { $0 <= tallest(x) }.max() ?? 1, min(x.upper, 3), 1.5)
     let window = (low - (high - low) * 0.1)...(high + (high - low) * 0.26)
     let ends = [window.lowerBound, window.upperBound]
-    let ts = (0...400).map { x.lower + (x.upper - x.lower) * Double($0) / 400 }
+    let ts = evenPlaces(from: x.lower, to: x.upper, count: 401)
     let curve = ts.map { pow(base, $0) }
     var marks: [any Mark] = [Line(x: ends, y: ends, color: "muted", width: 1.25, dash: .dashed)]
     for (x, y) in zip(points, powers) {

@@ -21,8 +21,10 @@ struct GrowthRace {
     /// An exact form or four digits, a million and more with a power of ten.
     private static func text(_ value: Double) -> String {
       guard value.magnitude >= 1e6, value.isFinite else { return shownNumber(value) }
-      let power = log10(value.magnitude).rounded(.down)
-      return "\(format(value / pow(10, power), significant: 3))×10\(superscript(Int(power)))"
+      // The power of what is shown: 9.999 million is 1×10⁷.
+      let rounded = Double(formatPlain(value, significant: 3)) ?? value
+      let power = log10(rounded.magnitude).rounded(.down)
+      return "\(format(rounded / pow(10, power), significant: 3))×10\(superscript(Int(power)))"
     }
 
     /// Functions are counted from 1.

@@ -49,8 +49,8 @@ extension LogScaleExplainer {
       equations.roles = shown.map(\.color)
       marks.append(equations)
     }
-    let straight = curves.filter { logY && $0.isPower == logX }
-      .map { $0.isPower ? ": a power is straight" : ": an exponential is straight" }.first
+    let isStraight = logY && curves.contains { $0.isPower == logX }
+    let words = logX ? ": a power is straight" : ": an exponential is straight"
     var x = AxisOptions(sample?.names.0 ?? "x", scale: logX ? "log" : nil)
     if sample == nil {
       x.domain = Interval(logX ? 0.9 : 0, logX ? 22 : 21)
@@ -61,6 +61,6 @@ extension LogScaleExplainer {
     var y = AxisOptions(name == "linear" ? sample?.names.1 ?? "y" : "", scale: logY ? "log" : nil)
     x.grid = false
     y.grid = false
-    return Panel(title: name + (straight ?? ""), marks: marks, x: x, y: y)
+    return Panel(title: name + (isStraight ? words : ""), marks: marks, x: x, y: y)
   }
 }

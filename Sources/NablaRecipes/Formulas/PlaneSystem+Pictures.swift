@@ -23,16 +23,10 @@ extension PlaneSystem {
       coordinates: .cartesian(aspect: 1))
   }
 
-  /// The point of an equation's line that is nearest to the origin.
-  private func foot(_ i: Int) -> SIMD2<Double> {
-    let row = row(i)
-    return row == .zero ? .zero : row * (b[i] / (row * row).sum())
-  }
-
   /// The foot of an equation's line, and its points on the axes that are not far from it.
   private func landmarks(_ i: Int) -> [SIMD2<Double>] {
-    let (row, foot) = (row(i), foot(i))
-    guard row != .zero else { return [] }
+    guard let foot = foot(i) else { return [] }
+    let row = row(i)
     let size = max(foot.x.magnitude, foot.y.magnitude)
     let onAxes: [SIMD2<Double>] = [[b[i] / row.x, 0], [0, b[i] / row.y]]
     return [foot] + onAxes.filter { $0.x.magnitude <= 4 * size && $0.y.magnitude <= 4 * size }
@@ -64,7 +58,8 @@ extension PlaneSystem {
       let isRight = outcome == .unique && error == nil ? reach >= 0 : i == 1
       let place = isRight ? end : start
       // Off a parallel line on the other side.
-      let away = outcome == .none && row(1 - i) != .zero ? foot(i) - foot(1 - i) : nil
+      var away: SIMD2<Double>?
+      if outcome == .none, let own = foot(i), let other = foot(1 - i) { away = own - other }
       let isLeft = away.map { $0.x < 0 } ?? isRight
       let isLow = away.map { $0.y < 0 } ?? ((to.y >= from.y) != isRight)
       marks.append(
@@ -127,7 +122,7 @@ extension PlaneSystem {
       arrow(.zero, a2, "s4", 4)
       // Words on one another, or on those of a multiple, would not be read.
       func isApart(_ a: SIMD2<Double>, _ others: SIMD2<Double>...) -> Bool {
-        others.allSatisfy { (($0 - a) * ($0 - a)).sum().squareRoot() > window.half * 0.12 }
+        others.allSatisfy { ($0 - a).length > window.half * 0.12 }
       }
       if isApart(a1, parts.0, b) { label(a1, "\\mathbf a_1", "s3") }
       if isApart(a2, a1, b, (parts.0 + b) / 2) { label(a2, "\\mathbf a_2", "s4") }

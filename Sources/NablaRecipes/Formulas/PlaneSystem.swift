@@ -53,13 +53,17 @@ struct PlaneSystem {
     return "\(text.isEmpty ? "0" : text)=\(texNumber(right))"
   }
 
-  /// The two ends of an equation's line inside a square; nil where it misses it or is no line.
-  func line(_ i: Int, center: SIMD2<Double>, half: Double) -> (SIMD2<Double>, SIMD2<Double>)? {
+  /// The point of an equation's line that is nearest to the origin; nil where it is no line.
+  func foot(_ i: Int) -> SIMD2<Double>? {
     let normal = row(i)
     let length = (normal * normal).sum()
-    guard length > 0 else { return nil }
-    let start = normal * (b[i] / length)
-    let along = normal.turned
+    return length > 0 ? normal * (b[i] / length) : nil
+  }
+
+  /// The two ends of an equation's line inside a square; nil where it misses it or is no line.
+  func line(_ i: Int, center: SIMD2<Double>, half: Double) -> (SIMD2<Double>, SIMD2<Double>)? {
+    guard let start = foot(i) else { return nil }
+    let along = row(i).turned
     var (from, to) = (-Double.infinity, Double.infinity)
     for axis in 0...1 {
       let (low, high) = (center[axis] - half - start[axis], center[axis] + half - start[axis])

@@ -9,8 +9,7 @@ extension PlottedCurves {
       let text = curve.formula.displayText
       return text.contains("^") && !text.contains("/") ? "$\(curve.formula.latex)$" : text
     }
-    let all = names.dropLast().joined(separator: ", ")
-    let text = "y = \(all.isEmpty ? "" : "\(all) and ")\(names[names.count - 1])"
+    let text = "y = \(names.listed)"
     guard text.count <= 60 else { return "\(names.count) functions" }
     let (zeros, extrema) = (points(.roots).count, points(.extrema).count)
     let meetings = points(.intersections).count
@@ -23,9 +22,7 @@ extension PlottedCurves {
         (poles, counted(poles, "pole")),
       ] : [(meetings, counted(meetings, "intersection"))]
     let words = found.filter { (1...20).contains($0.0) }.map(\.1)
-    guard let last = words.last, text.count <= 44 else { return text }
-    let most = words.dropLast().joined(separator: ", ")
-    return "\(text): \(most.isEmpty ? "" : "\(most) and ")\(last)"
+    return words.isEmpty || text.count > 44 ? text : "\(text): \(words.listed)"
   }
 
   /// Conditions, zeros and extrema of one curve.
@@ -56,9 +53,7 @@ extension PlottedCurves {
     }
     tell("Zeros at x =", points(.roots).map(\.label))
     for kind in [FunctionPlot.Feature.extrema, .inflections, .holes, .intersections] {
-      tell(
-        "\(kind.rawValue.capitalizedFirst) at",
-        points(kind).map(\.label))
+      tell("\(kind.rawValue.capitalizedFirst) at", points(kind).map(\.label))
     }
     tell("Poles at x =", curves.flatMap(\.samples.poles).map { shownNumber($0) })
     tell("Jumps at x =", curves.flatMap(\.samples.jumps).map { shownNumber($0.x) })

@@ -56,9 +56,7 @@ struct StripFigure {
     }
     // A single number of strips leaves room for rules side by side.
     let across = counts.count > 1 ? counts.count : panels.count > 4 ? 3 : panels.count > 1 ? 2 : 1
-    var rows = stride(from: 0, to: panels.count, by: across).map {
-      Array(panels[$0..<min($0 + across, panels.count)])
-    }
+    var rows = panels.rows(of: across)
     let height = Double(180 + (rows.count > 1 ? 220 : 270) * rows.count)
     var weights: [Double] = []
     if recipe.errorPanel {
@@ -91,10 +89,12 @@ struct StripFigure {
       return
         "The integral \(area) lies between \(tidy(low, beside: high)) and \(tidy(high, beside: low)); more strips close the gap"
     }
+    let strips = counted(counts[0], "strip")
+    let verbs = counts[0] == 1 ? ("gives", "misses") : ("give", "miss")
     let miss = (sums[0].sum - integral).magnitude
     return miss <= 1e-12 * max(1, integral.magnitude)
-      ? "\(counts[0]) strips give the integral \(area) exactly"
-      : "\(counts[0]) strips miss the integral \(area) by \(format(miss, significant: 2))"
+      ? "\(strips) \(verbs.0) the integral \(area) exactly"
+      : "\(strips) \(verbs.1) the integral \(area) by \(format(miss, significant: 2))"
   }
 
   /// Four digits of the larger number.
@@ -175,7 +175,9 @@ struct StripFigure {
   private var alt: String {
     let sums = groups.flatMap { columns in
       zip(columns, counts).flatMap { sums, count in
-        sums.map { "\($0.rule.rawValue) with \(count) strips \(format($0.sum, significant: 5))" }
+        sums.map {
+          "\($0.rule.rawValue) with \(counted(count, "strip")) \(format($0.sum, significant: 5))"
+        }
       }
     }
     return

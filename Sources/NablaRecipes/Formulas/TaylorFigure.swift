@@ -81,10 +81,10 @@ struct TaylorFigure {
           high: rows.map { min(part($0) + $1, y.upperBound * 4 + 1) }, color: color(order),
           opacity: 0.14))
     }
-    var exits: [(x: Double, isHigh: Bool, row: Int)] = []
     var graph = FunctionMark(domain: x.lower...x.upper, color: "ink") { [f] in f($0) }
     graph.width = 3
     marks.append(graph)
+    var exits: [(x: Double, isHigh: Bool, row: Int)] = []
     for order in orders {
       let part = polynomial.truncated(to: order)
       let seen = xs.map { place in

@@ -24,12 +24,8 @@ struct LikelihoodFigure {
     var upper: [[Cell]] = []
     if shows(.densities) {
       let columns = candidates.count <= 3 ? candidates.count : (candidates.count + 1) / 2
-      for start in stride(from: 0, to: candidates.count, by: columns) {
-        upper.append(
-          (start..<min(start + columns, candidates.count)).map {
-            .panel(density($0, isFirst: $0 == start))
-          })
-      }
+      upper = candidates.indices.map { .panel(density($0, isFirst: $0 % columns == 0)) }
+        .rows(of: columns)
     }
     var lower: [Cell] = []
     var weights: [Double] = []

@@ -136,9 +136,8 @@ struct AreaFigure {
     }
     let middle = outline.reduce(.zero, +) / Double(outline.count)
     if isAfter, let collapse = map.collapse {
-      let side: SIMD2<Double> = [
-        abs(collapse.line.y), -collapse.line.x * (collapse.line.y < 0 ? -1 : 1),
-      ]
+      // On the right of the line.
+      let side = collapse.line.y < 0 ? collapse.line.turned : -collapse.line.turned
       marks.append(Text(beyond: middle, direction: side, words, color: "ink"))
     } else {
       marks.append(Text(x: [middle.x], y: [middle.y], text: [words], size: 13, bold: true))
@@ -189,13 +188,15 @@ struct AreaFigure {
     let (u, v) = isTurned ? (map.second, map.first) : (map.first, map.second)
     let names = isTurned ? ["bd", "ac", "ad"] : ["ac", "bd", "bc"]
     let (a, c, b, d) = (u.x, u.y, v.x, v.y)
-    var marks: [any Mark] = []
-    marks += piece([[0, 0], [a, 0], [a, c]], "s4", "½\(names[0])", of: a + b)
-    marks += piece([[b, d], [a + b, c + d], [b, c + d]], "s4", "½\(names[0])", of: a + b)
-    marks += piece([[a, c], [a + b, c], [a + b, c + d]], "s5", "½\(names[1])", of: a + b)
-    marks += piece([[0, 0], [b, d], [0, d]], "s5", "½\(names[1])", of: a + b)
-    marks += piece([[a, 0], [a + b, 0], [a + b, c], [a, c]], "s6", names[2], of: a + b)
-    marks += piece([[0, d], [b, d], [b, c + d], [0, c + d]], "s6", names[2], of: a + b)
+    let pieces: [(corners: [SIMD2<Double>], color: String, name: String)] = [
+      ([[0, 0], [a, 0], [a, c]], "s4", "½\(names[0])"),
+      ([[b, d], [a + b, c + d], [b, c + d]], "s4", "½\(names[0])"),
+      ([[a, c], [a + b, c], [a + b, c + d]], "s5", "½\(names[1])"),
+      ([[0, 0], [b, d], [0, d]], "s5", "½\(names[1])"),
+      ([[a, 0], [a + b, 0], [a + b, c], [a, c]], "s6", names[2]),
+      ([[0, d], [b, d], [b, c + d], [0, c + d]], "s6", names[2]),
+    ]
+    var marks = pieces.flatMap { piece($0.corners, $0.color, $0.name, of: a + b) }
     marks.append(Polygon(around: [.zero, u, u + v, v], color: "s3", opacity: 0.28))
     let middle = (u + v) / 2
     marks.append(

@@ -155,7 +155,8 @@ struct BiplotFigure {
     }
     for (g, group) in members.enumerated() where sample.groupNumbers == nil {
       let points = points(pca, group.rows)
-      if let ellipse = ellipse(points) {
+      let ellipse = ellipse(points)
+      if let ellipse {
         marks.append(Polygon(around: ellipse, color: color(g), opacity: 0.1, width: 1.25))
       }
       marks.append(
@@ -163,7 +164,7 @@ struct BiplotFigure {
           x: points.map(\.x), y: points.map(\.y), color: color(g), size: size,
           shape: Self.shapes[g / 8 % 4]))
       guard !isSmall, sample.groupName != nil, members.count <= 12 else { continue }
-      let top = ellipse(points)?.max { $0.y < $1.y } ?? points.max { $0.y < $1.y } ?? .zero
+      let top = (ellipse ?? points).max { $0.y < $1.y } ?? .zero
       var name = Annotation(
         x: [top.x], y: [top.y], text: [group.name], color: color(g), size: 13, bold: true,
         leader: false)

@@ -88,8 +88,7 @@ struct EmbeddingFigure {
         "hatched: \(names) \(zero.count == 1 ? "has" : "have") the length 0 and no direction"
       ]
     }
-    figure.caption = figure.warnings.map(\.sentence)
-      .joined()
+    figure.caption = figure.warnings.map(\.sentence).joined()
     figure.alt = alt
     return figure
   }
@@ -100,36 +99,23 @@ struct EmbeddingFigure {
       return
         "\(names[0]) − \(names[1]) + \(names[2]) is nearest to \(space.names[answer.index]) (cosine \(number(answer.cosine)))"
     }
-    guard let pair = closest else { return "No two vectors can be compared" }
-    let best = space.similarity[pair.0, pair.1]
-    // Two pairs may be equally alike.
-    let pairs = (0..<count).flatMap { i in
-      (i + 1..<max(i + 1, count)).filter { abs(space.similarity[i, $0] - best) < 1e-9 }
-        .map { "\(space.names[i]) and \(space.names[$0])" }
-    }
-    return "Most alike: \(pairs.count == 2 ? pairs.joined(separator: ", ") : pairs.first ?? "")"
-      + " (\(measure) \(number(best)))"
+    guard let best = closest.first else { return "No two vectors can be compared" }
+    let names = closest.map { "\(space.names[$0.0]) and \(space.names[$0.1])" }
+    return "Most alike: \(names.count == 2 ? names.joined(separator: ", ") : names[0])"
+      + " (\(measure) \(number(space.similarity[best.0, best.1])))"
   }
 
   private var measure: String {
     recipe.metric == .euclidean ? "distance" : recipe.metric.rawValue
   }
 
-  private var closest: (Int, Int)? {
-    var best: (Int, Int)?
-    let sign = recipe.metric == .euclidean ? -1.0 : 1
-    for i in 0..<count {
-      for j in i + 1..<max(i + 1, count) where space.similarity[i, j].isFinite {
-        guard let known = best else {
-          best = (i, j)
-          continue
-        }
-        if sign * space.similarity[i, j] > sign * space.similarity[known.0, known.1] {
-          best = (i, j)
-        }
-      }
-    }
-    return best
+  /// The two vectors that are most alike; several pairs where they are equally so.
+  private var closest: [(Int, Int)] {
+    let pairs = (0..<count).flatMap { i in (i + 1..<count).map { (i, $0) } }
+    let values = pairs.map { space.similarity[$0.0, $0.1] }
+    let finite = values.filter(\.isFinite)
+    guard let best = recipe.metric == .euclidean ? finite.min() : finite.max() else { return [] }
+    return zip(pairs, values).filter { abs($1 - best) < 1e-9 }.map(\.0)
   }
 
   // MARK: - The matrix
@@ -322,7 +308,7 @@ struct EmbeddingFigure {
 
   private var alt: String {
     let pair =
-      closest.map {
+      closest.first.map {
         "The most alike are \(space.names[$0.0]) and \(space.names[$0.1]) with \(number(space.similarity[$0.0, $0.1]))."
       } ?? ""
     let found = answer.map { " The analogy ends nearest to \(space.names[$0.index])." } ?? ""

@@ -106,8 +106,7 @@ struct LowRankFigure {
         Heatmap(
           matrix, annotate: isSmall ? .auto : .never, decimals: isWhole(matrix) ? 0 : 2,
           values: isSigned ? .diverging : .sequential)
-      ], x: .blank(nil, words),
-      y: .blank(nil), color: color)
+      ], x: .blank(nil, words), y: .blank(nil), color: color)
   }
 
   /// Signed numbers in a frame, as zeros have the paper's colour.
@@ -115,18 +114,14 @@ struct LowRankFigure {
     let (right, bottom) = (Double(matrix.columns) - 0.5, Double(matrix.rows) - 0.5)
     return [
       Heatmap(matrix, annotate: isSmall ? .auto : .never, values: .diverging),
-      Polygon(
-        around: [[-0.5, -0.5], [right, -0.5], [right, bottom], [-0.5, bottom]], color: "muted",
-        opacity: 0, width: 1),
+      Polygon.rectangle(-0.5...right, -0.5...bottom, color: "muted", opacity: 0),
     ]
   }
 
   private func lost(_ difference: Matrix, _ reach: Double, isLast: Bool) -> Panel {
     var color = ColorOptions("$A-A_k$", scale: .diverging, legend: isLast)
     color.domain = Interval(-reach, reach)
-    return Panel(
-      marks: framed(difference), x: .blank(nil),
-      y: .blank(nil), color: color)
+    return Panel(marks: framed(difference), x: .blank(nil), y: .blank(nil), color: color)
   }
 
   /// A sum of pictures: Aₘ and the layers σᵢuᵢvᵢᵀ that add up to it.
@@ -160,12 +155,6 @@ struct LowRankFigure {
     recipe.ranks.enumerated().map { (Double($1), color($0)) }
   }
 
-  /// Ticks at whole numbers.
-  private var places: TickOptions {
-    let count = svd.values.count
-    return count <= 12 ? TickOptions(values: (1...count).map(Double.init)) : TickOptions()
-  }
-
   private var spectrum: Panel {
     let isLog = recipe.logY && svd.rank() > 0
     let kept = svd.values.indices.filter { !isLog || $0 < svd.rank() }
@@ -196,10 +185,11 @@ struct LowRankFigure {
     let (low, high) = (y.last ?? 0, y.first ?? 1)
     let domain: ClosedRange<Double> =
       isLog
-      ? low / 1.5...high * max(3, Glibc.pow(high / low, 0.2))
+      ? low / 1.5...high * max(3, pow(high / low, 0.2))
       : 0...(high > 0 ? high * 1.2 : 1)
     var panel = Panel(
-      title: "Singular values", marks: marks, x: AxisOptions("number $i$", ticks: places),
+      title: "Singular values", marks: marks,
+      x: AxisOptions("number $i$", ticks: .counting(svd.values.count)),
       y: AxisOptions("$\\sigma_i$", scale: isLog ? "log" : nil, domain: domain))
     panel.minimumSize = Size(200, 70)
     return panel
@@ -227,7 +217,8 @@ struct LowRankFigure {
     var ticks = TickOptions()
     ticks.format = .percent
     return Panel(
-      title: "Energy kept", marks: marks, x: AxisOptions("rank $k$", ticks: places),
+      title: "Energy kept", marks: marks,
+      x: AxisOptions("rank $k$", ticks: .counting(shares.count)),
       y: AxisOptions(
         "share of $\\sum\\sigma^2$", domain: min(0.98, shares[0] * 0.95)...1.02, ticks: ticks))
   }

@@ -221,8 +221,7 @@ struct MatrixFigure {
     }
     if block > 1 { notes.append("drawn as means of blocks of \(block) by \(block) cells") }
     figure.warnings = notes
-    figure.caption = notes.map(\.sentence).joined(
-      separator: " ")
+    figure.caption = notes.map(\.sentence).joined(separator: " ")
     figure.alt = alt
     return figure
   }
@@ -254,8 +253,7 @@ struct MatrixFigure {
     case .sum: parts.append("rows and columns by their sums")
     case .cluster: parts.append("alike rows and columns together")
     }
-    let text = parts.joined(separator: ", ")
-    return text.capitalizedFirst
+    return parts.joined(separator: ", ").capitalizedFirst
   }
 
   private static func bare(_ domain: ClosedRange<Double>, reversed: Bool = false) -> AxisOptions {

@@ -34,11 +34,8 @@ extension MatrixTransformation {
     }
     let columns = stages.count <= 3 ? stages.count : min(4, (stages.count + 1) / 2)
     let box = PlaneBox(around: stages.flatMap { plane($0.map).seen })
-    let rows = stride(from: 0, to: stages.count, by: columns).map { start in
-      stages[start..<min(start + columns, stages.count)].map {
-        Cell.panel(plane($0.map).panel(title: $0.title, in: box))
-      }
-    }
+    let rows = stages.map { Cell.panel(plane($0.map).panel(title: $0.title, in: box)) }
+      .rows(of: columns)
     let height = 205 * box.height / box.width + (frames > 1 ? 75 : 100)
     return Figure(
       title: title(product),

@@ -63,7 +63,7 @@ struct MovedPlane {
       guard title.isEmpty else { continue }
       let x = #"\mathbf x"# + (vectors.count > 1 ? "_{\(i + 1)}" : "")
       marks.append(Text(beyond: vector, direction: vector, "$\(x)$", color: "muted"))
-      let side: SIMD2<Double> = map.collapse == nil ? end : [-end.y, end.x]
+      let side = map.collapse == nil ? end : end.turned
       marks.append(Text(beyond: end, direction: side, "$\(name)\(x)$", color: "s4"))
     }
     if let collapse = map.collapse, collapse.rank == 0 {
@@ -76,7 +76,7 @@ struct MovedPlane {
   private func outward(_ end: SIMD2<Double>, _ other: SIMD2<Double>) -> SIMD2<Double> {
     let (a, b) = (end.length, other.length)
     // Beside the line where both lie on one.
-    if map.collapse != nil { return [end.y, -end.x] }
+    if map.collapse != nil { return -end.turned }
     return a > 0 && b > 0 ? end / a - other / b * 0.6 : end
   }
 

@@ -12,6 +12,7 @@ struct ShadowFigure {
   var dot: Double { dotProduct(a, b) }
   var lengthA: Double { Norm.euclidean(a) }
   var lengthB: Double { Norm.euclidean(b) }
+  private var products: [Double] { zip(a, b).map { $0 * $1 } }
   /// NaN where a vector is 0.
   var cosine: Double {
     let lengths = lengthA * lengthB
@@ -38,7 +39,7 @@ struct ShadowFigure {
 
   /// What the positive products add and the negative ones take away.
   var sumTitle: String {
-    let products = zip(a, b).map { $0 * $1 }
+    let products = products
     let up = products.filter { $0 > 0 }.reduce(0, +)
     let down = products.filter { $0 < 0 }.reduce(0, -)
     let how =
@@ -97,7 +98,7 @@ struct ShadowFigure {
     marks.append(Text(beyond: a, direction: a, "$\\mathbf a$", color: "s1", size: 15))
     marks.append(Text(beyond: b, direction: b, "$\\mathbf b$", color: "s2", size: 15))
     if length(shadow) > 0 {
-      let side: SIMD2<Double> = [b.y, -b.x]
+      let side = -b.turned
       let way = (side * drop).sum() > 0 ? -side : side
       marks.append(
         Text(
@@ -209,7 +210,7 @@ struct ShadowFigure {
   var bars: Figure {
     let n = a.count
     let x = (1...n).map(Double.init)
-    let products = zip(a, b).map { $0 * $1 }
+    let products = products
     var total = 0.0
     let sums = products.map { product -> Double in
       total += product

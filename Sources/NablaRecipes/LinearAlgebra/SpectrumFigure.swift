@@ -61,8 +61,7 @@ struct SpectrumFigure {
       title: "Sizes", marks: marks,
       x: AxisOptions(
         "number, largest first", domain: 0.5...(Double(order.count) + 0.5),
-        ticks: order.count <= 12
-          ? TickOptions(values: (1...max(1, order.count)).map(Double.init)) : TickOptions()),
+        ticks: .counting(order.count)),
       y: AxisOptions("|λ|", domain: 0...(max(1, radius) * 1.12)))
   }
 }

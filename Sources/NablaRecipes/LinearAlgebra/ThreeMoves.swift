@@ -78,9 +78,7 @@ struct ThreeMoves {
     let small = PlaneBox(around: PlaneMap.unitCircle.map { $0 * 1.5 }, margin: 0.05)
     let reach = max(1, sigma.x)
     let large = PlaneBox(around: PlaneMap.unitCircle.map { $0 * reach * 1.25 }, margin: 0.05)
-    let panels = shown.map { stage -> Cell in
-      .panel(panel(stage, shapes, stage.moves > 1 ? large : small))
-    }
+    let panels = shown.map { Cell.panel(panel($0, shapes, $0.moves > 1 ? large : small)) }
     let equation =
       #"$A=\begin{bmatrix}\#(rows(map))\end{bmatrix}$ "#
       + #"$=\color{s5}{\begin{bmatrix}\#(rows(u))\end{bmatrix}}$ "#
@@ -89,9 +87,7 @@ struct ThreeMoves {
       + #"$=\color{s5}{U}\color{s4}{\Sigma}\color{s3}{V^\top}$"#
     // Four panels read as lines of text do.
     let across = panels.count == 4 ? 2 : panels.count
-    let lines = stride(from: 0, to: panels.count, by: across).map {
-      Array(panels[$0..<min($0 + across, panels.count)])
-    }
+    let lines = panels.rows(of: across)
     var figure = Figure(
       title: title,
       size: Size(across == 2 ? 640 : 720, lines.count == 2 ? 700 : across == 2 ? 430 : 400),
@@ -121,17 +117,14 @@ struct ThreeMoves {
     case .everyLine:
       return
         "A multiple of the identity: every direction is an eigenvector. Dashed: the unit circle."
-    case .defective, .twoLines:
-      let values = eigen.lines.map { number($0.value) }.joined(separator: " and ")
-      let isRight =
-        eigen.lines.count == 2
-        && abs((eigen.lines[0].direction * eigen.lines[1].direction).sum()) < 1e-9
+    case .defective:
+      return
+        "Dotted: the eigenvectors stay on their one line, λ = \(number(eigen.values[0].real)). Dashed: the unit circle."
+    case .twoLines:
+      let isRight = abs(eigen.lines[0].direction.dot(eigen.lines[1].direction)) < 1e-9
       let angle = isRight ? "here at right angles too" : "not at right angles"
       return
-        (eigen.lines.count == 2
-        ? "Dotted: the eigenvectors stay on their lines from first to last, \(angle)."
-        : "Dotted: the eigenvectors stay on their one line, λ = \(values).")
-        + " Dashed: the unit circle."
+        "Dotted: the eigenvectors stay on their lines from first to last, \(angle). Dashed: the unit circle."
     }
   }
 
@@ -191,7 +184,7 @@ struct ThreeMoves {
           size: min(0.05 * box.width, least / 2)))
     }
     // Where a stretch by 0 leaves no arrow, its name stands beside the other one.
-    let side: SIMD2<Double> = [-ends[0].y, ends[0].x]
+    let side = ends[0].turned
     for (end, (name, color)) in zip(ends, [(stage.names.0, "s1"), (stage.names.1, "s2")]) {
       marks.append(Arrow(vector: end, color: color))
       // On the axes the longer arrow's name stands below it, as beyond its tip there is no room.

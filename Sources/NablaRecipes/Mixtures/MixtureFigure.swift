@@ -36,11 +36,8 @@ struct MixtureFigure {
 
   var figure: Figure {
     let columns = shown.count <= 3 ? shown.count : 3
-    let rows = stride(from: 0, to: shown.count, by: columns).map { start in
-      (start..<min(start + columns, shown.count)).map { i in
-        Cell.panel(step(i, isFirst: i == start))
-      }
-    }
+    let rows = shown.indices.map { Cell.panel(step($0, isFirst: $0 % columns == 0)) }
+      .rows(of: columns)
     let lower = Grid(
       [[.panel(climb), .panel(run.points.count <= 20 ? bars : shares)]], columnWeights: [1, 1.2])
     var figure = Figure(

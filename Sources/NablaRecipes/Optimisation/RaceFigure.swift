@@ -108,9 +108,7 @@ struct RaceFigure {
     }
     // Square blocks beside the losses, which would leave an empty place below a long row.
     let columns = min(4, Int(Double(frames).squareRoot().rounded(.up)))
-    let rows = stride(from: 0, to: panels.count, by: columns).map {
-      Array(panels[$0..<min($0 + columns, panels.count)])
-    }
+    let rows = panels.rows(of: columns)
     let height = Double(rows.count) * (map.size.height / Double(min(columns, 2)) + 60)
     return (Grid(rows, sharesX: true, sharesY: true), height)
   }

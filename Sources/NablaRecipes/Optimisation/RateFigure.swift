@@ -24,9 +24,7 @@ struct RateFigure {
 
   var figure: Figure {
     let columns = runs.count <= 5 ? runs.count : (runs.count + 1) / 2
-    let rows = stride(from: 0, to: runs.count, by: columns).map { start in
-      runs[start..<min(start + columns, runs.count)].map { Cell.panel(pathPanel($0)) }
-    }
+    let rows = runs.map { Cell.panel(pathPanel($0)) }.rows(of: columns)
     let paths = Grid(rows, sharesX: true, sharesY: true)
     var cells: [[Cell]] = [[.grid(paths)]]
     var weights = [150.0 * Double(rows.count)]

@@ -24,9 +24,7 @@ struct RateScheduleFigure {
       Cell.panel(panel(i, isFirst: i < first ? i % columns == 0 : i == first))
     }
     if runs.count > 1 { cells.insert(.panel(budgets), at: first) }
-    let rows = stride(from: 0, to: cells.count, by: columns).map {
-      Array(cells[$0..<min($0 + columns, cells.count)])
-    }
+    let rows = cells.rows(of: columns)
     var figure = Figure(
       title: title, subtitle: subtitle,
       size: Size(

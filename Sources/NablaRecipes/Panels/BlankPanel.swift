@@ -12,6 +12,11 @@ extension AxisOptions {
 
 extension TickOptions {
   static var hidden: TickOptions { TickOptions().with(\.visible, false) }
+
+  /// Up to 12 things that are counted from 1: a tick at each.
+  static func counting(_ count: Int) -> TickOptions {
+    count > 0 && count <= 12 ? TickOptions(values: (1...count).map(Double.init)) : TickOptions()
+  }
 }
 
 extension Panel {

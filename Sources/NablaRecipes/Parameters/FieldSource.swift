@@ -58,8 +58,6 @@ public enum FieldSource: Hashable, Sendable, OptionValue {
       throw NablaError(
         place, "has no value anywhere in it", "give another formula, or other x and y")
     }
-    return Matrix(rows: found.rows, columns: found.columns) {
-      found[$0, $1].isFinite ? found[$0, $1] : .nan
-    }
+    return found.known
   }
 }

@@ -12,11 +12,7 @@ struct ExplorerFigure {
 
   var figure: Figure {
     let across = pages.count == 1 ? 1 : pages.count == 4 ? 2 : min(3, pages.count)
-    var rows: [[Cell]] = []
-    for (i, page) in pages.enumerated() {
-      if i % across == 0 { rows.append([]) }
-      rows[rows.count - 1].append(.panel(panel(page, titles[i])))
-    }
+    let rows = zip(pages, titles).map { Cell.panel(panel($0, $1)) }.rows(of: across)
     let (x, y) = (recipe.x, recipe.y)
     let ratio =
       if let x, let y { (y.upper - y.lower) / (x.upper - x.lower) } else { 1.0 }
@@ -71,7 +67,7 @@ struct ExplorerFigure {
     if page.isCorner.contains(true) {
       return "All \(page.regionCount) inequalities hold inside the outline"
     }
-    if let only = pages[0].only { return only }
+    if let only = page.only { return only }
     let count = page.crossings.count
     return count == 0
       ? "\(lines) in one plane"

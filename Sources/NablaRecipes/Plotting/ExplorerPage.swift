@@ -66,7 +66,7 @@ struct ExplorerPage {
         regions.append("(\(text))")
       case .parametric, .polar, .point, .definition: break
       }
-      // Numbers of its own are no formula's.
+      // With parameters, its LaTeX would begin with their definitions.
       if recipe.items.count == 1, parameters.isEmpty { only = Self.words(expression.content) }
       add(expression, color)
     }

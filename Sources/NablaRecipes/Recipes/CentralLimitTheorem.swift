@@ -53,7 +53,7 @@ public struct CentralLimitTheorem: Recipe {
     return RecipeResult(figure: figure(panels), series: series(panels))
   }
 
-  /// The first lines of what is drawn behind and over each other, in their colours.
+  /// What is drawn behind and over each other, in its colours.
   private func key(isExact: Bool) -> String {
     #"$\color{muted}{\text{population}}$, $\color{s1}{\text{means\#(isExact ? ", drawn and exact" : "")}}$, "#
       + #"$\color{s2}{\text{normal with the same }\mu\text{ and }\sigma/\sqrt{n}}$"#
@@ -63,8 +63,7 @@ public struct CentralLimitTheorem: Recipe {
     let top = sharesY ? panels.map(\.peak).max().map { $0 * 1.1 } : nil
     let columns = panels.count <= 4 ? panels.count : (panels.count + 1) / 2
     var rows: [[Cell]] = []
-    for start in stride(from: 0, to: panels.count, by: columns) {
-      let group = Array(panels[start..<min(start + columns, panels.count)])
+    for group in panels.rows(of: columns) {
       rows.append(group.enumerated().map { .panel($1.density(isFirst: $0 == 0, top: top)) })
       rows.append(group.enumerated().map { .panel($1.quantiles(isFirst: $0 == 0)) })
     }

@@ -71,8 +71,7 @@ public struct ExpLogInverse: Recipe {
     if !tall.isEmpty {
       let words = "powers beyond the picture: \(tall.joined(separator: ", "))"
       figure.warnings.append("points: \(words)")
-      figure.caption +=
-        "\(figure.caption.isEmpty ? "" : " ")\(words.sentence)"
+      figure.caption += "\(figure.caption.isEmpty ? "" : " ")\(words.sentence)"
     }
     let facts = zip(inside, powers).map {
       "to the power \(format($0, significant: 4)) it is \(format($1, significant: 4))"

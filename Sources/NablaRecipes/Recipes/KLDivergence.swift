@@ -129,9 +129,9 @@ public struct KLDivergence: Recipe {
   private func caption(_ divergences: [SignedDivergence], _ places: [Double]) -> String {
     zip(ways, divergences).filter { $1.net == .infinity && !places.contains(where: $1.isDenied) }
       .map { isForward, _ in
-        isForward
-          ? "Beyond the view q falls too fast, or to 0, where p is not: infinite."
-          : "Beyond the view p falls too fast, or to 0, where q is not: infinite."
+        let (falling, other) = isForward ? ("q", "p") : ("p", "q")
+        return
+          "Beyond the view \(falling) falls too fast, or to 0, where \(other) is not: infinite."
       }.joined(separator: " ")
   }
 

@@ -56,7 +56,7 @@ public struct LogScaleExplainer: Recipe {
     var series: [Node.Entry] = [.init("x", Node(xs(sample)))]
     for curve in curves {
       let places = xs(sample).filter { !curve.isPower || $0 > 0 }
-      let (from, to) = curve.ends(places.min() ?? 1, places.max() ?? 16)
+      let legs = curve.legs(places.min() ?? 1, places.max() ?? 16)
       series.append(
         .init(
           curve.isPower ? "power" : "exponential",
@@ -64,8 +64,8 @@ public struct LogScaleExplainer: Recipe {
             .init("y", Node(xs(sample).map(curve.value))), .init("slope", Node(curve.slope)),
             .init("intercept", Node(curve.intercept)),
             .init(curve.isPower ? "k" : "b", Node(curve.parameter)),
-            .init("run", Node(curve.isPower ? to / from : to - from)),
-            .init("rise", Node(curve.value(to) / curve.value(from))),
+            .init("run", Node(legs.run)),
+            .init("rise", Node(legs.rise)),
             .init("rSquared", curve.rSquared.map { Node($0) } ?? .null),
           ])))
     }

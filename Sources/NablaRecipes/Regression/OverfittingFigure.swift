@@ -21,11 +21,8 @@ struct OverfittingFigure {
 
   var figure: Figure {
     let columns = models.count <= 3 ? models.count : (models.count + 1) / 2
-    var rows: [[Cell]] = []
-    for start in stride(from: 0, to: models.count, by: columns) {
-      rows.append(
-        (start..<min(start + columns, models.count)).map { .panel(fit($0, isFirst: $0 == start)) })
-    }
+    var rows = models.indices.map { Cell.panel(fit($0, isFirst: $0 % columns == 0)) }
+      .rows(of: columns)
     if !ridges.isEmpty { rows.append(ridges) }
     let lower = [curve] + (split.map { [parts($0)] } ?? []) + [coefficients]
     var figure = Figure(
