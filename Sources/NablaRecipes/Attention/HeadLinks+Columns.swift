@@ -50,7 +50,7 @@ extension HeadLinks {
     marks += drawn(
       links, from: { (0, part.place(query: $0.query)) }, to: { (1, part.place(key: $0.key)) },
       bend: .flow)
-    marks += squares(part)
+    marks.append(squares(part))
     if heads.count > 1 { marks += names }
     let edge = 1 + squaresWidth + 0.02
     marks.append(
@@ -118,7 +118,7 @@ extension HeadLinks {
 
   /// Beside each key one square for each head: its area is the attention that the key receives
   /// from the queries drawn, on average.
-  private func squares(_ part: Part) -> [any Mark] {
+  private func squares(_ part: Part) -> Scatter {
     let shares = received(part.keys, from: part.range)
     let largest = shares.joined().max() ?? 1
     var (x, y, size, owners): ([Double], [Double], [Double], [Int]) = ([], [], [], [])
@@ -133,6 +133,6 @@ extension HeadLinks {
     }
     var squares = Scatter(x: x, y: y, color: colors(owners), size: size, shape: .square, opacity: 1)
     (squares.sizeMax, squares.sizeFull) = (11, max(largest, 1e-9))
-    return [squares]
+    return squares
   }
 }

@@ -148,10 +148,10 @@ struct HeadLinks {
   }
 
   /// The opacity of a link of weight 1.
-  var opacity: Double { heads.count > 4 ? 0.65 : 0.85 }
+  private var opacity: Double { heads.count > 4 ? 0.65 : 0.85 }
 
   /// The width of a link of weight 1, in logical pixels.
-  var width: Double { heads.count > 4 ? 4 : 5 }
+  private var width: Double { heads.count > 4 ? 4 : 5 }
 
   /// A band behind the query that is looked at, and a line before the second sentence.
   func borders(_ range: Range<Int>, across: Bool = true, at place: (Int) -> Double) -> [any Mark] {

@@ -1,4 +1,3 @@
-import Glibc
 import NablaMath
 public import NablaPlot
 import NablaScene

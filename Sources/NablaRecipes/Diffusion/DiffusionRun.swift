@@ -1,4 +1,3 @@
-import Glibc
 import NablaMath
 
 /// A distribution on its way to noise and back: exact densities, and paths of points.

@@ -1,4 +1,3 @@
-import Glibc
 import NablaMath
 import NablaPlot
 import NablaScene

@@ -183,12 +183,9 @@ struct ScheduleFigure {
         marks.append(image)
       }
     }
-    var axis = AxisOptions(
-      schedules[i].name.replacing("_", with: " "))
-    axis.grid = false
-    axis.ticks.visible = false
+    let name = schedules[i].name.replacing("_", with: " ")
     return Panel(
-      marks: marks, x: timeAxis, y: axis,
+      marks: marks, x: timeAxis, y: AxisOptions(name, ticks: .hidden).with(\.grid, false),
       color: ColorOptions(domain: -2...2, colormap: "greys_r", legend: false))
   }
 

@@ -163,10 +163,13 @@ struct BoxFigure {
   private var boxes: Panel {
     let lies = recipe.orient == .h
     var marks: [any Mark] = []
-    func line(_ places: [Double], _ values: [Double]) -> Line {
-      lies
-        ? Line(x: values, y: places, color: "muted", width: 1, dash: .dotted)
-        : Line(x: places, y: values, color: "muted", width: 1, dash: .dotted)
+    func line(
+      at value: Double, _ places: [Double], _ color: String, width: Double, dash: Dash = .solid
+    ) -> Line {
+      let values = places.map { _ in value }
+      return lies
+        ? Line(x: values, y: places, color: color, width: width, dash: dash)
+        : Line(x: places, y: values, color: color, width: width, dash: dash)
     }
     for (i, group) in groups.enumerated() {
       let place = Double(i)
@@ -179,7 +182,7 @@ struct BoxFigure {
         continue
       }
       for fence in fences(summary) {
-        marks.append(line([place - 0.3, place + 0.3], [fence, fence]))
+        marks.append(line(at: fence, [place - 0.3, place + 0.3], "muted", width: 1, dash: .dotted))
       }
       marks.append(box(i, at: place, width: 0.5, way: lies ? .horizontal : .vertical))
       guard recipe.points == .all else { continue }
@@ -189,11 +192,7 @@ struct BoxFigure {
           ? Scatter(x: group.values, y: spread, color: color(i), size: 4.0, opacity: 0.7)
           : Scatter(x: spread, y: group.values, color: color(i), size: 4.0, opacity: 0.7))
       // Points would hide it.
-      let (ends, median) = ([place - 0.25, place + 0.25], [summary.median, summary.median])
-      marks.append(
-        lies
-          ? Line(x: median, y: ends, color: "ink", width: 3)
-          : Line(x: ends, y: median, color: "ink", width: 3))
+      marks.append(line(at: summary.median, [place - 0.25, place + 0.25], "ink", width: 3))
     }
     let labels = zip(groups, summaries).map { "\($0.name) (n = \($1?.count ?? 0))" }
     var places = AxisOptions(

@@ -54,16 +54,14 @@ struct CodeFigure {
 
   /// A panel of words: lines one below the other without axes.
   private func page(_ title: String, _ lines: [String], size: Double, rows: Double) -> Panel {
-    let axis = AxisOptions("", domain: 0...1, ticks: TickOptions(values: []))
-      .with(\.grid, false).with(\.line, false)
-    let y = axis.with(\.domain, Interval(0, max(rows, Double(lines.count)))).with(\.reversed, true)
+    let y = AxisOptions.blank(0...max(rows, Double(lines.count))).with(\.reversed, true)
     return Panel(
       title: title,
       marks: [
         Text(
           x: lines.map { _ in 0.0 }, y: lines.indices.map { Double($0) + 0.5 }, text: lines,
           anchor: .start, size: size, halo: false, repel: false)
-      ], x: axis, y: y
+      ], x: .blank(), y: y
     ).with(\.minimumSize, Size(250, Double(lines.count) * (size + 4)))
   }
 
@@ -136,6 +134,8 @@ struct CodeFigure {
   private var behaviour: Panel {
     var marks: [any Mark] = []
     let span = domain.upperBound - domain.lowerBound
+    let drawn = domain.places(80).flatMap { x in varied.map { (x, $0.f(x)) } }
+      .filter { $0.1.isFinite }
     for (i, other) in varied.enumerated().dropFirst() {
       let color = "s\((i + 5) % 8 + 1)"
       let curve = other.f
@@ -146,8 +146,7 @@ struct CodeFigure {
       var words = Annotation(
         x: [place], y: [other.f(place)], text: ["\(name ?? "") = \(format(other.value))"],
         color: color, size: 11, leader: false)
-      words.clearOf = domain.places(80).flatMap { x in varied.map { (x, $0.f(x)) } }
-        .filter { $0.1.isFinite }
+      words.clearOf = drawn
       marks.append(mark)
       if other.f(place).isFinite { marks.append(words) }
     }

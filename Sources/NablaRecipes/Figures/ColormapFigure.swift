@@ -50,8 +50,9 @@ struct ColormapFigure {
     /// Of black or white words, whichever are better, on the map's low end, middle and high end.
     var textContrasts: [Double] {
       [0, 0.5, 1].map { place in
-        let y = Contrast.luminance(color(place)) + 0.05
-        return max(y / 0.05, 1.05 / y)
+        let behind = color(place)
+        return max(
+          Contrast.ratio(behind, Color(0x000000)), Contrast.ratio(behind, Color(0xFFFFFF)))
       }
     }
 

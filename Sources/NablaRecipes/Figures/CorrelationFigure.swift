@@ -63,9 +63,7 @@ struct CorrelationFigure {
 
   /// Three measures on two lines.
   private func lines(_ text: String) -> String {
-    let parts = text.split(separator: ",", maxSplits: 1)
-    return recipe.method.count < 3 || parts.count < 2
-      ? text : "\(parts[0])\n\(parts[1].drop { $0 == " " })"
+    recipe.method.count < 3 ? text : text.replacing(", ", with: "\n", maxReplacements: 1)
   }
 
   // MARK: - Figure

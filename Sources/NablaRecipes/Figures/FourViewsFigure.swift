@@ -45,7 +45,9 @@ struct FourViewsFigure {
     self.formula = formula
     let node = (x: xs[best % field.columns], y: ys[best / field.columns])
     top = formula.map { Self.summit($0, from: node, x, y, steps: field.columns - 1) } ?? node
-    peak = formula?.values([[top.x], [top.y]]).first ?? high
+    let height = formula?.values([[top.x], [top.y]]).first ?? high
+    // What is left of 0 by rounding is 0.
+    peak = height.magnitude < (high - low) * 1e-12 ? 0 : height
     switch recipe.section {
     case .some(.none): cut = nil
     case nil: cut = Self.cut(.y, top.y, field, xs, ys, formula)
@@ -53,29 +55,25 @@ struct FourViewsFigure {
     }
   }
 
-  /// The highest point near the highest node: uphill in ever shorter steps.
+  /// The highest point near the highest node.
   private static func summit(
     _ f: Formula, from node: (x: Double, y: Double), _ x: Interval, _ y: Interval, steps: Int
   ) -> (x: Double, y: Double) {
-    func height(_ place: (x: Double, y: Double)) -> Double {
-      f.values([[place.x], [place.y]]).first ?? .nan
+    // Beyond its sides the function is mirrored.
+    func folded(_ value: Double, _ side: Interval) -> Double {
+      let inner = side.upper - (side.upper - value).magnitude
+      return min(max(side.lower + (inner - side.lower).magnitude, side.lower), side.upper)
     }
-    var (best, top) = (node, height(node))
-    var (dx, dy) = ((x.upper - x.lower) / Double(steps), (y.upper - y.lower) / Double(steps))
-    for _ in 0..<30 {
-      var isHigher = true
-      while isHigher {
-        isHigher = false
-        for (sx, sy) in [(dx, 0), (-dx, 0), (0, dy), (0, -dy)] {
-          let place = (
-            x: min(max(best.x + sx, x.lower), x.upper), y: min(max(best.y + sy, y.lower), y.upper)
-          )
-          let z = height(place)
-          if z > top { (best, top, isHigher) = (place, z, true) }
-        }
-      }
-      (dx, dy) = (dx / 2, dy / 2)
+    func inside(_ place: [Double]) -> (x: Double, y: Double) {
+      (folded(place[0], x), folded(place[1], y))
     }
+    let edges = [x, y].map { ($0.upper - $0.lower) / Double(steps) }
+    let climb = try? NelderMead(
+      { place in
+        let (x, y) = inside(place)
+        return -(f.values([[x], [y]]).first ?? .nan)
+      }, from: [node.x, node.y], steps: 200, edges: edges)
+    let best = climb.map { inside($0.minimum) } ?? node
     // Where steps end is known to half the digits.
     return (
       best.x.magnitude < (x.upper - x.lower) * 1e-7 ? 0 : best.x,

@@ -44,9 +44,7 @@ struct HistogramFigure {
   }
 
   private func said(_ bins: DecimalBins) -> String {
-    let count = bins.counts.count
-    let width = " of \(bins.isEven ? number(bins.widths[0]) : "unequal width")"
-    return "\(counted(count, "bin"))\(width)"
+    "\(counted(bins.counts.count, "bin")) of \(bins.isEven ? number(bins.widths[0]) : "unequal width")"
   }
 
   private func named(_ word: String, _ bins: DecimalBins) -> String {
@@ -58,8 +56,7 @@ struct HistogramFigure {
   }
 
   private func peaks(_ bins: DecimalBins) -> String {
-    let count = peakCount(bins)
-    return counted(count, "peak")
+    counted(peakCount(bins), "peak")
   }
 
   // MARK: - Figure

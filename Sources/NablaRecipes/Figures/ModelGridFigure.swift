@@ -10,6 +10,17 @@ struct ModelGridFigure {
   let headNumbers: [Int]
   let shape: (queries: Int, keys: Int)
   private let heads: [MeasuredHead]
+  /// The heads that stand out.
+  private let finds: [Find]
+
+  /// A head that stands out, with what it looks at and the colour of its frame.
+  private struct Find {
+    let name: String
+    let target: String
+    let head: MeasuredHead
+    let value: Double
+    let color: String
+  }
 
   init(recipe: AttentionModelGrid, layers: [Int], heads: [Int], tensor: AttentionTensor) {
     (self.recipe, self.layers, headNumbers) = (recipe, layers, heads)
@@ -17,6 +28,7 @@ struct ModelGridFigure {
     self.heads = layers.flatMap { layer in
       heads.map { MeasuredHead(tensor, layer: layer, head: $0) }
     }
+    finds = Self.finds(among: self.heads)
   }
 
   /// The heads in the order in which they stand.
@@ -63,11 +75,8 @@ struct ModelGridFigure {
   }
 
   private var title: String {
-    let words = [
-      "previous": "the token before", "first": "the first token", "broadest": "all tokens",
-    ]
     let found = finds.map {
-      "head \($0.head.layer).\($0.head.head) looks at \(words[$0.name] ?? "")"
+      "head \($0.head.layer).\($0.head.head) looks at \($0.target)"
     }
     guard found.count > 1 else {
       return
@@ -118,17 +127,22 @@ struct ModelGridFigure {
   /// The mean weight from which a head is said to look at a place.
   private static let clear = 0.3
 
-  /// The heads that stand out, with the colours of their frames.
-  private var finds: [(name: String, head: MeasuredHead, value: Double, color: String)] {
+  private static func finds(among heads: [MeasuredHead]) -> [Find] {
     guard heads.count > 3 else { return [] }
-    func most(_ value: (MeasuredHead) -> Double) -> MeasuredHead {
-      heads.max { value($0) < value($1) } ?? heads[0]
+    func most(
+      _ name: String, _ target: String, _ color: String, from least: Double = -.infinity,
+      _ value: (MeasuredHead) -> Double
+    ) -> Find? {
+      guard let head = heads.max(by: { value($0) < value($1) }), value(head).isFinite,
+        value(head) >= least
+      else { return nil }
+      return Find(name: name, target: target, head: head, value: value(head), color: color)
     }
-    let (previous, sink, broad) = (most(\.previous), most(\.sink), most(\.entropy))
     return [
-      ("previous", previous, previous.previous, "s2"),
-      ("first", sink, sink.sink, "s3"), ("broadest", broad, broad.entropy, "s8"),
-    ].filter { $0.value.isFinite && ($0.name == "broadest" || $0.value >= Self.clear) }
+      most("previous", "the token before", "s2", from: clear, \.previous),
+      most("first", "the first token", "s3", from: clear, \.sink),
+      most("broadest", "all tokens", "s8", \.entropy),
+    ].compactMap { $0 }
   }
 
   private var alt: String {

@@ -149,7 +149,7 @@ struct PairFigure {
           Text(
             x: [extent.0 / 2 + extent.1 / 2], y: [0.5], text: [ColumnLabels.words(names[i])],
             bold: true)
-        ], x: axis(i), y: .blank(nil).with(\.domain, Interval(0, 1)))
+        ], x: axis(i), y: .blank())
     }
   }
 

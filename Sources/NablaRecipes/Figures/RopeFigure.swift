@@ -28,7 +28,6 @@ struct RopeFigure {
     (rotated, otherRotated) = (turned, others)
   }
 
-  private var otherPairing: RopeRotation.Pairing { recipe.pairing.other }
   var pairs: Int { recipe.q.count / 2 }
   var frequencies: [Double] { encoding.frequencies }
   private func has(_ part: RopeRotation.Part) -> Bool { recipe.panels.contains(part) }
@@ -145,7 +144,7 @@ struct RopeFigure {
       : [
         Line(
           x: x, y: x.map { score($0, other) }, color: "muted", width: 1.25, dash: .dashed,
-          name: "\(otherPairing.rawValue)")
+          name: recipe.pairing.other.rawValue)
       ]
     return Panel(
       title: "the same numbers by distance",

@@ -108,19 +108,13 @@ struct EntropyFigure {
           Polygon(
             x: [left, right, right, left], y: [0, 0, height, height], color: role(i), opacity: 0.3,
             edge: role(i), width: count > 60 ? 0.5 : 1.5))
-        if p[i] > 0.015, p[i] <= 0.055 {
-          words.append(
-            (
-              (left + right) / 2, height, "**\(escapingMarkup(names[i]))**", true
-            ))
-        }
+        let (middle, name) = ((left + right) / 2, "**\(escapingMarkup(names[i]))**")
         if p[i] > 0.055 {
+          let isLow = height < 0.12 * most
           words.append(
-            (
-              (left + right) / 2, height < 0.12 * most ? height : height / 2,
-              "**\(escapingMarkup(names[i]))** \(bits(p[i] * height))",
-              height < 0.12 * most
-            ))
+            (middle, isLow ? height : height / 2, "\(name) \(bits(p[i] * height))", isLow))
+        } else if p[i] > 0.015 {
+          words.append((middle, height, name, true))
         }
       } else {
         marks.append(Line(x: [left, left], y: [0, most * 1.12], color: role(i), dash: .dotted))
@@ -169,20 +163,19 @@ struct EntropyFigure {
     ]
     let end = max(largest, die)
     let compared = entropy(other)
-    // Names that would meet stand on either side.
+    // Names that would meet stand on either side: −1 to the left, 1 to the right.
     let isClose = !isUniform && (compared - mean).magnitude < 0.25 * end
-    let side: TextAnchor.Horizontal = !isClose ? .middle : mean <= compared ? .end : .start
-    marks.append(
+    let side = !isClose ? 0.0 : mean <= compared ? -1 : 1
+    func below(_ x: Double, _ text: String, side: Double, size: Double? = nil) -> Text {
       Text(
-        x: [mean], y: [0], text: ["**H(p) = \(bits(mean)) \(base.unit)**"], anchor: side,
-        baseline: .top, dx: side == .middle ? 0 : side == .end ? 6 : -6, dy: 9))
+        x: [x], y: [0], text: [text], anchor: side < 0 ? .end : side > 0 ? .start : .middle,
+        baseline: .top, dx: -6 * side, dy: 9, size: size)
+    }
+    marks.append(below(mean, "**H(p) = \(bits(mean)) \(base.unit)**", side: side))
     if !isUniform {
       marks += [
         Scatter(x: [compared], y: [0], color: "ink", size: 9.0, opacity: 1),
-        Text(
-          x: [compared], y: [0], text: ["compared \(bits(compared))"],
-          anchor: side == .middle ? .middle : side == .end ? .start : .end, baseline: .top,
-          dx: side == .middle ? 0 : side == .end ? -6 : 6, dy: 9, size: 11),
+        below(compared, "compared \(bits(compared))", side: -side, size: 11),
       ]
     }
     return Panel(marks: marks, x: .blank(-0.06 * end...1.08 * end), y: .blank(-1...1))

@@ -98,10 +98,9 @@ struct KLPanels {
       }
     }
     let (a, b) = (tex(truth.name, truth.role), tex(belief.name, belief.role))
-    let log = unit == .nats ? #"\ln"# : #"\log_2"#
     return Panel(
       title: #"$D_{KL}(\#(a)\,\|\,\#(b))=\#(sum)$ \#(unit.rawValue)"#, marks: marks,
-      x: xAxis, y: AxisOptions(#"$\#(a)\,\#(log)(\#(a)/\#(b))$"#, domain: costRange))
+      x: xAxis, y: AxisOptions(#"$\#(a)\,\#(unit.log)(\#(a)/\#(b))$"#, domain: costRange))
   }
 
   private func tex(_ text: String, _ role: String) -> String { #"\color{\#(role)}{\#(text)}"# }

@@ -27,8 +27,6 @@ struct Ring {
   static func panel(
     _ title: String, _ x: [Double], _ y: [Double], reach: Double, color: String
   ) -> Panel {
-    var ticks = TickOptions()
-    ticks.visible = false
     let inside = x.indices.filter { max(x[$0].magnitude, y[$0].magnitude) < reach * 0.98 }
     return Panel(
       title: title,
@@ -36,8 +34,8 @@ struct Ring {
         Scatter(
           x: inside.map { x[$0] }, y: inside.map { y[$0] }, color: color, size: 4.0, opacity: 0.6)
       ],
-      x: AxisOptions("X", domain: -reach...reach, ticks: ticks),
-      y: AxisOptions("Y", domain: -reach...reach, ticks: ticks),
+      x: AxisOptions("X", domain: -reach...reach, ticks: .hidden),
+      y: AxisOptions("Y", domain: -reach...reach, ticks: .hidden),
       coordinates: .cartesian(aspect: 1))
   }
 }

@@ -103,12 +103,9 @@ struct SharedFigure {
     marks.append(
       Text(
         x: rest.map { ($0.0 + $0.1) / 2 }, y: [0, 0], text: rest.map(\.2), size: 11))
-    var hidden = TickOptions()
-    hidden.visible = false
     return Panel(
       title: "\(unit), to scale", marks: marks, x: AxisOptions(unit, domain: 0...whole),
-      y: AxisOptions("", domain: -0.55...3.5, ticks: hidden).with(\.grid, false).with(\.line, false)
-    )
+      y: .blank(-0.55...3.5))
   }
 
   /// Circles as large as the entropies whose lens is as large as what is shared.

@@ -3,20 +3,19 @@ import NablaMath
 import NablaPlot
 import NablaRecipes
 import NablaScene
+import TestSupport
 import Testing
 
 /// Distributions that files give, in `kl-divergence`.
 @Suite struct DistributionFileTests {
   private func divergence(_ p: String, _ q: String) throws -> RecipeResult {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "nabla-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(p.utf8).write(to: folder.appendingPathComponent("p.csv"))
-    try Data(q.utf8).write(to: folder.appendingPathComponent("q.csv"))
-    return try RecipeRegistry.standard.recipe(
-      "kl-divergence", parameters: Node([Node.Entry("p", "p.csv"), .init("q", "q.csv")])
-    ).draw(RecipeContext(files: .below(folder.path)))
+    try TemporaryFolder.with { folder in
+      try folder.write(p, to: "p.csv")
+      try folder.write(q, to: "q.csv")
+      return try RecipeRegistry.standard.recipe(
+        "kl-divergence", parameters: Node([Node.Entry("p", "p.csv"), .init("q", "q.csv")])
+      ).draw(RecipeContext(files: .below(folder.path)))
+    }
   }
 
   private func number(_ result: RecipeResult, _ name: String) throws -> Double {
