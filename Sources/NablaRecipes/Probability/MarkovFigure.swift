@@ -72,10 +72,12 @@ struct MarkovFigure {
     let isDense = chain.transitions.joined().count { $0 > 0 } > Self.mostLinks
     var (from, to, chances): ([String], [String], [Double]) = ([], [], [])
     for i in names.indices {
-      for j in names.indices where chain.transitions[i][j] >= (isDense ? Self.least : 1e-300) {
+      for j in names.indices {
+        let chance = chain.transitions[i][j]
+        guard isDense ? chance >= Self.least : chance > 0 else { continue }
         from.append(names[i])
         to.append(names[j])
-        chances.append(chain.transitions[i][j])
+        chances.append(chance)
       }
     }
     let isPair = names.count == 2
