@@ -96,7 +96,7 @@ extension Pie {
         }
         let wanted = order.map { disc.point(side[$0].middle, disc.radius + 10).y }
         let height = lines.first?.height ?? 0
-        let places = spread(wanted, height: height)
+        let places = movedApart(wanted, to: height)
         for (k, i) in order.enumerated() {
           let tip = disc.point(side[i].middle, disc.radius + 3)
           let natural = disc.point(side[i].middle, disc.radius + 10)
@@ -123,30 +123,6 @@ extension Pie {
         }
       }
       return items
-    }
-
-    /// Rising places moved apart to `height`, as little as possible: neighbours that touch form a
-    /// block around the mean of their places.
-    private func spread(_ wanted: [Double], height: Double) -> [Double] {
-      var blocks: [(first: Double, count: Int)] = []
-      for place in wanted {
-        blocks.append((place, 1))
-        while blocks.count > 1 {
-          let (a, b) = (blocks[blocks.count - 2], blocks[blocks.count - 1])
-          let end = a.first + Double(a.count) * height
-          guard b.first < end else { break }
-          // Both move by what keeps the mean of all members.
-          let count = Double(a.count + b.count)
-          let first =
-            (a.first * Double(a.count) + (b.first - Double(a.count) * height) * Double(b.count))
-            / count
-          blocks.removeLast(2)
-          blocks.append((first, a.count + b.count))
-        }
-      }
-      return blocks.flatMap { block in
-        (0..<block.count).map { block.first + Double($0) * height }
-      }
     }
 
     // MARK: - Words and numbers

@@ -10,6 +10,8 @@ struct DerivativeFigure {
   private let levels: [Formula]
   private let x: Interval
   private let places: [Double]
+  /// What each level is at the places.
+  private let values: [[Double]]
   private let hasMarks: Bool
   /// Where the function turns, and where it bends the other way.
   private let extrema: [Double]
@@ -17,9 +19,11 @@ struct DerivativeFigure {
 
   init(_ levels: [Formula], over x: Interval, hasMarks: Bool) {
     (self.levels, self.x, self.hasMarks) = (levels, x, hasMarks)
-    places = evenPlaces(from: x.lower, to: x.upper, count: 801)
-    extrema = Self.signChanges(levels, 1, x)
-    inflections = levels.count > 2 ? Self.signChanges(levels, 2, x) : []
+    let places = evenPlaces(from: x.lower, to: x.upper, count: 801)
+    self.places = places
+    values = levels.map { $0.values(places) }
+    extrema = Self.signChanges(levels, 1, x, values[1])
+    inflections = levels.count > 2 ? Self.signChanges(levels, 2, x, values[2]) : []
   }
 
   private var order: Int { levels.count - 1 }
@@ -33,9 +37,10 @@ struct DerivativeFigure {
 
   /// Where a derivative changes its sign: at its zeros, and where it jumps though the function
   /// does not.
-  private static func signChanges(_ levels: [Formula], _ k: Int, _ x: Interval) -> [Double] {
+  private static func signChanges(
+    _ levels: [Formula], _ k: Int, _ x: Interval, _ values: [Double]
+  ) -> [Double] {
     let f = levels[k]
-    let values = f.values(evenPlaces(from: x.lower, to: x.upper, count: 801))
     guard let range = RobustRange(values), range.upper - range.lower > noise(levels, k, x) else {
       return []
     }
@@ -79,14 +84,14 @@ struct DerivativeFigure {
 
   /// Whether a derivative is nothing but rounding.
   private func isZero(_ k: Int) -> Bool {
-    guard let range = RobustRange(levels[k].values(places) + [0]) else { return false }
+    guard let range = RobustRange(values[k] + [0]) else { return false }
     return range.upper - range.lower <= Self.noise(levels, k, x)
   }
 
   private func panel(_ k: Int) -> Panel {
     let f = levels[k]
     let domain = x.lower...x.upper
-    let values = f.values(places)
+    let values = values[k]
     let range = RobustRange(values + (k > 0 ? [0] : []))
     var (low, high) = (range?.lower ?? -1, range?.upper ?? 1)
     // What is 0 throughout needs some height.
@@ -119,7 +124,7 @@ struct DerivativeFigure {
       mark.width = 2.5
       marks.append(mark)
     }
-    if let slope { marks += level(f, slope) }
+    if slope != nil { marks += level(k) }
     if hasMarks { marks += notes(k) }
     let name = ["f(x)", "f'(x)", "f''(x)", "f'''(x)", "f^{(4)}(x)"][k]
     let isShort = f.displayText.count <= 64
@@ -132,12 +137,10 @@ struct DerivativeFigure {
   }
 
   /// The stretches where a graph neither rises nor falls, over the colours of both.
-  private func level(_ f: Formula, _ slope: Formula) -> [any Mark] {
-    let slopes = slope.values(places)
-    let flat = places.indices.runs { slopes[$0] == 0 }.filter { $0.count > 2 }
+  private func level(_ k: Int) -> [any Mark] {
+    let flat = places.indices.runs { values[k + 1][$0] == 0 }.filter { $0.count > 2 }
     return flat.map { run in
-      let part = Array(places[run])
-      return Line(x: part, y: f.values(part), color: "ink", width: 2.5)
+      Line(x: Array(places[run]), y: Array(values[k][run]), color: "ink", width: 2.5)
     }
   }
 
@@ -168,7 +171,7 @@ struct DerivativeFigure {
       text: zeros.map { "x = \(shownNumber($0))" }
         + slopes.map { "slope \(shownNumber(levels[1]($0), significant: 3))" }, size: 11)
     words.clearOf =
-      places.indices.filter { $0 % 5 == 0 }.map { (places[$0], f(places[$0])) }
+      places.indices.filter { $0 % 5 == 0 }.map { (places[$0], values[k][$0]) }
       + places.indices.filter { $0 % 10 == 0 }.map { (places[$0], 0) }
     marks.append(words)
     return marks
@@ -179,7 +182,7 @@ struct DerivativeFigure {
   var series: [Node.Entry] {
     var series: [Node.Entry] = [.init("x", Node(places))]
     for (k, level) in levels.enumerated() {
-      series.append(.init("f\(k)", Node(level.values(places))))
+      series.append(.init("f\(k)", Node(values[k])))
       series.append(.init("formula \(k)", Node(level.displayText)))
     }
     return series + [

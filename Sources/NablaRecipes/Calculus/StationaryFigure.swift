@@ -33,6 +33,7 @@ struct StationaryFigure {
     var cells: [Cell] = [.panel(mapPanel)]
     var aside: [[Cell]] = []
     if !shown.isEmpty { aside.append([.grid(Grid([shown.map { .panel(surface($0)) }]))]) }
+    let table = table
     if !points.isEmpty { aside.append([.table(table)]) }
     if !aside.isEmpty { cells.append(.grid(Grid(aside))) }
     // The table is about so wide, and beside so high a map there is room for a row of models.

@@ -25,8 +25,7 @@ struct WarpFigure {
     let maps = Grid(
       [
         [
-          .panel(grid("Before: the grid") { $0 }),
-          .panel(grid("After: its image", local.map.callAsFunction)),
+          .panel(grid(isAfter: false)), .panel(grid(isAfter: true)),
         ],
         [.spanning(.text(matrices), columns: 2)],
       ], columnWeights: [1, 1.1])
@@ -86,10 +85,8 @@ struct WarpFigure {
   // MARK: - The grid
 
   /// The domain in cells, each drawn where a function takes it, and the squares of the lenses.
-  private func grid(
-    _ title: String, _ place: (SIMD2<Double>) -> SIMD2<Double>
-  ) -> Panel {
-    let isAfter = title.hasPrefix("After")
+  private func grid(isAfter: Bool) -> Panel {
+    func place(_ q: SIMD2<Double>) -> SIMD2<Double> { isAfter ? local.map(q) : q }
     let size = cellSize
     var (points, groups, colors): ([SIMD2<Double>], [Double], [Double]) = ([], [], [])
     for (i, middle) in middles.enumerated() {
@@ -112,7 +109,7 @@ struct WarpFigure {
     }
     marks.append(Scatter([place(p)], color: "accent", size: 7))
     return Panel(
-      title: title, marks: marks,
+      title: isAfter ? "After: its image" : "Before: the grid", marks: marks,
       x: AxisOptions(isAfter ? "$f_1$" : "x"), y: AxisOptions(isAfter ? "$f_2$" : "y"),
       color: folds
         ? ColorOptions("det J", scale: .diverging, midpoint: 0, legend: isAfter)

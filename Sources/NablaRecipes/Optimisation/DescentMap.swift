@@ -124,7 +124,7 @@ struct DescentMap {
     for y in places(domain.y) {
       for x in places(domain.x) {
         let slope = landscape.function.gradient([x, y])
-        let length = (slope * slope).sum().squareRoot()
+        let length = slope.length
         guard length > 0, length.isFinite else { continue }
         tails.append([x, y])
         arrows.append(slope / length * (-0.6 * pitch))

@@ -13,17 +13,13 @@ struct DescentMarks {
 
   private var points: [SIMD2<Double>] { run.path.points }
 
-  private func contains(_ p: SIMD2<Double>) -> Bool {
-    p.x >= domain.x.lower && p.x <= domain.x.upper && p.y >= domain.y.lower
-      && p.y <= domain.y.upper
-  }
-
   /// The points before the path leaves the domain for the first time.
-  private var inside: [SIMD2<Double>] { Array(points.prefix { contains($0) }) }
+  private var inside: [SIMD2<Double>] { Array(points.prefix(while: domain.contains)) }
 
   /// Where the path leaves the domain for good; nil where it ends inside.
   var exit: (from: SIMD2<Double>, at: SIMD2<Double>)? {
-    guard let last = points.last, !contains(last), let i = points.lastIndex(where: contains)
+    guard let last = points.last, !domain.contains(last),
+      let i = points.lastIndex(where: domain.contains)
     else { return nil }
     let (a, b) = (points[i], points[i + 1])
     var t = 1.0
@@ -49,7 +45,7 @@ struct DescentMarks {
   private var crowding: Double {
     let (cell, pace) = (14.0, 3.5)
     var counts: [SIMD2<Int32>: Double] = [:]
-    for (a, b) in zip(points, points.dropFirst()) where contains(a) && contains(b) {
+    for (a, b) in zip(points, points.dropFirst()) where domain.contains(a) && domain.contains(b) {
       let step = (b - a).length * scale
       guard step.isFinite else { continue }
       let count = max(1, Int(min(1000, step / pace)))
@@ -75,7 +71,7 @@ struct DescentMarks {
 
   /// The points up to where the path leaves the domain for good.
   private var followed: [SIMD2<Double>] {
-    guard let exit, let last = points.lastIndex(where: contains) else { return points }
+    guard let exit, let last = points.lastIndex(where: domain.contains) else { return points }
     return points[...last] + [exit.at]
   }
 
@@ -97,7 +93,7 @@ struct DescentMarks {
     let apart = isThin ? 13.0 : 6.5
     var kept: [SIMD2<Double>] = []
     let ends = [points[0], points[points.count - 1]]
-    for p in points.dropFirst().dropLast() where contains(p) {
+    for p in points.dropFirst().dropLast() where domain.contains(p) {
       if (kept + ends).allSatisfy({ (p - $0).length * scale >= apart }) { kept.append(p) }
     }
     guard !kept.isEmpty else { return [] }
@@ -112,7 +108,7 @@ struct DescentMarks {
     guard points.count > 1 else { return [] }
     var (from, to): ([SIMD2<Double>], [SIMD2<Double>]) = ([], [])
     var rest = isThin ? 40.0 : 34.0
-    for (a, b) in zip(points, points.dropFirst()) where contains(a) && contains(b) {
+    for (a, b) in zip(points, points.dropFirst()) where domain.contains(a) && domain.contains(b) {
       let step = (b - a).length * scale
       guard step > 0 else { continue }
       if step >= 26 {
@@ -187,7 +183,7 @@ struct DescentMarks {
   func numbered(apart: Double) -> [Int] {
     var chosen: [Int] = []
     let wanted = [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000]
-    for step in wanted where step < points.count - 1 && contains(points[step]) {
+    for step in wanted where step < points.count - 1 && domain.contains(points[step]) {
       let isFree = ([0, points.count - 1] + chosen).allSatisfy {
         (points[$0] - points[step]).length * scale >= apart
       }

@@ -38,7 +38,7 @@ struct DescentRun {
     let steps = zip(path.points, path.points.dropFirst()).map { $1 - $0 }
     var (all, back) = (0.0, 0.0)
     for (a, b) in zip(steps, steps.dropFirst()) {
-      let length = (a * a).sum().squareRoot()
+      let length = a.length
       all += length
       if (a * b).sum() < 0 { back += length }
     }

@@ -5,20 +5,42 @@ import NablaText
 
 /// The losses of runs by step, on a logarithmic axis where they allow one.
 struct LossCurves {
-  let runs: [DescentRun]
-  /// Whether names stand at the lines' ends.
-  var named = true
-  /// What a line's name is.
-  var name: (DescentRun) -> String = \.name
-  /// Steps that bear a dot.
-  var dots: [Int] = []
-  /// A loss whose first step is marked on each line.
-  var target: Double?
-  /// What an axis that is not logarithmic shows; every loss where nil.
-  var range: Interval?
+  private let runs: [DescentRun]
+  private let named: Bool
+  private let name: (DescentRun) -> String
+  private let dots: [Int]
+  private let target: Double?
+  private let range: Interval?
+  private let isLog: Bool
+  /// What a logarithmic axis ends at where a run climbs far above the start; nil elsewhere.
+  private let ceiling: Double?
 
+  /// - Parameters:
+  ///   - named: whether names stand at the lines' ends.
+  ///   - name: what a line's name is.
+  ///   - dots: steps that bear a dot.
+  ///   - target: a loss whose first step is marked on each line.
+  ///   - range: what an axis that is not logarithmic shows; every loss where nil.
+  init(
+    runs: [DescentRun], named: Bool = true, name: @escaping (DescentRun) -> String = \.name,
+    dots: [Int] = [], target: Double? = nil, range: Interval? = nil
+  ) {
+    (self.runs, self.named, self.name, self.dots) = (runs, named, name, dots)
+    (self.target, self.range) = (target, range)
+    let values = runs.flatMap(\.path.values)
+    isLog = values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 }
+    if isLog, let most = values.max(), let start = runs.first?.path.values.first, start > 0,
+      most > start * 1e4
+    {
+      ceiling = start * 1e3
+    } else {
+      ceiling = nil
+    }
+  }
+
+  /// The steps of the longest run.
+  private var longest: Double { Double(runs.map(\.path.steps).max() ?? 1) }
   private var values: [Double] { runs.flatMap(\.path.values) }
-  private var isLog: Bool { values.allSatisfy { $0 >= 0 } && values.contains { $0 > 0 } }
 
   var panel: Panel {
     var marks: [any Mark] = []
@@ -41,7 +63,7 @@ struct LossCurves {
     }
     for (i, run) in runs.enumerated() {
       let steps = arrivals.isEmpty ? dots : [arrivals[i]].compactMap { $0 }
-      let shown = steps.filter { isShown($0, run) && run.path.values[$0] <= ceiling ?? .infinity }
+      let shown = steps.filter { isSeen($0, run) }
       marks.append(
         Scatter(
           x: shown.map(Double.init), y: shown.map { run.path.values[$0] }, color: run.color,
@@ -49,16 +71,14 @@ struct LossCurves {
     }
     if !dots.isEmpty { marks += numbers }
     var steps = AxisOptions("step")
-    if ceiling != nil { steps.domain = Interval(0, Double(runs.map(\.path.steps).max() ?? 1)) }
+    if ceiling != nil { steps.domain = Interval(0, longest) }
     return Panel(marks: marks, x: steps, y: axis)
   }
 
   /// The steps beside their dots, as on the map.
   private var numbers: [any Mark] {
     runs.map { run in
-      let shown = dots.dropFirst().filter {
-        isShown($0, run) && run.path.values[$0] <= ceiling ?? .infinity
-      }
+      let shown = dots.dropFirst().filter { isSeen($0, run) }
       var names = Annotation(
         x: shown.map(Double.init), y: shown.map { run.path.values[$0] },
         text: shown.map { String($0) }, size: 10, leader: false)
@@ -72,15 +92,12 @@ struct LossCurves {
     run.path.values.indices.contains(step) && (!isLog || run.path.values[step] > 0)
   }
 
-  // MARK: - Runs that leave
-
-  /// What a logarithmic axis ends at where a run climbs far above the start; nil elsewhere.
-  private var ceiling: Double? {
-    guard isLog, let most = values.max(), let start = runs.first?.path.values.first,
-      start > 0, most > start * 1e4
-    else { return nil }
-    return start * 1e3
+  /// Whether a step is shown and not above the ceiling.
+  private func isSeen(_ step: Int, _ run: DescentRun) -> Bool {
+    isShown(step, run) && run.path.values[step] <= ceiling ?? .infinity
   }
+
+  // MARK: - Runs that leave
 
   /// The first point above the ceiling.
   private func exit(_ points: [SIMD2<Double>]) -> Int? {
@@ -96,7 +113,7 @@ struct LossCurves {
   }
 
   private func farewell(_ run: DescentRun, at p: SIMD2<Double>, step: Int) -> any Mark {
-    let isLate = p.x > 0.5 * Double(runs.map(\.path.steps).max() ?? 1)
+    let isLate = p.x > 0.5 * longest
     return Text(
       (runs.count > 1 ? "\(run.name) leaves" : "leaves") + " at step \(step) ↑", at: p,
       anchor: isLate ? .end : .start, baseline: .top, dx: isLate ? -8 : 8, dy: 4, size: 11,

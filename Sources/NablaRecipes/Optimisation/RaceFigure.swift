@@ -95,7 +95,7 @@ struct RaceFigure {
 
   // MARK: - Panels
 
-  /// The map after equal parts of the steps, four in a row.
+  /// The map after equal parts of the steps.
   private var filmStrip: (grid: Grid, height: Double) {
     let panels: [Cell] = (1...frames).map { frame in
       let shown = max(1, steps * frame / frames)

@@ -111,11 +111,10 @@ struct TrainingLog {
   var overfits: Bool {
     let values = curves[curves.count - 1].values.filter { !$0.isNaN }
     let reach = values.count / 20
-    let means = values.indices.map { i in
-      let near = values[max(0, i - reach)...min(values.count - 1, i + reach)]
-      return near.reduce(0, +) / Double(near.count)
-    }
-    guard let least = means.min(), let last = means.last else { return false }
+    let smooth = try? Table([("loss", .numbers(values))])
+      .rolling("loss", window: 2 * reach + 1, align: .center, minimum: 1, name: "mean")["mean"]
+    guard let means = smooth?.numbers, let least = means.min(), let last = means.last
+    else { return false }
     // Means of so many neighbours are no surer than this.
     let spread = zip(values, means).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     let doubt =

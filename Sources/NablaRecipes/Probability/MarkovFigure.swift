@@ -72,10 +72,12 @@ struct MarkovFigure {
     let isDense = chain.transitions.joined().count { $0 > 0 } > Self.mostLinks
     var (from, to, chances): ([String], [String], [Double]) = ([], [], [])
     for i in names.indices {
-      for j in names.indices where chain.transitions[i][j] >= (isDense ? Self.least : 1e-300) {
+      for j in names.indices {
+        let chance = chain.transitions[i][j]
+        guard isDense ? chance >= Self.least : chance > 0 else { continue }
         from.append(names[i])
         to.append(names[j])
-        chances.append(chain.transitions[i][j])
+        chances.append(chance)
       }
     }
     let isPair = names.count == 2
@@ -175,25 +177,11 @@ struct MarkovFigure {
         ticks: isColored ? TickOptions(values: [0, 0.5, 1]) : TickOptions()))
   }
 
-  /// The states' names and probabilities at the ends of their curves, far enough apart to be read:
-  /// those too close share the middle of their places.
+  /// The states' names and probabilities at the ends of their curves, far enough apart to be read.
   private func endNames(_ states: some Sequence<Int>, _ top: Double) -> [any Mark] {
     guard let ends = future.distributions.last else { return [] }
     let order = states.sorted { ends[$0] < ends[$1] }
-    let gap = 0.085 * top
-    var runs: [(low: Double, count: Int)] = []
-    for state in order {
-      var run = (low: max(ends[state], 0.02 * top), count: 1)
-      while let last = runs.last, last.low + gap * Double(last.count) > run.low {
-        let whole = last.count + run.count
-        let shift = run.low - gap * Double(last.count)
-        let low = (last.low * Double(last.count) + shift * Double(run.count)) / Double(whole)
-        run = (max(0.02 * top, low), whole)
-        runs.removeLast()
-      }
-      runs.append(run)
-    }
-    let places = runs.flatMap { run in (0..<run.count).map { run.low + gap * Double($0) } }
+    let places = movedApart(order.map { ends[$0] }, to: 0.085 * top, least: 0.02 * top)
     return zip(order, places).map { state, y in
       Text(
         x: [Double(recipe.steps)], y: [y],

@@ -9,6 +9,10 @@ struct DrawnLaw {
   let parts: [any Distribution]
   /// Which part a value comes from; nil for one.
   private let choice: Categorical?
+  /// NaN where there is none.
+  let mean: Double
+  /// NaN or infinite where there is none.
+  let deviation: Double
 
   /// - Parameter place: the recipe and the parameter, for messages.
   init(_ source: DistributionSource, files: DataFiles?, place: String) throws(NablaError) {
@@ -33,6 +37,13 @@ struct DrawnLaw {
   private init(_ weights: [Double], _ parts: [any Distribution]) {
     (self.weights, self.parts) = (weights, parts)
     choice = parts.count > 1 ? Categorical(probabilities: weights) : nil
+    let mean = zip(weights, parts).reduce(0) { $0 + $1.0 * $1.1.mean }
+    self.mean = mean
+    let squares = zip(weights, parts).reduce(0.0) { sum, item in
+      let away = item.1.mean - mean
+      return sum + item.0 * (item.1.variance + away * away)
+    }
+    deviation = squares.squareRoot()
   }
 
   private static func categorical(
@@ -44,19 +55,6 @@ struct DrawnLaw {
         "give probabilities that sum to 1")
     }
     return law
-  }
-
-  /// NaN where there is none.
-  var mean: Double { zip(weights, parts).reduce(0) { $0 + $1.0 * $1.1.mean } }
-
-  /// NaN or infinite where there is none.
-  var deviation: Double {
-    let mean = mean
-    let squares = zip(weights, parts).reduce(0.0) { sum, item in
-      let away = item.1.mean - mean
-      return sum + item.0 * (item.1.variance + away * away)
-    }
-    return squares.squareRoot()
   }
 
   func draw(_ generator: inout Xoshiro256PlusPlus) -> Double {

@@ -10,7 +10,13 @@ struct RunningMeansFigure {
   let law: DrawnLaw
   let means: RunningMeans
 
-  private var n: [Double] { means.places.map(Double.init) }
+  private let n: [Double]
+
+  init(recipe: LawOfLargeNumbers, law: DrawnLaw, means: RunningMeans) {
+    (self.recipe, self.law, self.means) = (recipe, law, means)
+    n = means.places.map(Double.init)
+  }
+
   private var hasMean: Bool { law.mean.isFinite }
   private var hasBand: Bool { hasMean && law.deviation.isFinite }
   private var error: Double { law.deviation / Double(recipe.n).squareRoot() }
@@ -91,11 +97,9 @@ struct RunningMeansFigure {
     let (chosen, place) = strayed
     var marks: [any Mark] = []
     if hasBand {
-      let steps = n
       marks.append(
         Ribbon(
-          x: steps, low: steps.map { law.mean - reach($0) },
-          high: steps.map { law.mean + reach($0) },
+          x: n, low: n.map { law.mean - reach($0) }, high: n.map { law.mean + reach($0) },
           color: "s2"))
     }
     let faint = max(0.12, min(0.65, 6 / Double(recipe.paths)))
@@ -180,6 +184,7 @@ struct RunningMeansFigure {
 
   var series: [Node.Entry] {
     let finals = means.finals
+    let strayed = strayed
     var entries: [Node.Entry] = [
       .init("n", Node(n)), .init("finals", Node(finals)),
       .init("excursionAt", Node(n[strayed.place])),

@@ -117,8 +117,8 @@ public struct UnitCircleSine: Recipe {
     let decimal = format(value, significant: 4)
     if value.magnitude < 1e-12 || exact == decimal { return exact }
     // A half is 0.5 but for rounding.
-    let isDecimal = (value * 1e4).rounded() - value * 1e4
-    return "\(exact) \(isDecimal.magnitude < 1e-9 ? "=" : "≈") \(decimal)"
+    let left = (value * 1e4).rounded() - value * 1e4
+    return "\(exact) \(left.magnitude < 1e-9 ? "=" : "≈") \(decimal)"
   }
 
   private var title: String {
