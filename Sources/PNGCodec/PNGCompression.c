@@ -1,33 +1,77 @@
 #include "PNGCodec.h"
 
+#include <stdlib.h>
 #include <zlib.h>
 
-// How far back matches reach.
-enum { WINDOW = 1 << 15 };
+struct PNGCompressor {
+  z_stream stream;
+};
+
+PNGCompressor *png_compressor_create(void) {
+  PNGCompressor *compressor = calloc(1, sizeof *compressor);
+  if (compressor == NULL) return NULL;
+  // Bare deflate. Level 6 takes more than twice as long for another 4 to 15 %.
+  if (deflateInit2(&compressor->stream, 3, Z_DEFLATED, -MAX_WBITS, 7, Z_DEFAULT_STRATEGY) == Z_OK)
+    return compressor;
+  free(compressor);
+  return NULL;
+}
+
+void png_compressor_destroy(PNGCompressor *compressor) {
+  if (compressor == NULL) return;
+  deflateEnd(&compressor->stream);
+  free(compressor);
+}
 
 size_t png_compress_bound(size_t count) { return compressBound(count) + 16; }
 
 int png_compress(
-    const uint8_t *bytes, size_t before, size_t count, int isLast, uint8_t *result,
-    size_t *resultCount) {
-  z_stream stream = {0};
-  // Bare deflate. Level 3 takes 5 % longer than level 1 for 3 to 9 % fewer bytes, level 6 more than
-  // twice as long for another 8 to 20 %.
-  if (deflateInit2(&stream, 3, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) return 0;
-  size_t known = before < WINDOW ? before : WINDOW;
-  if (known > 0) deflateSetDictionary(&stream, bytes + before - known, (uInt)known);
-  stream.next_in = (Bytef *)(bytes + before);
-  stream.avail_in = (uInt)count;
-  stream.next_out = result;
-  stream.avail_out = (uInt)png_compress_bound(count);
-  int status = deflate(&stream, isLast ? Z_FINISH : Z_SYNC_FLUSH);
-  *resultCount = stream.total_out;
-  deflateEnd(&stream);
-  return status == (isLast ? Z_STREAM_END : Z_OK) && stream.avail_in == 0;
+    PNGCompressor *compressor, const uint8_t *bytes, size_t before, size_t count, int isLast,
+    uint8_t *result, size_t *resultCount) {
+  z_stream *stream = &compressor->stream;
+  if (deflateReset(stream) != Z_OK) return 0;
+  // Few places are looked at, but for the longest match: rows of figures repeat. Of 73 figures that
+  // is 5 % smaller than level 3, and 8 % faster.
+  if (deflateTune(stream, 4, 6, 258, 8) != Z_OK) return 0;
+  if (before > 0) deflateSetDictionary(stream, bytes, (uInt)before);
+  stream->next_in = (Bytef *)(bytes + before);
+  stream->avail_in = (uInt)count;
+  stream->next_out = result;
+  stream->avail_out = (uInt)png_compress_bound(count);
+  int status = deflate(stream, isLast ? Z_FINISH : Z_SYNC_FLUSH);
+  *resultCount = stream->total_out;
+  return status == (isLast ? Z_STREAM_END : Z_OK) && stream->avail_in == 0;
 }
 
+// Sums of 16 columns at once, which compilers turn into vectors; zlib's takes byte after byte.
+// `low` is 1 + the sum of the bytes, `high` the sum of all values of `low`.
 uint32_t png_checksum(const uint8_t *bytes, size_t count) {
-  return (uint32_t)adler32(adler32(0, Z_NULL, 0), bytes, (uInt)count);
+  enum { COLUMNS = 16, ROWS = 256, BASE = 65521 };
+  uint64_t low = 1, high = 0;
+  while (count >= COLUMNS) {
+    size_t rows = count / COLUMNS < ROWS ? count / COLUMNS : ROWS;
+    uint32_t sums[COLUMNS] = {0}, sumsOfSums[COLUMNS] = {0};
+    for (size_t row = 0; row < rows; row++)
+      for (int i = 0; i < COLUMNS; i++) {
+        sums[i] += bytes[row * COLUMNS + i];
+        sumsOfSums[i] += sums[i];
+      }
+    high += low * rows * COLUMNS;
+    // A byte is in the sums from its own on: in those of all rows below, and in the rest of its row.
+    for (int i = 0; i < COLUMNS; i++) {
+      high += (uint64_t)COLUMNS * sumsOfSums[i] - (uint64_t)i * sums[i];
+      low += sums[i];
+    }
+    low %= BASE;
+    high %= BASE;
+    bytes += rows * COLUMNS;
+    count -= rows * COLUMNS;
+  }
+  for (; count > 0; bytes++, count--) {
+    low += *bytes;
+    high += low;
+  }
+  return (uint32_t)(high % BASE << 16 | low % BASE);
 }
 
 uint32_t png_checksum_joined(uint32_t first, uint32_t second, size_t secondCount) {

@@ -1,95 +1,163 @@
 import NablaScene
 
-/// How much of each pixel a small outline covers, exactly.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How much of each pixel closed outlines cover, exactly, for as many as are drawn one after the
+/// other.
 ///
 /// Every edge adds its signed area to the pixels that it crosses; the running sum along a row is
-/// the coverage (the method of FreeType's smooth rasteriser). A third of the time that a fill on
-/// a Cairo surface of its own takes.
-struct CoverageRaster {
-  private let width: Int
-  private let height: Int
-  private var areas: [Float]
+/// the coverage (the method of FreeType's smooth rasteriser). Outlines that turn one way add up where
+/// they overlap. A third of the time that a fill on a Cairo surface of its own takes.
+final class CoverageRaster {
+  let width: Int
+  let height: Int
+  /// Rows of two columns more: an edge on the right border adds to the column after it. Zero but
+  /// between `add` and `drain`.
+  private let areas: UnsafeMutablePointer<Float>
+  /// The columns of each row that edges touched, first and last.
+  private let touched: UnsafeMutablePointer<(first: Int32, last: Int32)>
+  private let shares: UnsafeMutablePointer<UInt8>
+  /// The rows that edges touched.
+  private var rows = 0..<0
+  /// What is covered outside does not count.
+  private var bounds: Rect
 
-  init(width: Int, height: Int) {
+  /// Nil where there is no memory.
+  init?(width: Int, height: Int) {
     self.width = width
     self.height = height
-    // An edge on the right border adds to the column after it.
-    areas = [Float](repeating: 0, count: (width + 2) * height + 1)
+    bounds = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
+    let count = (width + 2) * height + 1
+    // Memory that is zero already; pages that nothing is drawn on are never touched.
+    guard let memory = calloc(count, MemoryLayout<Float>.stride) else { return nil }
+    areas = memory.bindMemory(to: Float.self, capacity: count)
+    touched = .allocate(capacity: height)
+    touched.initialize(repeating: (.max, -1), count: height)
+    shares = .allocate(capacity: width + 2)
+    shares.initialize(repeating: 0, count: width + 2)
   }
 
-  /// Fills a path (nonzero rule, for contours that turn one way where they overlap).
-  ///
-  /// - Precondition: after `scale` and `shift` every point lies within the raster.
-  static func coverage(
-    of path: Path, scale: Double, shift: Point, width: Int, height: Int
-  ) -> [UInt8] {
-    var raster = CoverageRaster(width: width, height: height)
+  deinit {
+    free(areas)
+    touched.deallocate()
+    shares.deallocate()
+  }
+
+  /// Cuts what is added from now on along the edges of a rectangle, exactly.
+  func clip(to rect: Rect) {
+    let left = min(Double(width), max(0, rect.minX))
+    let top = min(Double(height), max(0, rect.minY))
+    bounds = Rect(
+      x: left, y: top, width: max(0, min(Double(width), rect.maxX) - left),
+      height: max(0, min(Double(height), rect.maxY) - top))
+  }
+
+  /// Adds a path's outline.
+  func add(_ path: Path, scale: Double, shift: Point) {
     for (points, _) in path.flattened(tolerance: 0.04 / scale) {
-      guard var last = points.last.map({ $0 * scale + shift }) else { continue }
-      for point in points {
-        let next = point * scale + shift
-        raster.add(last, next)
-        last = next
-      }
+      add(points.map { $0 * scale + shift })
     }
-    return raster.bytes()
   }
 
-  private mutating func add(_ a: Point, _ b: Point) {
+  /// Adds a closed outline.
+  func add(_ contour: [Point]) {
+    guard var last = contour.last else { return }
+    for point in contour {
+      add(last, point)
+      last = point
+    }
+  }
+
+  /// Parts to the left and right of the bounds count as on their edges, so that the rows add up.
+  private func add(_ a: Point, _ b: Point) {
     guard a.y != b.y else { return }
     let sign: Float = a.y < b.y ? 1 : -1
     let (top, bottom) = a.y < b.y ? (a, b) : (b, a)
-    let slope = Float((bottom.x - top.x) / (bottom.y - top.y))
-    let (topX, topY) = (Float(top.x), Float(top.y))
-    let (bottomX, bottomY) = (Float(bottom.x), Float(bottom.y))
-    let (low, high) = (min(topX, bottomX), max(topX, bottomX))
-    let first = max(0, Int(topY))
-    let last = min(height - 1, Int(bottomY))
-    guard first <= last else { return }
-    let stride = width + 2
-    areas.withUnsafeMutableBufferPointer { areas in
-      for row in first...last {
-        let y0 = max(topY, Float(row))
-        let y1 = min(bottomY, Float(row + 1))
-        let dy = y1 - y0
-        guard dy > 0 else { continue }
-        // Clamped, so that rounding cannot leave the raster.
-        let xa = min(high, max(low, topX + (y0 - topY) * slope))
-        let xb = min(high, max(low, topX + (y1 - topY) * slope))
-        let (left, right) = (min(xa, xb), max(xa, xb))
-        let start = Int(left)
-        let end = Int(right)
-        let line = row * stride
-        let whole = sign * dy
-        if start == end {
-          let beyond = (left + right) / 2 - Float(start)
-          areas[line + start] += whole * (1 - beyond)
-          areas[line + start + 1] += whole * beyond
-          continue
-        }
-        let perColumn = whole / (right - left)
-        for column in start...end {
-          let from = max(left, Float(column))
-          let to = min(right, Float(column + 1))
-          let part = perColumn * (to - from)
-          let beyond = (from + to) / 2 - Float(column)
-          areas[line + column] += part * (1 - beyond)
-          areas[line + column + 1] += part * beyond
-        }
-      }
+    let (start, end) = (max(top.y, bounds.minY), min(bottom.y, bounds.maxY))
+    guard start < end else { return }
+    let slope = (bottom.x - top.x) / (bottom.y - top.y)
+    let low = max(bounds.minX, min(top.x, bottom.x, bounds.maxX))
+    let high = min(bounds.maxX, max(top.x, bottom.x, bounds.minX))
+    var y = start
+    // Clamped, so that rounding cannot leave the raster.
+    var x = min(high, max(low, top.x + (y - top.y) * slope))
+    let first = Int(y)
+    var row = first
+    while y < end {
+      let nextY = min(end, Double(row &+ 1))
+      let nextX = min(high, max(low, top.x + (nextY - top.y) * slope))
+      add(sign * Float(nextY - y), from: min(x, nextX), to: max(x, nextX), row: row)
+      (x, y) = (nextX, nextY)
+      row &+= 1
+    }
+    rows = rows.isEmpty ? first..<row : min(rows.lowerBound, first)..<max(rows.upperBound, row)
+  }
+
+  /// Adds an edge within one row, of a signed height.
+  @inline(__always)
+  private func add(_ whole: Float, from left: Double, to right: Double, row: Int) {
+    let start = Int(left)
+    let end = Int(right)
+    let known = touched[row]
+    touched[row] = (
+      min(known.first, Int32(truncatingIfNeeded: start)),
+      max(known.last, Int32(truncatingIfNeeded: end))
+    )
+    let line = areas + row &* (width &+ 2)
+    if start == end {
+      let beyond = Float((left + right) / 2 - Double(start))
+      line[start] += whole * (1 - beyond)
+      line[start &+ 1] += whole * beyond
+      return
+    }
+    let perColumn = whole / Float(right - left)
+    for column in start...end {
+      let from = max(left, Double(column))
+      let to = min(right, Double(column + 1))
+      let part = perColumn * Float(to - from)
+      let beyond = Float((from + to) / 2 - Double(column))
+      line[column] += part * (1 - beyond)
+      line[column &+ 1] += part * beyond
     }
   }
 
-  private func bytes() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: width * height) { bytes, count in
-      for row in 0..<height {
-        var sum: Float = 0
-        for column in 0..<width {
-          sum += areas[row * (width + 2) + column]
-          bytes[row * width + column] = UInt8(min(255, abs(sum) * 255 + 0.5))
+  /// Gives the runs of covered pixels in each row, their coverage 0…255 from a column on, and is
+  /// empty afterwards.
+  func drain(_ body: (_ row: Int, _ start: Int, _ shares: UnsafeBufferPointer<UInt8>) -> Void) {
+    for row in rows where touched[row].first <= touched[row].last {
+      let (first, last) = (Int(touched[row].first), Int(touched[row].last))
+      touched[row] = (.max, -1)
+      let line = areas + row &* (width &+ 2)
+      var column = first
+      while column <= last {
+        if line[column] == 0 {
+          column &+= 1
+          continue
         }
+        let start = column
+        var sum: Float = 0
+        var share: UInt8 = 0
+        repeat {
+          let area = line[column]
+          // Inside nothing changes.
+          if area != 0 {
+            sum += area
+            share = UInt8(truncatingIfNeeded: Int32(min(255, abs(sum) * 255 + 0.5)))
+            line[column] = 0
+          }
+          shares[column] = share
+          column &+= 1
+        } while column <= last &+ 1 && (share > 0 || line[column] != 0)
+        let count = min(width, column) &- start
+        if count > 0 { body(row, start, UnsafeBufferPointer(start: shares + start, count: count)) }
       }
-      count = width * height
     }
+    rows = 0..<0
   }
 }

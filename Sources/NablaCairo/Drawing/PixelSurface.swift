@@ -10,13 +10,28 @@ struct PixelSurface: ~Copyable {
   let stride: Int
 
   init(width: Int, height: Int) throws(NablaError) {
-    guard let side = Int32(exactly: width), let other = Int32(exactly: height),
-      let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side, other)
-    else {
-      throw NablaError("canvas", "\(width) × \(height) pixels cannot be made", kind: .machine)
-    }
-    let status = cairo_surface_status(surface)
-    guard status == CAIRO_STATUS_SUCCESS else {
+    try self.init(
+      cairo_image_surface_create(
+        CAIRO_FORMAT_ARGB32, Int32(clamping: width), Int32(clamping: height)),
+      width: width, height: height)
+  }
+
+  /// Some of the rows of other pixels, in the same memory, which must outlive the surface.
+  init(
+    rows: Range<Int>, of pixels: UnsafeMutableBufferPointer<UInt32>, width: Int, stride: Int
+  ) throws(NablaError) {
+    let memory = UnsafeMutableRawPointer(pixels.baseAddress.map { $0 + rows.lowerBound * stride })
+    try self.init(
+      cairo_image_surface_create_for_data(
+        memory?.assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_ARGB32, Int32(clamping: width),
+        Int32(clamping: rows.count), Int32(clamping: 4 * stride)),
+      width: width, height: rows.count)
+  }
+
+  /// Takes over the surface that Cairo made, if it did.
+  private init(_ surface: OpaquePointer?, width: Int, height: Int) throws(NablaError) {
+    let status = surface.map(cairo_surface_status) ?? CAIRO_STATUS_NO_MEMORY
+    guard let surface, status == CAIRO_STATUS_SUCCESS else {
       cairo_surface_destroy(surface)
       throw NablaError(
         "canvas", "\(width) × \(height) pixels: \(message(status))", "lower the scale",

@@ -8,6 +8,7 @@ extension SceneDrawing {
     let rect = item.rect
     // Also refuses coordinates that Cairo would wrap.
     try add(Path(rect), place: place)
+    guard shows(Path(rect).points, room: 1) else { return }
     guard pixels.width > 0, pixels.height > 0, rect.width > 0, rect.height > 0 else { return }
     guard max(pixels.width, pixels.height) <= CanvasSize.longestSide,
       pixels.width * pixels.height * 4 <= CanvasSize.budget
@@ -72,9 +73,9 @@ extension SceneDrawing {
   private func cells(
     from low: Double, to high: Double, count: Int, mirrored: Bool, shown: ClosedRange<Double>
   ) -> (start: Int, sources: [Int]) {
-    // At least one pixel, so that no picture vanishes.
-    let left = low.rounded()
-    let right = max(left + 1, high.rounded())
+    // At least one pixel, so that no picture vanishes; a half rounds up, wherever counting begins.
+    let left = (low + 0.5).rounded(.down)
+    let right = max(left + 1, (high + 0.5).rounded(.down))
     guard let start = Int(exactly: max(left, shown.lowerBound.rounded(.down))),
       let end = Int(exactly: min(right, shown.upperBound.rounded(.up))), start < end
     else { return (0, []) }

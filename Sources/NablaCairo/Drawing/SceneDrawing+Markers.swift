@@ -4,7 +4,7 @@ import NablaScene
 extension SceneDrawing {
   /// From this many markers on, those of one shape and size are drawn once per quarter pixel and
   /// stamped: 10⁵ with an edge take 0.2 s instead of 3.5 s.
-  private static let manyMarkers = 64
+  private static let manyMarkers = 16
 
   func draw(_ item: MarkersItem) throws(NablaError) {
     let place = SceneItem.markers(item).place
@@ -21,7 +21,6 @@ extension SceneDrawing {
     cairo_set_line_join(context, CAIRO_LINE_JOIN_MITER)
     cairo_set_dash(context, nil, 0, 0)
 
-    var stamps = MarkerStamps(maker: stampMaker, scale: map.a, edgeWidth: edgeWidth)
     var blender = stamper(for: item)
     let mayStamp = blender != nil
     defer { blender?.finish() }
@@ -34,12 +33,12 @@ extension SceneDrawing {
           throw NablaError(place, "the size \(size) of marker \(i) is negative or not finite")
         }
         outline = shape.path(size: size)
-        stamps.select(shape, size: size, outline)
+        markerStamps.select(shape, size: size, edgeWidth: edgeWidth, scale: map.a, outline)
       }
       guard size > 0 else { continue }
       let fill = item.fills[i].color(side)
       if mayStamp, let at = QuarterPixel(map.apply(item.positions[i])),
-        let stamp = stamps.stamp(at.phase)
+        let stamp = markerStamps.stamp(at.phase)
       {
         if blender == nil { blender = stamper(for: item) }
         if let blender, blender.fits(stamp.whole, at: at) {
@@ -48,6 +47,7 @@ extension SceneDrawing {
           continue
         }
       }
+      guard shows([item.positions[i]], room: size + 5 * edgeWidth) else { continue }
       blender?.finish()
       blender = nil
       try add(outline, at: item.positions[i], place: place)
@@ -84,60 +84,5 @@ extension SceneDrawing {
           place, "\(count) positions but \(values.count) \(name)", "give one, or one for each")
       }
     }
-  }
-}
-
-/// The stamps of a marker item by shape, size and quarter pixel.
-private struct MarkerStamps {
-  struct Pair {
-    let fill: Stamp
-    let edge: Stamp?
-    /// The larger of both.
-    var whole: Stamp { edge ?? fill }
-  }
-
-  private struct Key: Hashable {
-    let shape: MarkerShape
-    let size: Double
-  }
-
-  private let maker: StampMaker
-  private let scale: Double
-  private let edgeWidth: Double
-  private var rows: [Key: Int] = [:]
-  /// Sixteen to a row; nil before the first use.
-  private var pairs: [Pair?] = []
-  private var row = 0
-  private var outline = Path()
-
-  init(maker: StampMaker, scale: Double, edgeWidth: Double) {
-    self.maker = maker
-    self.scale = scale
-    self.edgeWidth = edgeWidth
-  }
-
-  mutating func select(_ shape: MarkerShape, size: Double, _ outline: Path) {
-    self.outline = outline
-    let key = Key(shape: shape, size: size)
-    if let known = rows[key] {
-      row = known
-    } else {
-      row = pairs.count
-      rows[key] = row
-      pairs.append(contentsOf: repeatElement(nil, count: 16))
-    }
-  }
-
-  mutating func stamp(_ phase: Int) -> Pair? {
-    if let pair = pairs[row + phase] { return pair }
-    guard let fill = maker.stamp(outline, scale: scale, phase: phase) else { return nil }
-    var edge: Stamp?
-    if edgeWidth > 0 {
-      edge = maker.stamp(outline, scale: scale, phase: phase, lineWidth: edgeWidth)
-      if edge == nil { return nil }
-    }
-    let pair = Pair(fill: fill, edge: edge)
-    pairs[row + phase] = pair
-    return pair
   }
 }

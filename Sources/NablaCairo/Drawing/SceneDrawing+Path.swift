@@ -4,6 +4,8 @@ import NablaScene
 extension SceneDrawing {
   func draw(_ item: PathItem) throws(NablaError) {
     let place = SceneItem.path(item).place
+    let widths = [item.halo, item.stroke].map { $0?.width ?? 0 }
+    guard shows(item.path.points, room: 5 * max(widths[0], widths[1])) else { return }
     if let fill = item.fill {
       cairo_set_fill_rule(
         context, item.evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
@@ -28,7 +30,7 @@ extension SceneDrawing {
   }
 
   /// The largest coordinate that stays below 2²¹ device pixels, far from where Cairo wraps.
-  private var reach: Double {
+  var reach: Double {
     let factor = max(abs(map.a) + abs(map.c), abs(map.b) + abs(map.d), 1e-9)
     return (2_097_152 - min(2_097_152, max(abs(map.tx), abs(map.ty)))) / factor
   }
@@ -44,6 +46,7 @@ extension SceneDrawing {
     }
     guard stroke.width > 0, !path.isEmpty else { return }
     try add(path, place: place)
+    if blend(path, stroke) { return }
     cairo_set_line_width(context, stroke.width)
     cairo_set_line_cap(context, stroke.cap.cairo)
     cairo_set_line_join(context, stroke.join.cairo)
@@ -59,7 +62,7 @@ extension SceneDrawing {
     cairo_set_line_cap(context, cutter.cap.cairo)
     if stroke.paint.isOpaque(side) {
       try setSource(stroke.paint, box: path.box(stroke), place: place)
-      draw(pieces, dash: stroke.dash)
+      draw(pieces, stroke)
       return
     }
     // Drawn opaque into a mask, so that the places where pieces meet do not show.
@@ -70,23 +73,43 @@ extension SceneDrawing {
     }
     cairo_push_group_with_content(context, CAIRO_CONTENT_ALPHA)
     cairo_set_source_rgba(context, 0, 0, 0, 1)
-    draw(pieces, dash: stroke.dash)
+    draw(pieces, stroke)
     guard let mask = cairo_pop_group(context) else { return }
     defer { cairo_pattern_destroy(mask) }
     try setSource(stroke.paint, box: path.box(stroke), place: place)
     cairo_mask(context, mask)
   }
 
-  private func draw(_ pieces: [StrokeCutter.Piece], dash: [Double]) {
-    for piece in pieces {
+  /// Draws a stroke by its outline, several times as fast as Cairo; false where that cannot be.
+  private func blend(_ path: Path, _ stroke: Stroke) -> Bool {
+    guard case .solid(let color) = stroke.paint, let raster, let blender, let unclipped,
+      let outline = StrokeOutline(stroke, scale: map.a)
+    else { return false }
+    let lines = path.flattened(tolerance: 0.04 / map.a).map { points, closed in
+      (points.map(map.apply), closed)
+    }
+    guard let contours = outline.contours(of: lines) else { return false }
+    raster.clip(to: unclipped)
+    for contour in contours { raster.add(contour) }
+    raster.drain { row, start, shares in
+      blender.blend(shares, x: start, y: row, color.color(side))
+    }
+    blender.finish()
+    return true
+  }
+
+  private func draw(_ pieces: [StrokeCutter.Piece], _ stroke: Stroke) {
+    let room = 5 * stroke.width
+    for piece in pieces where piece.lines.contains(where: { shows($0, room: room) }) {
       cairo_new_path(context)
       for line in piece.lines {
         guard let first = line.first else { continue }
         cairo_move_to(context, first.x, first.y)
         for p in line.dropFirst() { cairo_line_to(context, p.x, p.y) }
       }
-      if !dash.isEmpty {
-        cairo_set_dash(context, dash, Int32(clamping: dash.count), piece.dashOffset)
+      if !stroke.dash.isEmpty {
+        cairo_set_dash(
+          context, stroke.dash, Int32(clamping: stroke.dash.count), piece.dashOffset)
       }
       cairo_stroke(context)
     }

@@ -8,6 +8,7 @@ extension SceneDrawing {
     guard item.angle.isFinite else {
       throw NablaError(place, "the angle \(item.angle) is not finite")
     }
+    guard shows([item.origin], room: item.reach) else { return }
     if item.haloWidth > 0, item.haloColor.color(side).alpha > 0 {
       let halo = Stroke(item.haloColor, width: 2 * item.haloWidth)
       for run in item.runs { try stroke(outline(of: run, in: item), halo, place: place) }
@@ -84,5 +85,17 @@ extension SceneDrawing {
           clusters.flags)
       }
     }
+  }
+}
+
+extension TextItem {
+  /// How far from its origin something of the text may be drawn.
+  fileprivate var reach: Double {
+    let glyphs = runs.map { run in
+      let highest = run.glyphs.reduce(0) { max($0, abs($1.position.y)) }
+      return abs(run.offset.x) + abs(run.offset.y) + highest + 4 * run.size
+    }
+    let bars = rules.map { abs($0.rect.minY) + $0.rect.height }
+    return 2 * abs(width) + haloWidth + (glyphs.max() ?? 0) + (bars.max() ?? 0)
   }
 }

@@ -18,20 +18,26 @@ struct SceneDrawing {
   let images: ImageLog
   let stampMaker: StampMaker
   let glyphStamps: GlyphStamps
+  let markerStamps: MarkerStamps
+  /// Nil for a picture so large that it would take much memory, and in vectors.
+  let raster: CoverageRaster?
   let colorGlyphs = ColorGlyphs()
   /// From the current items' coordinates to device pixels.
   var map: Affine
+  /// The device pixels that are drawn; of a picture drawn in bands one of them.
+  let shown: Rect
   /// A rectangle in device pixels that no clip cuts into; nil where a clip is not a rectangle.
   var unclipped: Rect?
   private var depth = 0
 
   /// Deeper groups are refused, before the recursion meets the end of a thread's stack.
   private static let deepestGroup = 100
+  /// In pixels.
+  private static let largestRaster = 8_388_608.0
 
   init(
     _ context: OpaquePointer, target: Target, side: Appearance.Side, fonts: VectorFonts,
-    images: ImageLog = ImageLog(),
-    map: Affine, unclipped: Rect?
+    images: ImageLog = ImageLog(), map: Affine, shown: Rect
   ) {
     self.context = context
     self.target = target
@@ -40,8 +46,13 @@ struct SceneDrawing {
     self.images = images
     stampMaker = StampMaker()
     glyphStamps = GlyphStamps(maker: stampMaker)
+    markerStamps = MarkerStamps(maker: stampMaker)
     self.map = map
-    self.unclipped = unclipped
+    self.shown = shown
+    unclipped = target == .pixels ? shown : nil
+    raster =
+      target == .pixels && shown.width * shown.height <= Self.largestRaster
+      ? CoverageRaster(width: Int(shown.width), height: Int(shown.height)) : nil
   }
 
   /// The background, then the items in order.
@@ -100,6 +111,21 @@ struct SceneDrawing {
     try inner.draw(group.items)
     cairo_pop_group_to_source(context)
     cairo_paint_with_alpha(context, group.opacity)
+  }
+
+  /// Whether something within `room` of the points may lie in a row that is drawn; also where a
+  /// point cannot be drawn, so that it is refused.
+  func shows(_ points: [Point], room: Double) -> Bool {
+    guard target == .pixels else { return true }
+    let (reach, room) = (self.reach, room * scale + 2)
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for p in points {
+      guard abs(p.x) <= reach, abs(p.y) <= reach else { return true }
+      let y = map.b * p.x + map.d * p.y + map.ty
+      low = min(low, y)
+      high = max(high, y)
+    }
+    return !(high + room < shown.minY || low - room > shown.maxY)
   }
 
   /// For stamping; nil where shapes are turned, mirrored or stretched, and in vectors.

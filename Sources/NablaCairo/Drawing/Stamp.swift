@@ -21,7 +21,9 @@ struct QuarterPixel {
 
   /// Nil far outside any canvas.
   init?(_ p: Point) {
-    guard let x = Int(exactly: (p.x * 4).rounded()), let y = Int(exactly: (p.y * 4).rounded()),
+    // A half rounds up everywhere, so that a place looks the same from whatever row it is counted.
+    guard let x = Int(exactly: (p.x * 4 + 0.5).rounded(.down)),
+      let y = Int(exactly: (p.y * 4 + 0.5).rounded(.down)),
       abs(x) < 1 << 20, abs(y) < 1 << 20
     else { return nil }
     self.x = x >> 2
@@ -38,6 +40,7 @@ final class StampMaker {
   private let surface: OpaquePointer?
   private let context: OpaquePointer?
   private let stride: Int
+  private let raster = CoverageRaster(width: largestSide, height: largestSide)
 
   init() {
     let side = Int32(Self.largestSide)
@@ -73,10 +76,22 @@ final class StampMaker {
       if let lineWidth {
         stroked(path, lineWidth, scale: scale, shift: shift, width: width, height: height)
       } else {
-        CoverageRaster.coverage(
-          of: path, scale: scale, shift: shift, width: width, height: height)
+        filled(path, scale: scale, shift: shift, width: width, height: height)
       }
     return Stamp(left: x, top: y, width: width, height: height, coverage: coverage)
+  }
+
+  private func filled(
+    _ path: Path, scale: Double, shift: Point, width: Int, height: Int
+  ) -> [UInt8] {
+    var coverage = [UInt8](repeating: 0, count: width * height)
+    raster?.add(path, scale: scale, shift: shift)
+    raster?.drain { row, start, shares in
+      for (i, share) in shares.enumerated() where start + i < width {
+        coverage[row * width + start + i] = share
+      }
+    }
+    return coverage
   }
 
   private func stroked(
@@ -139,34 +154,54 @@ struct PixelBlender {
   /// To be called before Cairo draws again.
   func finish() { cairo_surface_mark_dirty(surface) }
 
-  /// Whether the stamp lies whole where no clip cuts it.
+  /// Whether no clip cuts the stamp within the surface.
   func fits(_ stamp: Stamp, at place: QuarterPixel) -> Bool {
     let (x, y) = (place.x + stamp.left, place.y + stamp.top)
-    return Double(x) >= unclipped.minX && Double(y) >= unclipped.minY
-      && Double(x + stamp.width) <= unclipped.maxX
-      && Double(y + stamp.height) <= unclipped.maxY && x + offsetX >= 0 && y + offsetY >= 0
-      && x + offsetX + stamp.width <= width && y + offsetY + stamp.height <= height
+    let (left, top) = (-offsetX, -offsetY)
+    // The surface's own edges cut a stamp pixel by pixel.
+    return (Double(x) >= unclipped.minX || unclipped.minX <= Double(left))
+      && (Double(y) >= unclipped.minY || unclipped.minY <= Double(top))
+      && (Double(x + stamp.width) <= unclipped.maxX || unclipped.maxX >= Double(left + width))
+      && (Double(y + stamp.height) <= unclipped.maxY || unclipped.maxY >= Double(top + height))
   }
 
-  /// Blends a colour through a stamp.
+  /// Blends a colour through a row's coverage from a device pixel on, as far as it lies on the
+  /// surface.
+  func blend(_ shares: UnsafeBufferPointer<UInt8>, x: Int, y: Int, _ color: Color) {
+    let (column, row) = (x + offsetX, y + offsetY)
+    let first = max(0, -column)
+    let end = min(shares.count, width - column)
+    guard row >= 0, row < height, first < end else { return }
+    let source = premultiplied(color.packed)
+    let line = pixels + row * stride + column
+    for i in first..<end { blend(source, UInt32(shares[i]), into: &line[i]) }
+  }
+
+  /// Blends a colour through a stamp, as far as it lies on the surface.
   ///
   /// - Precondition: `fits(stamp, at: place)`.
   func blend(_ stamp: Stamp, at place: QuarterPixel, _ color: Color) {
-    let (x, y) = (place.x + stamp.left, place.y + stamp.top)
+    let x = place.x + stamp.left + offsetX
+    let y = place.y + stamp.top + offsetY
+    let columns = max(0, -x)..<max(max(0, -x), min(stamp.width, width - x))
+    let rows = max(0, -y)..<max(max(0, -y), min(stamp.height, height - y))
     let source = premultiplied(color.packed)
     stamp.coverage.withUnsafeBufferPointer { coverage in
-      var next = 0
-      for row in 0..<stamp.height {
-        let line = pixels + (y + offsetY + row) * stride + x + offsetX
-        for column in 0..<stamp.width {
-          let share = UInt32(coverage[next])
-          next += 1
-          if share == 0 { continue }
-          let over = share == 255 ? source : scaled(source, share)
-          line[column] = over &+ scaled(line[column], 255 &- over >> 24)
+      for row in rows {
+        let line = pixels + (y + row) * stride + x
+        let shares = row * stamp.width
+        for column in columns {
+          blend(source, UInt32(coverage[shares + column]), into: &line[column])
         }
       }
     }
+  }
+
+  @inline(__always)
+  private func blend(_ source: UInt32, _ share: UInt32, into pixel: inout UInt32) {
+    if share == 0 { return }
+    let over = share == 255 ? source : scaled(source, share)
+    pixel = over &+ scaled(pixel, 255 &- over >> 24)
   }
 }
 

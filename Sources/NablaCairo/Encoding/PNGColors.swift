@@ -26,7 +26,6 @@ enum PNGColors {
   init(_ pixels: UnsafeMutableBufferPointer<UInt32>, width: Int, height: Int, stride: Int) {
     var table = ColorTable()
     var isOpaque = true
-    var fits = true
     for y in 0..<height {
       let row = UnsafeMutableBufferPointer(rebasing: pixels[y * stride..<y * stride + width])
       if y > 0, row.repeats(after: stride) { continue }
@@ -34,13 +33,11 @@ enum PNGColors {
       for color in row where color != last {
         last = color
         if color >> 24 != 255 { isOpaque = false }
-        if fits, !table.insert(color) { fits = false }
+        if table.insert(color) { continue }
+        let rest = UnsafeMutableBufferPointer(rebasing: pixels[(y * stride)...])
+        self = isOpaque && rest.areOpaque ? .rgb : .rgba
+        return
       }
-      if !fits, !isOpaque { break }
-    }
-    guard fits else {
-      self = isOpaque ? .rgb : .rgba
-      return
     }
     let colors = table.colors.sorted { a, b in
       let (first, second) = (a >> 24 == 255, b >> 24 == 255)
@@ -89,13 +86,16 @@ enum PNGColors {
   ) {
     switch self {
     case .rgb:
-      var next = 0
-      for color in row {
-        bytes[next] = UInt8(truncatingIfNeeded: color >> 16)
-        bytes[next + 1] = UInt8(truncatingIfNeeded: color >> 8)
-        bytes[next + 2] = UInt8(truncatingIfNeeded: color)
-        next += 3
+      // Four bytes at once, the last of which the next colour overwrites.
+      let memory = UnsafeMutableRawBufferPointer(bytes)
+      for i in 0..<row.count - 1 {
+        memory.storeBytes(
+          of: (row[i].byteSwapped >> 8).littleEndian, toByteOffset: 3 * i, as: UInt32.self)
       }
+      let (next, color) = (3 * (row.count - 1), row[row.count - 1])
+      bytes[next] = UInt8(truncatingIfNeeded: color >> 16)
+      bytes[next + 1] = UInt8(truncatingIfNeeded: color >> 8)
+      bytes[next + 2] = UInt8(truncatingIfNeeded: color)
     case .rgba:
       var next = 0
       for color in row {
@@ -136,6 +136,9 @@ extension UnsafeMutableBufferPointer<UInt32> {
     guard let baseAddress else { return true }
     return memcmp(baseAddress, baseAddress - stride, 4 * count) == 0
   }
+
+  /// Whether no pixel lets anything through.
+  fileprivate var areOpaque: Bool { reduce(0xFF00_0000, &) >> 24 == 255 }
 }
 
 /// Up to 256 colours with their numbers, by open addressing: a dictionary would take longer

@@ -41,22 +41,54 @@ package func pixels(
   return Bitmap(width: width, height: height, bytes: bytes)
 }
 
+/// - Parameter bands: How many groups of rows are drawn side by side; by default as many as the size
+///   of the canvas is worth, on any number of cores.
 func render(
-  _ scene: Scene, scale: Double, side: Appearance.Side?
+  _ scene: Scene, scale: Double, side: Appearance.Side?, bands: Int? = nil
 ) throws(NablaError) -> PixelSurface {
   let canvas = try CanvasSize(scene.size, scale: scale)
   let surface = try PixelSurface(width: canvas.width, height: canvas.height)
+  // Each band writes its own rows only.
+  nonisolated(unsafe) let pixels = surface.pixels()
+  let (width, height, stride) = (surface.width, surface.height, surface.stride)
+  let area = canvas.width * canvas.height
+  let count = min(height, bands ?? (area < 1 << 18 ? 1 : max(2, min(16, area >> 21))))
+  let problems = ParallelWork.map(count) { band -> NablaError? in
+    do throws(NablaError) {
+      let rows = height * band / count..<height * (band + 1) / count
+      let part = try PixelSurface(rows: rows, of: pixels, width: width, stride: stride)
+      try draw(scene, on: part, from: rows.lowerBound, scale: scale, side: side)
+      return nil
+    } catch {
+      return error
+    }
+  }
+  if let problem = problems.compactMap({ $0 }).first { throw problem }
+  surface.markWritten()
+  return surface
+}
+
+/// Draws the rows of a scene that a surface has room for, from row `top` on.
+private func draw(
+  _ scene: Scene, on surface: borrowing PixelSurface, from top: Int, scale: Double,
+  side: Appearance.Side?
+) throws(NablaError) {
   guard let context = cairo_create(surface.handle) else {
     throw NablaError("canvas", "there is no memory for drawing", kind: .machine)
   }
-  defer { cairo_destroy(context) }
+  defer {
+    cairo_destroy(context)
+    cairo_surface_flush(surface.handle)
+  }
+  let shift = -Double(top)
+  cairo_translate(context, 0, shift)
   cairo_scale(context, scale, scale)
   let drawing = SceneDrawing(
     context, target: .pixels, side: side ?? scene.appearance.side, fonts: VectorFonts(),
-    map: Affine(a: scale, b: 0, c: 0, d: scale, tx: 0, ty: 0),
-    unclipped: Rect(x: 0, y: 0, width: Double(canvas.width), height: Double(canvas.height)))
+    map: Affine(a: scale, b: 0, c: 0, d: scale, tx: 0, ty: shift),
+    shown: Rect(
+      x: 0, y: 0, width: Double(surface.width), height: Double(surface.height)))
   try drawing.draw(scene)
-  return surface
 }
 
 extension PNGEncoder {

@@ -21,7 +21,9 @@ enum VectorDocument {
       let drawing = SceneDrawing(
         context, target: .vectors, side: side ?? scene.appearance.side, fonts: VectorFonts(),
         images: images,
-        map: Affine(a: scale, b: 0, c: 0, d: scale, tx: 0, ty: 0), unclipped: nil)
+        map: Affine(a: scale, b: 0, c: 0, d: scale, tx: 0, ty: 0),
+        shown: Rect(
+          x: 0, y: 0, width: scene.size.width * scale, height: scene.size.height * scale))
       try drawing.draw(scene)
       cairo_show_page(context)
     } catch {

@@ -1,4 +1,4 @@
-public import NablaMath
+import NablaMath
 public import NablaScene
 
 /// A part of an axis as people write it for a plotter: `-5:5`, `0:2pi`.

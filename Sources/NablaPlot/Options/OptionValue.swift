@@ -178,11 +178,9 @@ public struct Interval: Hashable, Sendable, OptionValue {
 
   public init(option node: Node) throws(OptionProblem) {
     guard let pair = node.list, pair.count == 2 else { throw .expected(.interval, node) }
-    // Dates are ends of time axes.
-    func end(_ node: Node) -> Double? {
-      node.double ?? node.text.flatMap { Timestamp.microseconds($0) }.map(Double.init)
-    }
-    guard let a = end(pair[0]), let b = end(pair[1]) else { throw .expected(.interval, node) }
+    let ends: [AxisValue]
+    do { ends = try [AxisValue](option: node) } catch { throw .expected(.interval, node) }
+    let (a, b) = (ends[0].number, ends[1].number)
     guard let interval = Interval(a, b) else {
       throw OptionProblem(
         "is [\(formatPlain(a)), \(formatPlain(b))]", "give two finite numbers, the smaller first",

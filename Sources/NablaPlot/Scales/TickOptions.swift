@@ -102,28 +102,3 @@ public enum TickFormat: String, OptionChoice {
   /// A prefix of the SI at each label: 1.5k, 200µ.
   case si
 }
-
-/// A number on an axis, or a time as its microseconds since 1970, UTC.
-struct AxisValue: Hashable, Sendable, OptionValue {
-  var number: Double
-
-  init(_ number: Double) { self.number = number }
-
-  static var optionType: OptionType {
-    .either(
-      [.number, .pattern("^[0-9]{4}-", "a date")], "a number or a date such as 2024-02-29")
-  }
-
-  init(option node: Node) throws(OptionProblem) {
-    if let number = node.double {
-      self.number = number
-    } else if let text = node.text, let time = Timestamp.microseconds(text) {
-      number = Double(time)
-    } else {
-      throw .expected(Self.optionType, node)
-    }
-  }
-
-  var optionNode: Node { Node(number) }
-  var boundedNumbers: [Double] { [number] }
-}

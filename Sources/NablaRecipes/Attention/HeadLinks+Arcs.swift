@@ -28,7 +28,7 @@ extension HeadLinks {
 
   /// How far tokens stand apart, so that no two touch.
   private var spacing: Double {
-    let widths = tokens.map { typeset(escapingMarkup(tokenText($0)), TextStyle(size: 11)).width }
+    let widths = tokens.map { typeset(tokenText($0), TextStyle(size: 11)).width }
     let pairs = zip(widths, widths.dropFirst()).map { ($0 + $1) / 2 + 7 }
     return max(34, pairs.max() ?? 34)
   }

@@ -277,7 +277,7 @@ struct FourViewsFigure {
     let ends = [known.max { cut.heights[$0] < cut.heights[$1] }, deepest].compactMap { $0 }
     // The cut through the peak has its highest point there, between two of the places.
     let points = ends.map { i in
-      recipe.section == nil && cut.heights[i] > 0.99 * peak && i == ends[0]
+      recipe.section == nil && peak - cut.heights[i] < 0.01 * (high - low) && i == ends[0]
         ? (top.x, peak) : (cut.places[i], cut.heights[i])
     }
     var marks: [any Mark] = [

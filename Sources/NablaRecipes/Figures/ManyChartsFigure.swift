@@ -88,7 +88,7 @@ struct ManyChartsFigure {
       return box.lowerWhisker == traced || box.upperWhisker == traced ? "whisker’s end" : "inside"
     case .violin: return "\(percentage(density(traced) / peak, 2)) as wide"
     case .ecdf: return traced < box.median ? "first step" : "last step"
-    case .qq: return bellValue.isFinite ? "a bell’s \(short(bellValue))" : "no bell fits"
+    case .qq: return hasBell ? "a bell’s \(short(bellValue))" : "no bell fits"
     }
   }
 
@@ -105,6 +105,9 @@ struct ManyChartsFigure {
     let middle = (box.lowerQuartile + box.upperQuartile) / 2
     return middle + normal(sorted.firstIndex(of: traced) ?? 0) / slope
   }
+
+  /// Equal quartiles lie on no line that rises.
+  private var hasBell: Bool { box.interquartileRange > 0 }
 
   /// Of the line through the quartiles of values and normal quantiles.
   private var slope: Double { 2 * Normal.standard.quantile(0.75) / box.interquartileRange }
@@ -219,7 +222,7 @@ struct ManyChartsFigure {
   /// Each value against the normal quantile of its rank, with the line through the quartiles.
   private var quantilePlot: [any Mark] {
     let points = Scatter(x: sorted, y: sorted.indices.map { normal($0) }, color: "s1", size: 6.0)
-    guard box.interquartileRange > 0 else { return [points] }
+    guard hasBell else { return [points] }
     let middle = (box.lowerQuartile + box.upperQuartile) / 2
     let ends = [box.minimum, box.maximum]
     return [
@@ -237,7 +240,7 @@ struct ManyChartsFigure {
       .init("traced_count", Node(bins.counts[bin])),
       .init("traced_density", Node(density(traced))),
       .init("traced_width", Node(density(traced) / peak)),
-      .init("traced_bell", bellValue.isFinite ? Node(bellValue) : "undefined"),
+      .init("traced_bell", hasBell ? Node(bellValue) : "undefined"),
       .init(
         "box",
         Node([

@@ -149,8 +149,9 @@ struct ModelGridFigure {
     let found = finds.map {
       "\($0.name): layer \($0.head.layer), head \($0.head.head) (\(format($0.value, significant: 3)))"
     }
-    return
-      "Attention of \(layers.count) layers by \(headNumbers.count) heads as small matrices on one colour scale. \(found.joined(separator: "; "))."
+    let size = "\(counted(layers.count, "layer")) by \(counted(headNumbers.count, "head"))"
+    return "Attention of \(size) as small matrices on one colour scale."
+      + (found.isEmpty ? "" : " \(found.joined(separator: "; ")).")
   }
 
   /// Where a head's square has its middle.

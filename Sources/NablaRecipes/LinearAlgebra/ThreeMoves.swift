@@ -96,7 +96,7 @@ struct ThreeMoves {
         rowWeights: lines.map { _ in 5 } + [0.9]))
     figure.caption = caption
     figure.alt =
-      "Four stages of a matrix: the unit circle is turned by \(number(turnV)) degrees, stretched by \(number(sigma.x)) and \(number(sigma.y)), and turned by \(number(turnU)) degrees\(u.determinant < 0 ? " and mirrored" : ""), which makes an ellipse."
+      "\(["Two", "Three", "Four"][shown.count - 2]) stages of a matrix: the unit circle is turned by \(number(turnV)) degrees, stretched by \(number(sigma.x)) and \(number(sigma.y)), and turned by \(number(turnU)) degrees\(u.determinant < 0 ? " and mirrored" : ""), which makes an ellipse."
     return figure
   }
 

@@ -31,26 +31,3 @@ public enum ExplorerItem: Hashable, Sendable, OptionValue {
     }
   }
 }
-
-/// Two ends as numbers or formulas without variables: `[0, 2pi]`.
-public struct FormulaInterval: Hashable, Sendable, OptionValue {
-  public var interval: Interval
-
-  public init(_ interval: Interval) { self.interval = interval }
-
-  public static var optionType: OptionType { .interval }
-
-  public init(option node: Node) throws(OptionProblem) {
-    guard let pair = node.list, pair.count == 2, let a = pair[0].scalarText,
-      let b = pair[1].scalarText
-    else { throw .expected(Self.optionType, node) }
-    do throws(NablaError) {
-      interval = try PlotWindow("\(a):\(b)", place: "").interval
-    } catch {
-      throw OptionProblem("is [\(a), \(b)]", "give two finite numbers, the smaller first", at: node)
-    }
-  }
-
-  public var optionNode: Node { interval.optionNode }
-  public var boundedNumbers: [Double] { interval.boundedNumbers }
-}

@@ -109,10 +109,10 @@ struct ExplorerPage {
       marks.insert(mark, at: areaCount)
       areaCount += 1
     case var mark as Parametric:
-      (mark.color, mark.t) = (.column(color), recipe.t?.interval)
+      (mark.color, mark.t) = (.column(color), recipe.t)
       marks.append(mark)
     case var mark as PolarCurve:
-      (mark.color, mark.theta) = (.column(color), recipe.theta?.interval)
+      (mark.color, mark.theta) = (.column(color), recipe.theta)
       marks.append(mark)
     case var mark as Scatter:
       (mark.color, mark.opacity) = (.column(color), 1)
@@ -121,9 +121,9 @@ struct ExplorerPage {
     }
     switch expression.content {
     case .parametric(let fx, let fy):
-      if let t = recipe.t?.interval { addDirection({ (fx($0), fy($0)) }, t, color) }
+      if let t = recipe.t { addDirection({ (fx($0), fy($0)) }, t, color) }
     case .polar(let r):
-      if let theta = recipe.theta?.interval {
+      if let theta = recipe.theta {
         addDirection({ (r($0) * cos($0), r($0) * sin($0)) }, theta, color)
       }
     case .point(let px, let py):

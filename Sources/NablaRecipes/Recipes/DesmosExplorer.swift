@@ -23,8 +23,8 @@ public struct DesmosExplorer: Recipe {
   public var parameters: NamedValues<Double> = [:]
   public var aspect = Aspect.equal
   public var fit: String?
-  public var theta = Interval(0, 2 * .pi).map { FormulaInterval($0) }
-  public var t = Interval(0, 2 * .pi).map { FormulaInterval($0) }
+  public var theta = Interval(0, 2 * .pi)
+  public var t = Interval(0, 2 * .pi)
   public var frames: NamedValues<[Double]>?
 
   public init() {}

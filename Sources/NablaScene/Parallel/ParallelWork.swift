@@ -11,14 +11,23 @@ package enum ParallelWork {
   package static func map<Result: Sendable>(
     _ count: Int, jobs: Int? = nil, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
+    map(count, jobs: jobs, with: {}) { _, index in body(index) }
+  }
+
+  /// The same with tools that are made once for all work of a thread.
+  package static func map<Result: Sendable, Tools>(
+    _ count: Int, jobs: Int? = nil, with tools: @Sendable () -> Tools,
+    _ body: @Sendable (Tools, Int) -> Result
+  ) -> [Result] {
     let results = Mutex([Result?](repeating: nil, count: count))
     let next = Atomic(0)
     let workers = max(1, min(jobs ?? .max, count, ProcessorCount.available))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      let tools = tools()
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < count else { break }
-        let result = body(index)
+        let result = body(tools, index)
         results.withLock { $0[index] = result }
       }
     }

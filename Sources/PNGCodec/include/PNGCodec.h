@@ -44,12 +44,18 @@ int png_writer_end(PNGWriter *writer);
 const uint8_t *png_writer_bytes(const PNGWriter *writer, size_t *count);
 const char *png_writer_message(const PNGWriter *writer);
 
-/// Deflates a part of the rows as a piece of its own, which ends at a whole byte; its matches reach
-/// back into the `before` bytes that stand in front of it. `result` has room for
-/// `png_compress_bound(count)`. Returns 1, or 0 where there is no memory.
+typedef struct PNGCompressor PNGCompressor;
+
+/// NULL when there is no memory.
+PNGCompressor *png_compressor_create(void);
+void png_compressor_destroy(PNGCompressor *compressor);
+
+/// Deflates `count` bytes behind `before` others (at most 32 kB), into which its matches reach, as a
+/// piece of its own that ends at a whole byte. `result` has room for `png_compress_bound(count)`.
+/// Returns 1, or 0 where there is no memory.
 int png_compress(
-    const uint8_t *bytes, size_t before, size_t count, int isLast, uint8_t *result,
-    size_t *resultCount);
+    PNGCompressor *compressor, const uint8_t *bytes, size_t before, size_t count, int isLast,
+    uint8_t *result, size_t *resultCount);
 size_t png_compress_bound(size_t count);
 
 /// Adler-32 of bytes, and of two pieces one after the other.

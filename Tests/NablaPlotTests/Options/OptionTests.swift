@@ -1,3 +1,4 @@
+import Glibc
 import NablaPlot
 import NablaScene
 import TestSupport
@@ -45,7 +46,7 @@ import Testing
       (["ticks": ["count": 1_000_000]], "x: ticks.count is 1000000; give 1 to 50."),
       (
         ["ticks": ["values": [1, "b"]]],
-        "x: ticks.values is \"b\"; give a number or a date such as 2024-02-29."
+        "x: ticks.values is \"b\"; give a number, a formula such as 2pi or a date such as 2024-02-29."
       ),
       (["ticks": ["cuont": 3]], "x: ticks has no option \"cuont\"; did you mean \"count\"?"),
       (
@@ -59,6 +60,22 @@ import Testing
     ] as [(Node, String)])
   func aWrongValueIsRefusedWithItsPlaceAndTheWayOut(node: Node, message: String) {
     #expect(complaint(node) == message)
+  }
+
+  @Test func placesOnAnAxisAreNumbersDatesOrFormulas() throws {
+    #expect(try Interval(option: [0, "2pi"]) == Interval(0, 2 * .pi))
+    #expect(try Interval(option: ["-sqrt(2)", "e"]) == Interval(-2.0.squareRoot(), exp(1)))
+    let days = try Interval(option: ["2024-02-28", "2024-03-01"])
+    #expect(days.upper - days.lower == 2 * 86_400e6)
+    var ticks = TickOptions()
+    try ticks.decode(["values": [0, "pi/2"]])
+    #expect(ticks.values == [0, .pi / 2])
+  }
+
+  /// A date that does not exist is no difference of numbers.
+  @Test(arguments: [["2024-13-01", "2025-01-01"], [0, "1/0"], [0, "x"], [0, "ln(0)"]] as [Node])
+  func otherTextIsNoEnd(node: Node) {
+    #expect(throws: OptionProblem.self) { try Interval(option: node) }
   }
 
   @Test func whatDiffersFromTheDefaultIsWritten() {

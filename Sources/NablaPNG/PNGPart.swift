@@ -1,0 +1,42 @@
+import PNGCodec
+
+/// The memory of a thread that compresses one part of a picture's rows after the other.
+final class PNGPart {
+  private let rows: UnsafeMutableBufferPointer<UInt8>
+  private let rowBytes: Int
+  private let compressor: OpaquePointer?
+
+  /// - Parameter count: the most rows at once.
+  init(rows count: Int, rowBytes: Int) {
+    self.rowBytes = rowBytes
+    rows = .allocate(capacity: count * rowBytes)
+    compressor = png_compressor_create()
+    for row in 0..<count { rows[row * rowBytes] = 0 }
+  }
+
+  deinit {
+    rows.deallocate()
+    png_compressor_destroy(compressor)
+  }
+
+  /// Room for some rows, each behind a byte that is 0.
+  func memory(_ count: Int) -> UnsafeMutableBufferPointer<UInt8> {
+    UnsafeMutableBufferPointer(rebasing: rows[..<(count * rowBytes)])
+  }
+
+  /// The bytes from `start` on, deflated with matches that reach before it, and their checksum; nil
+  /// where there is no memory.
+  func compressed(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, after start: Int, isLast: Bool
+  ) -> (bytes: [UInt8], checksum: UInt32)? {
+    guard let compressor, let base = bytes.baseAddress else { return nil }
+    let count = bytes.count - start
+    var isDone = false
+    let result = [UInt8](unsafeUninitializedCapacity: png_compress_bound(count)) { result, used in
+      isDone =
+        png_compress(
+          compressor, base, start, count, isLast ? 1 : 0, result.baseAddress, &used) == 1
+    }
+    return isDone ? (result, png_checksum(base + start, count)) : nil
+  }
+}
