@@ -1,4 +1,4 @@
-public import Nabla
+import Nabla
 
 /// What is wrong with a site, and how heavy its pages are.
 public struct GalleryCheck: Sendable {

@@ -137,14 +137,21 @@ public struct PlaneDensity: Sendable {
   ///   - densities: at the nodes of an even grid, at least 0.
   /// - Returns: NaN for densities that add up to nothing.
   public static func level(enclosing share: Double, of densities: [Double]) -> Double {
+    levels(enclosing: [share], of: densities)[0]
+  }
+
+  /// The levels that enclose several shares.
+  public static func levels(enclosing shares: [Double], of densities: [Double]) -> [Double] {
     let falling = densities.filter(\.isFinite).sorted(by: >)
     let total = falling.reduce(0, +)
-    guard total > 0, total.isFinite, let last = falling.last else { return .nan }
-    var sum = 0.0
-    for value in falling {
-      sum += value
-      if sum / total >= share { return value }
+    guard total > 0, total.isFinite, let last = falling.last else { return shares.map { _ in .nan } }
+    return shares.map { share in
+      var sum = 0.0
+      for value in falling {
+        sum += value
+        if sum / total >= share { return value }
+      }
+      return last
     }
-    return last
   }
 }

@@ -95,7 +95,7 @@ extension Density {
     let falling = Set(shares).sorted(by: >)
     return Surface(
       name: name, x: x, y: y, density: density,
-      levels: falling.map { PlaneDensity.level(enclosing: $0, of: density) }, shares: falling,
+      levels: PlaneDensity.levels(enclosing: falling, of: density), shares: falling,
       bell: bell)
   }
 

@@ -1,5 +1,5 @@
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// Where attention weights come from: a file, or numbers written out.
 public enum AttentionSource: Hashable, Sendable, OptionValue {

@@ -22,10 +22,10 @@ struct LocalMap {
     return j[0].x * j[1].y - j[0].y * j[1].x
   }
 
-  /// F(p) + J(p) h.
-  func linear(_ p: SIMD2<Double>, _ h: SIMD2<Double>) -> SIMD2<Double> {
-    let j = jacobian(p)
-    return map(p) + [j[0].dot(h), j[1].dot(h)]
+  /// h ↦ F(p) + J(p) h.
+  func linear(at p: SIMD2<Double>) -> (SIMD2<Double>) -> SIMD2<Double> {
+    let (j, image) = (jacobian(p), map(p))
+    return { h in image + [j[0].dot(h), j[1].dot(h)] }
   }
 
   /// The edge of a square around a point, counterclockwise from its lower left corner.
@@ -46,8 +46,9 @@ struct LocalMap {
   /// How far the map is from its linear image on the edge of a square, as a share of that image.
   func deviation(_ p: SIMD2<Double>, side: Double) -> Double {
     let edge = Self.edge(p, side: side, points: 64)
-    let off = edge.map { (map($0) - linear(p, $0 - p)).length }.max() ?? 0
-    let size = edge.map { (linear(p, $0 - p) - map(p)).length }.max() ?? 0
+    let (linear, image) = (linear(at: p), map(p))
+    let off = edge.map { (map($0) - linear($0 - p)).length }.max() ?? 0
+    let size = edge.map { (linear($0 - p) - image).length }.max() ?? 0
     return off / size
   }
 }

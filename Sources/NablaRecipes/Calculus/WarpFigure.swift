@@ -94,7 +94,7 @@ struct WarpFigure {
       guard edge.allSatisfy(\.isFinite) else { continue }
       points += edge
       groups += edge.map { _ in Double(i) }
-      colors += edge.map { _ in local.determinant(middle) }
+      colors += repeatElement(local.determinant(middle), count: edge.count)
     }
     let (x, y) = (points.map(\.x), points.map(\.y))
     var marks: [any Mark] = [
@@ -123,7 +123,8 @@ struct WarpFigure {
   private func lens(_ side: Double) -> Panel {
     let (map, p) = (local.map, p)
     let edge = LocalMap.edge(p, side: side, points: 24)
-    let (curved, straight) = (edge.map { map($0) }, edge.map { local.linear(p, $0 - p) })
+    let linear = local.linear(at: p)
+    let (curved, straight) = (edge.map { map($0) }, edge.map { linear($0 - p) })
     var marks: [any Mark] = [
       Polygon(
         x: straight.map(\.x), y: straight.map(\.y), color: "accent", opacity: 0.25, width: 2)
@@ -133,7 +134,7 @@ struct WarpFigure {
       for line in [places.map { SIMD2(at, $0) }, places.map { SIMD2($0, at) }] {
         marks.append(
           Line(
-            [line[0], line[24]].map { local.linear(p, $0) }, color: "accent", width: 1,
+            [line[0], line[24]].map(linear), color: "accent", width: 1,
             dash: .dashed))
         marks.append(Line(line.map { map(p + $0) }, color: "ink", width: 1.25))
       }

@@ -137,7 +137,7 @@ struct FaithfulFigure {
   }
 
   private func contour(_ grid: DensityGrid, labels: Bool) -> [any Mark] {
-    let levels = recipe.levels.map(grid.level)
+    let levels = grid.levels(recipe.levels)
     var marks: [any Mark] = [
       Contour(grid.matrix, x: x, y: y, levels: .exactly(levels), labels: false)
     ]
@@ -220,7 +220,7 @@ struct FaithfulFigure {
       Node.Entry("n", Node(cloud.x.count)),
       .init("kernel", Node([cloud.bell.xx, cloud.bell.yy, cloud.bell.xy])),
       .init("shares", Node(recipe.levels)),
-      .init("densities", Node(recipe.levels.map(grid.level))),
+      .init("densities", Node(grid.levels(recipe.levels))),
       .init("peaks", Node(grid.peaks.map { Node([$0.x, $0.y]) })),
       .init("peaks_half", Node(rougher.peaks.count)),
       .init("peaks_twice", Node(smoother.peaks.count)),

@@ -1,7 +1,7 @@
 import Glibc
 import NablaMath
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// How a function is taken over the strips of an integral.
 public enum StripRule: String, OptionChoice {

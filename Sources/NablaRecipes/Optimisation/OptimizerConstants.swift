@@ -1,6 +1,6 @@
 import NablaMath
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// Constants of optimisers by name, for all of them or for one.
 public struct OptimizerConstants: Hashable, Sendable, OptionValue {

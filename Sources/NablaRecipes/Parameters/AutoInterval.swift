@@ -1,5 +1,5 @@
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// An interval of numbers, or what suits the data.
 public enum AutoInterval: Hashable, Sendable, OptionValue {

@@ -1,5 +1,5 @@
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// One whole number, or a list of them.
 public struct Counts: Hashable, Sendable, OptionValue, ExpressibleByIntegerLiteral {

@@ -1,4 +1,4 @@
-public import NablaMath
+import NablaMath
 public import NablaPlot
 import NablaScene
 

@@ -1,5 +1,5 @@
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// How many points a graph has.
 public enum SampleCount: Hashable, Sendable, OptionValue {

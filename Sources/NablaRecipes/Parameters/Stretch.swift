@@ -1,5 +1,5 @@
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// Two numbers, the first not above the second; infinities are allowed.
 public struct Stretch: Hashable, Sendable, OptionValue {

@@ -1,5 +1,5 @@
 public import NablaPlot
-public import NablaScene
+import NablaScene
 
 /// One text, or a list of them.
 public struct Texts: Hashable, Sendable, OptionValue, ExpressibleByArrayLiteral {

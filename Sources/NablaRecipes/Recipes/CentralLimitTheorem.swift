@@ -40,15 +40,16 @@ public struct CentralLimitTheorem: Recipe {
     guard (1...8).contains(n.count) else {
       throw refuse("n", "has \(n.count) sizes", "give 1 to 8")
     }
+    let drawn = ParallelWork.map(n.count) {
+      try? dist.means(of: n[$0], count: samples, seed: context.seed).sorted()
+    }
     var panels: [MeansPanel] = []
-    for size in n {
-      do throws(MathError) {
-        let means = try dist.means(of: size, count: samples, seed: context.seed)
-        panels.append(MeansPanel(recipe: self, size: size, means: means.sorted()))
-      } catch {
+    for (size, means) in zip(n, drawn) {
+      guard let means else {
         throw refuse(
           "samples", "is \(samples), and n is \(size)", "give numbers whose product is at most 10⁸")
       }
+      panels.append(MeansPanel(recipe: self, size: size, means: means))
     }
     return RecipeResult(figure: figure(panels), series: series(panels))
   }

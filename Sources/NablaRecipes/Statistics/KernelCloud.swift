@@ -101,8 +101,8 @@ struct DensityGrid {
     }
   }
 
-  /// The density whose outline encloses a share of all.
-  func level(_ share: Double) -> Double { PlaneDensity.level(enclosing: share, of: values) }
+  /// The densities whose outlines enclose shares of all.
+  func levels(_ shares: [Double]) -> [Double] { PlaneDensity.levels(enclosing: shares, of: values) }
 
   /// The top row first, as marks take it.
   var matrix: Matrix {
