@@ -75,7 +75,9 @@ enum BenchCase {
       let files = try ["before", "after"].map { try RawFile.bytes("\(folder)/\($0).png") }
       return { try PictureBench.run(files, comparing: name == "compare") }
     default:
-      return nil
+      // A recipe's default figure, from its numbers on.
+      guard let recipe = RecipeRegistry.standard[name] else { return nil }
+      return { try recipe.init().draw(RecipeContext()).figure.png(scale: scale).count }
     }
   }
 
