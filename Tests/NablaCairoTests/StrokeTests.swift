@@ -2,8 +2,20 @@ import NablaCairo
 import NablaScene
 import Testing
 
+/// Strokes that Cairo draws, since only it knows gradients; long ones in pieces.
 @Suite("Long strokes")
 struct StrokeTests {
+  private let black = Paint.linearGradient(
+    LinearGradient(
+      from: .zero, to: Point(1, 0),
+      stops: [.init(0, NablaCairoTests.black), .init(1, NablaCairoTests.black)]))
+  private let translucent = Paint.linearGradient(
+    LinearGradient(
+      from: .zero, to: Point(1, 0),
+      stops: [
+        .init(0, NablaCairoTests.black.opacity(0.5)), .init(1, NablaCairoTests.black.opacity(0.5)),
+      ]))
+
   /// A zigzag with a point at every tooth.
   private func zigzag(_ count: Int, step: Double, height: Double) -> [Point] {
     (0..<count).map { Point(4 + Double($0) * step, $0 % 2 == 0 ? 6 : 6 + height) }
@@ -27,7 +39,7 @@ struct StrokeTests {
   func translucent(cap: Stroke.Cap) throws {
     for join in [Stroke.Join.miter, .round, .bevel] {
       let points = (0..<1000).map { Point(10 + Double($0) * 0.37, 10) }
-      let stroke = Stroke(black.opacity(0.5), width: 6, cap: cap, join: join)
+      let stroke = Stroke(translucent, width: 6, cap: cap, join: join)
       let line = PathItem(Path(polyline: points), stroke: stroke)
       let bitmap = try pixels(scene([.path(line)], width: 400), scale: 2)
       let alphas = Set((24..<740).map { bitmap[$0, 20].red })
@@ -82,7 +94,7 @@ struct StrokeTests {
     for k in 0..<100 { points.append(Point(110, 10 + Double(k))) }
     for k in 0..<100 { points.append(Point(110 - Double(k), 110)) }
     for k in 0..<100 { points.append(Point(10, 110 - Double(k))) }
-    let stroke = Stroke(black.opacity(0.5), width: 4, cap: .butt, join: .miter)
+    let stroke = Stroke(translucent, width: 4, cap: .butt, join: .miter)
     let item = PathItem(Path(polyline: points, closed: true), stroke: stroke)
     let bitmap = try pixels(scene([.path(item)], width: 120, height: 120), scale: 1)
     #expect(bitmap[8, 8] == bitmap[50, 9], "the corner where it closes")

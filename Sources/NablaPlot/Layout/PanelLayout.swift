@@ -95,7 +95,7 @@ struct PanelLayout {
       bottom: around.bottom)
     // Room for the least number of ticks, which grows with their labels.
     let unit = sizes.tick / 11
-    let ground = panel.isSpace ? Size(180, 150) : Size(48, 36)
+    let ground = panel.isSpace ? Self.space(prepared.panel) : Size(48, 36)
     // Titles that are both longer than their axes meet at the corner: the left one gets its length.
     let upright =
       x.titleOverhang > 0 && y.titleOverhang > 0 ? plot.height + 2 * y.titleOverhang : 0
@@ -104,6 +104,12 @@ struct PanelLayout {
         ground.width * unit, title.map(\.width).max() ?? 0, (y.factor?.width ?? 0) - y.labelDepth,
         x.leastLength, x2?.leastLength ?? 0, own.width),
       max(ground.height * unit, y.leastLength, y2?.leastLength ?? 0, own.height, upright))
+  }
+
+  /// The least size of a space: one whose axes say nothing may be small.
+  private static func space(_ panel: Panel) -> Size {
+    let isBare = [panel.x, panel.y, panel.z].allSatisfy { !$0.ticks.visible && $0.label == "" }
+    return isBare ? Size(90, 75) : Size(180, 150)
   }
 
   /// What the axes take on the four sides.

@@ -123,7 +123,8 @@ struct PointSlope {
     let reach = most > 0 ? most * 1.16 : 1
     return Panel(
       title: "Slope in every direction", marks: marks, x: .blank(-reach...reach),
-      y: .blank(-reach...reach), coordinates: .cartesian(aspect: 1))
+      y: .blank(-reach...reach), coordinates: .cartesian(aspect: 1)
+    ).with(\.minimumSize, Size(170, 150))
   }
 
   private func circle(

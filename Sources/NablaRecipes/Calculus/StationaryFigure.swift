@@ -160,9 +160,11 @@ struct StationaryFigure {
     // The shape is what counts; the place is in the title.
     var bare = AxisOptions("")
     bare.ticks.visible = false
+    // Three stand close together.
+    let short = ["minimum": "min", "maximum": "max"]
+    let name = shown.count > 2 ? short[point.name] ?? point.name : point.name
     var panel = Panel(
-      title:
-        "\(point.name.capitalizedFirst) (\(short(point.place.x, 2)), \(short(point.place.y, 2)))",
+      title: "\(name.capitalizedFirst) (\(number(point.place.x)), \(number(point.place.y)))",
       marks: [surface],
       x: bare, y: bare, coordinates: .space(Camera(elevation: 24)))
     panel.z = bare
