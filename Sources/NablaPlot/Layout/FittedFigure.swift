@@ -59,11 +59,13 @@ struct FittedFigure: Sendable {
       let prefix = several ? "panel \(i): " : ""
       let x = try FittedAxis(
         panel.xGroup.flatMap { xs[$0] } ?? own[i].x,
-        panel.xGroup.flatMap { xOptions[$0] } ?? panel.panel.x, place: "\(prefix)x", isY: false,
+        panel.xGroup.flatMap { xOptions[$0] }?.labelled(as: panel.panel.x) ?? panel.panel.x,
+        place: "\(prefix)x", isY: false,
         in: panel.panel.coordinates)
       let y = try FittedAxis(
         panel.yGroup.flatMap { ys[$0] } ?? own[i].y,
-        panel.yGroup.flatMap { yOptions[$0] } ?? panel.panel.y, place: "\(prefix)y", isY: true,
+        panel.yGroup.flatMap { yOptions[$0] }?.labelled(as: panel.panel.y) ?? panel.panel.y,
+        place: "\(prefix)y", isY: true,
         in: panel.panel.coordinates)
       var z: FittedAxis?
       if panel.panel.coordinates.isSpace {
@@ -154,9 +156,16 @@ extension AxisOptions {
   /// The options with what they leave open taken from another panel's.
   fileprivate func filled(from other: AxisOptions) -> AxisOptions {
     var result = self
-    result.label = label ?? other.label
+    result.label = label?.isEmpty == false ? label : other.label ?? label
     result.scale = scale ?? other.scale
     result.domain = domain ?? other.domain
+    return result
+  }
+
+  /// The options of a group for one panel, whose own title stands, also an empty one.
+  fileprivate func labelled(as own: AxisOptions) -> AxisOptions {
+    var result = self
+    result.label = own.label ?? label
     return result
   }
 }

@@ -104,6 +104,22 @@ import Testing
     #expect(report.panels[1].y.domain == (950, 1050))
   }
 
+  /// A title that one panel takes away stays where another says it, in whatever order they stand.
+  @Test(arguments: [["v", ""], ["", "v"], ["v", nil], [nil, nil]] as [[String?]])
+  func axesWithOneNameKeepTheirOwnTitles(labels: [String?]) throws {
+    let cells = labels.map { label in
+      Cell.panel(
+        Panel(
+          marks: [Scatter(x: [0.0, 1], y: [0.0, 1])],
+          x: AxisOptions(label, shared: "x")))
+    }
+    let drawn = try Figure(grid: Grid([cells])).drawn()
+    let titles = (drawn.report.boxes + drawn.report.panels.flatMap(\.boxes))
+      .filter { $0.role == "x-label" }.map(\.text)
+    let said = labels.compactMap { $0 }.filter { !$0.isEmpty }
+    #expect(titles == (labels.contains(nil) ? said + said : said))
+  }
+
   @Test func emptyCellsKeepTheirPlace() throws {
     let r = try plots(
       Grid([[.panel(panel(1)), .empty], [.empty, .panel(panel(1))]]))
