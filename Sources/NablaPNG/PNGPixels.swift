@@ -53,7 +53,9 @@ package struct PNGPixels {
       fill(rows, bytes)
       return tools.compressed(
         bytes, after: (start - rows.lowerBound) * rowBytes, isLast: rows.upperBound == height
-      ).map { Part(bytes: $0.bytes, checksum: $0.checksum, count: (rows.upperBound - start) * rowBytes) }
+      ).map {
+        Part(bytes: $0.bytes, checksum: $0.checksum, count: (rows.upperBound - start) * rowBytes)
+      }
     }
     // The first two bytes say deflate with a window of 32 kB, and a quick compression.
     var ready: [UInt8] = [0x78, 0x5E]

@@ -1,6 +1,7 @@
-@testable import NablaCairo
 import NablaScene
 import Testing
+
+@testable import NablaCairo
 
 /// Pictures drawn in groups of rows side by side.
 @Suite struct BandTests {

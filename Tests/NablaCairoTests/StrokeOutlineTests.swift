@@ -21,9 +21,12 @@ import Testing
     switch shape {
     case .slanted: return Path(polyline: [Point(7.3, 8.1), Point(52.6, 41.7)])
     case .wave:
-      return Path(polyline: (0...200).map { Point(5 + Double($0) / 4, 30 + 18 * sin(Double($0) / 14)) })
+      return Path(
+        polyline: (0...200).map { Point(5 + Double($0) / 4, 30 + 18 * sin(Double($0) / 14)) })
     case .corners:
-      return Path(polyline: [Point(8, 40), Point(20, 12), Point(31, 44), Point(44, 40), Point(50, 8)])
+      return Path(polyline: [
+        Point(8, 40), Point(20, 12), Point(31, 44), Point(44, 40), Point(50, 8),
+      ])
     case .arc:
       var arc = Path()
       arc.move(to: Point(8, 50))
@@ -34,10 +37,11 @@ import Testing
       return Path(polyline: [Point(10, 48), Point(31, 9), Point(52, 44)], closed: true)
     // Lines that cover a place twice are left to Cairo.
     case .loop:
-      return Path(polyline: (0...90).map { i in
-        let angle = Double(i) / 45 * 2 * .pi
-        return Point(30 + 20 * cos(angle), 30 + 15 * sin(angle))
-      })
+      return Path(
+        polyline: (0...90).map { i in
+          let angle = Double(i) / 45 * 2 * .pi
+          return Point(30 + 20 * cos(angle), 30 + 15 * sin(angle))
+        })
     case .crossing:
       return Path(polyline: [Point(8, 8), Point(50, 50), Point(50, 10), Point(10, 45)])
     case .outside: return Path(polyline: [Point(-30, 20), Point(25, -12), Point(90, 55)])

@@ -144,7 +144,9 @@ public struct PlaneDensity: Sendable {
   public static func levels(enclosing shares: [Double], of densities: [Double]) -> [Double] {
     let falling = densities.filter(\.isFinite).sorted(by: >)
     let total = falling.reduce(0, +)
-    guard total > 0, total.isFinite, let last = falling.last else { return shares.map { _ in .nan } }
+    guard total > 0, total.isFinite, let last = falling.last else {
+      return shares.map { _ in .nan }
+    }
     return shares.map { share in
       var sum = 0.0
       for value in falling {

@@ -7,6 +7,8 @@ struct WordPlaces: Sendable {
   private(set) var boxes: [TextBox] = []
   /// Where no word of the marks that are being drawn may stand: under insets.
   var blocked: [Rect] = []
+  /// The pictures of guides, colorbars, on which no word may stand either.
+  private var pictures: [Rect] = []
   /// The boxes that touch each square of the canvas, by number.
   private var squares: [[Int]]
   private let columns: Int
@@ -34,7 +36,7 @@ struct WordPlaces: Sendable {
   /// Whether a text would be whole and cover no other.
   func isFree(_ box: TextBox) -> Bool {
     guard canvas.contains(box.rect, tolerance: Self.tolerance) else { return false }
-    if blocked.contains(where: { $0.overlaps(box.rect) }) { return false }
+    if (blocked + pictures).contains(where: { $0.overlaps(box.rect) }) { return false }
     for square in touched(by: box.rect) {
       for i in squares[square] where boxes[i].collides(with: box, tolerance: Self.tolerance) {
         return false
@@ -48,8 +50,21 @@ struct WordPlaces: Sendable {
     boxes.append(box)
   }
 
+  /// Takes the places of guides: their words and pictures.
   mutating func take(_ items: [SceneItem]) {
-    for item in items { TextBox.boxes(of: item).forEach { take($0) } }
+    for item in items {
+      TextBox.boxes(of: item).forEach { take($0) }
+      takePictures(of: item, .identity)
+    }
+  }
+
+  private mutating func takePictures(of item: SceneItem, _ map: Affine) {
+    switch item {
+    case .image(let image): pictures.append(map.boundingBox(of: image.rect))
+    case .group(let group):
+      for inner in group.items { takePictures(of: inner, group.transform.then(map)) }
+    case .path, .markers, .text: break
+    }
   }
 
   /// The shift that brings a text to the nearest free place: none where it stands free already,

@@ -67,13 +67,12 @@ import Testing
     #expect(try Interval(option: ["-sqrt(2)", "e"]) == Interval(-2.0.squareRoot(), exp(1)))
     let days = try Interval(option: ["2024-02-28", "2024-03-01"])
     #expect(days.upper - days.lower == 2 * 86_400e6)
-    var ticks = TickOptions()
-    try ticks.decode(["values": [0, "pi/2"]])
-    #expect(ticks.values == [0, .pi / 2])
+    #expect(try TickOptions(option: ["values": [0, "pi/2"]]).values == [0, .pi / 2])
   }
 
   /// A date that does not exist is no difference of numbers.
-  @Test(arguments: [["2024-13-01", "2025-01-01"], [0, "1/0"], [0, "x"], [0, "ln(0)"]] as [Node])
+  @Test(
+    arguments: [["2024-13-01", "2025-01-01"], [0, "1/0"], [0, "x"], [0, "ln(0)"]] as [Node])
   func otherTextIsNoEnd(node: Node) {
     #expect(throws: OptionProblem.self) { try Interval(option: node) }
   }
