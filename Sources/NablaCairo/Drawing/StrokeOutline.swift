@@ -21,7 +21,10 @@ struct StrokeOutline {
   /// How far round joins and caps may be off, in device pixels.
   private static let tolerance = 0.04
 
-  /// Nil for dashes of no length.
+  /// More dashes on a line are left to Cairo in pieces.
+  private static let mostDashes = 10_000.0
+
+  /// Nil for dashes of no length, and for those whose ends cover each other.
   init?(_ stroke: Stroke, scale: Double) {
     radius = stroke.width / 2 * scale
     cap = stroke.cap
@@ -29,7 +32,9 @@ struct StrokeOutline {
     // An odd number of lengths goes round twice, dashes and gaps exchanged.
     let lengths = stroke.dash.map { $0 * scale }
     dash = lengths.count % 2 == 1 ? lengths + lengths : lengths
-    guard dash.isEmpty || dash.reduce(0, +) > 0.5 else { return nil }
+    if dash.isEmpty { return }
+    let gap = stride(from: 1, to: dash.count, by: 2).map { dash[$0] }.min() ?? 0
+    guard dash.reduce(0, +) > 0.5, cap == .butt || gap >= 2 * radius else { return nil }
   }
 
   /// Outlines whose areas add up to the stroke's; nil where a line may cover a place twice, whose
@@ -44,7 +49,8 @@ struct StrokeOutline {
       if dash.isEmpty {
         contours += solid(line, closed: closed)
       } else {
-        if closed { return nil }
+        let length = zip(line, line.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+        if closed || length > Self.mostDashes * dash.reduce(0, +) { return nil }
         for piece in dashes(line) {
           let piece = distinct(piece, closed: false)
           if piece.count > 1 { contours += solid(piece, closed: false) }
