@@ -89,11 +89,13 @@ extension SceneDrawing {
   }
 
   private func drawPattern(_ pixels: Pixels, _ item: ImageItem) throws(NablaError) {
-    let surface = try PixelSurface(width: pixels.width, height: pixels.height)
+    let rows = rows(of: pixels, in: item.rect)
+    let surface = try PixelSurface(width: pixels.width, height: rows.count)
     let output = surface.pixels()
-    for y in 0..<pixels.height {
-      for x in 0..<pixels.width {
-        output[y * surface.stride + x] = premultiplied(pixels.values[y * pixels.width + x])
+    pixels.values.withUnsafeBufferPointer { values in
+      for y in rows {
+        let (from, to) = (y * pixels.width, (y - rows.lowerBound) * surface.stride)
+        for x in 0..<pixels.width { output[to + x] = premultiplied(values[from + x]) }
       }
     }
     surface.markWritten()
@@ -101,6 +103,7 @@ extension SceneDrawing {
     cairo_translate(context, rect.x, rect.y)
     cairo_scale(
       context, rect.width / Double(pixels.width), rect.height / Double(pixels.height))
+    cairo_translate(context, 0, Double(rows.lowerBound))
     cairo_set_source_surface(context, surface.handle, 0, 0)
     let source = cairo_get_source(context)
     switch item.interpolation {
@@ -116,12 +119,27 @@ extension SceneDrawing {
       // The outermost pixels continue, so that the edges do not fade into nothing.
       cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD)
       cairo_new_path(context)
-      cairo_rectangle(context, 0, 0, Double(pixels.width), Double(pixels.height))
+      cairo_rectangle(context, 0, 0, Double(pixels.width), Double(rows.count))
       cairo_fill(context)
     case .vectors:
       images.areSharp.append(item.interpolation == .nearest)
       cairo_paint(context)
     }
+  }
+
+  /// The rows of a picture that show in the rows that are drawn, with those that smoothing mixes in.
+  private func rows(of pixels: Pixels, in rect: Rect) -> Range<Int> {
+    let all = 0..<pixels.height
+    guard target == .pixels, map.b == 0, map.c == 0, map.d > 0 else { return all }
+    let top = map.d * rect.minY + map.ty
+    let step = map.d * rect.height / Double(pixels.height)
+    let room = 4 * (1 / step + 1)
+    let first = ((shown.minY - top) / step - room).rounded(.down)
+    let last = ((shown.maxY - top) / step + room).rounded(.up)
+    guard let start = Int(exactly: max(0, first)),
+      let end = Int(exactly: min(Double(pixels.height), last)), start < end
+    else { return all }
+    return start..<end
   }
 }
 

@@ -158,23 +158,27 @@ struct SpaceRaster {
   }
 
   private func averaged(_ table: [UInt32]) -> Pixels {
-    let n = Self.samples
-    let (columns, rows) = (width / n, height / n)
+    let (columns, rows) = (width / Self.samples, height / Self.samples)
     guard columns > 0, rows > 0 else { return Pixels(width: 0, height: 0, values: []) }
-    var values = [UInt32](repeating: 0, count: columns * rows)
-    colors.withUnsafeBufferPointer { colors in
-      for row in 0..<rows {
-        for column in 0..<columns {
-          let start = row * n * width + column * n
-          let first = colors[start]
-          var isEven = true
-          for y in 0..<n {
-            for i in (start + y * width)..<(start + y * width + n) where colors[i] != first {
-              isEven = false
+    let values = colors.withUnsafeBufferPointer { colors in
+      [UInt32](unsafeUninitializedCapacity: columns * rows) { values, count in
+        count = columns * rows
+        var (known, color) = (UInt32(0), table[0])
+        for row in 0..<rows {
+          var start = row * Self.samples * width
+          for i in row * columns..<(row + 1) * columns {
+            // Two by two samples, in most pixels of one colour and that of the pixel before.
+            let first = colors[start]
+            if first == colors[start &+ 1], first == colors[start &+ width],
+              first == colors[start &+ width &+ 1]
+            {
+              if first != known { (known, color) = (first, table[Int(first)]) }
+              values[i] = color
+            } else {
+              values[i] = mean(colors, start, table)
             }
+            start &+= Self.samples
           }
-          values[row * columns + column] =
-            isEven ? table[Int(first)] : mean(colors, start, table)
         }
       }
     }

@@ -1,4 +1,6 @@
-/// The functions' derivatives, read once from their formulas.
+import Synchronization
+
+/// The functions' derivatives, each read once from its formulas.
 enum DerivativeRules {
   struct Rule: Sendable {
     let graph: ExpressionGraph
@@ -12,12 +14,15 @@ enum DerivativeRules {
     var defaults: [Rule?]
   }
 
-  static func rules(of function: FormulaFunction) -> Rules {
-    table[function.name] ?? read(function)
-  }
+  /// Those that were asked for, by the functions' names.
+  private static let known = Mutex<[String: Rules]>([:])
 
-  private static let table = Dictionary(
-    FormulaFunctions.all.map { ($0.name, read($0)) }, uniquingKeysWith: { first, _ in first })
+  static func rules(of function: FormulaFunction) -> Rules {
+    if let rules = known.withLock({ $0[function.name] }) { return rules }
+    let rules = read(function)
+    known.withLock { $0[function.name] = rules }
+    return rules
+  }
 
   private static func read(_ function: FormulaFunction) -> Rules {
     let parameters = function.parameters.map { $0.replacing("?", with: "") }
