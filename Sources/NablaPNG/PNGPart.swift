@@ -32,7 +32,8 @@ final class PNGPart {
     guard let compressor, let base = bytes.baseAddress else { return nil }
     let count = bytes.count - start
     var isDone = false
-    let result = [UInt8](unsafeUninitializedCapacity: png_compress_bound(count)) { result, used in
+    let bound = png_compress_bound(compressor, count)
+    let result = [UInt8](unsafeUninitializedCapacity: bound) { result, used in
       isDone =
         png_compress(
           compressor, base, start, count, isLast ? 1 : 0, result.baseAddress, &used) == 1

@@ -23,7 +23,10 @@ void png_compressor_destroy(PNGCompressor *compressor) {
   free(compressor);
 }
 
-size_t png_compress_bound(size_t count) { return compressBound(count) + 16; }
+size_t png_compress_bound(PNGCompressor *compressor, size_t count) {
+  // What ends a part at a whole byte comes on top.
+  return deflateBound(&compressor->stream, (uLong)count) + 16;
+}
 
 int png_compress(
     PNGCompressor *compressor, const uint8_t *bytes, size_t before, size_t count, int isLast,
@@ -37,7 +40,7 @@ int png_compress(
   stream->next_in = (Bytef *)(bytes + before);
   stream->avail_in = (uInt)count;
   stream->next_out = result;
-  stream->avail_out = (uInt)png_compress_bound(count);
+  stream->avail_out = (uInt)png_compress_bound(compressor, count);
   int status = deflate(stream, isLast ? Z_FINISH : Z_SYNC_FLUSH);
   *resultCount = stream->total_out;
   return status == (isLast ? Z_STREAM_END : Z_OK) && stream->avail_in == 0;

@@ -12,7 +12,7 @@ import Testing
       #expect(whole.count == parts.count)
       // Cairo rounds to 1/256 of a pixel; nothing but such roundings may differ.
       let different = zip(whole, parts).count { $0 != $1 }
-      #expect(different <= whole.count / 2000, "\(scale): \(different)")
+      #expect(different <= whole.count / 1000, "\(scale): \(different)")
     }
   }
 

@@ -51,12 +51,12 @@ PNGCompressor *png_compressor_create(void);
 void png_compressor_destroy(PNGCompressor *compressor);
 
 /// Deflates `count` bytes behind `before` others (at most 32 kB), into which its matches reach, as a
-/// piece of its own that ends at a whole byte. `result` has room for `png_compress_bound(count)`.
-/// Returns 1, or 0 where there is no memory.
+/// piece of its own that ends at a whole byte. `result` has room for
+/// `png_compress_bound(compressor, count)`. Returns 1, or 0 where there is no memory.
 int png_compress(
     PNGCompressor *compressor, const uint8_t *bytes, size_t before, size_t count, int isLast,
     uint8_t *result, size_t *resultCount);
-size_t png_compress_bound(size_t count);
+size_t png_compress_bound(PNGCompressor *compressor, size_t count);
 
 /// Adler-32 of bytes, and of two pieces one after the other.
 uint32_t png_checksum(const uint8_t *bytes, size_t count);
