@@ -127,6 +127,22 @@ final class CoverageRaster {
     }
   }
 
+  /// Whether a pixel was covered more than once, which areas that add up cannot show rightly.
+  var isCoveredTwice: Bool {
+    for row in rows where touched[row].first <= touched[row].last {
+      let line = areas + row &* (width &+ 2)
+      var sum: Float = 0
+      for column in Int(touched[row].first)...Int(touched[row].last) {
+        sum += line[column]
+        if abs(sum) > 1.01 { return true }
+      }
+    }
+    return false
+  }
+
+  /// Forgets what was added.
+  func clear() { drain { _, _, _ in } }
+
   /// Gives the runs of covered pixels in each row, their coverage 0…255 from a column on, and is
   /// empty afterwards.
   func drain(_ body: (_ row: Int, _ start: Int, _ shares: UnsafeBufferPointer<UInt8>) -> Void) {

@@ -91,6 +91,10 @@ extension SceneDrawing {
     guard let contours = outline.contours(of: lines) else { return false }
     raster.clip(to: unclipped)
     for contour in contours { raster.add(contour) }
+    if raster.isCoveredTwice {
+      raster.clear()
+      return false
+    }
     raster.drain { row, start, shares in
       blender.blend(shares, x: start, y: row, color.color(side))
     }

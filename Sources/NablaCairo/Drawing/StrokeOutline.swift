@@ -37,15 +37,13 @@ struct StrokeOutline {
     guard dash.reduce(0, +) > 0.5, cap == .butt || gap >= 2 * radius else { return nil }
   }
 
-  /// Outlines whose areas add up to the stroke's; nil where a line may cover a place twice, whose
-  /// edges would then be too dark.
+  /// Outlines that all turn the same way, whose areas add up to the stroke's where it covers no place
+  /// twice; nil for what is left to Cairo: dots, and closed lines with dashes.
   func contours(of lines: [(points: [Point], closed: Bool)]) -> [[Point]]? {
     var contours: [[Point]] = []
     for (points, closed) in lines {
       let line = distinct(points, closed: closed)
-      guard line.count > 1, !closed || line.count > 2, isPlain(line, closed: closed) else {
-        return nil
-      }
+      guard line.count > 1, !closed || line.count > 2 else { return nil }
       if dash.isEmpty {
         contours += solid(line, closed: closed)
       } else {
@@ -94,33 +92,6 @@ struct StrokeOutline {
   private func isTight(_ before: Step, _ after: Step) -> Bool {
     let (sine, cosine) = before.turn(to: after)
     return radius * abs(sine) > min(before.length, after.length) / 2 * (1 + cosine)
-  }
-
-  /// Whether a line covers no place twice: it goes to one side, or turns by less than half a circle,
-  /// or goes round once; and few of its turns are tight.
-  private func isPlain(_ line: [Point], closed: Bool) -> Bool {
-    let steps = Self.steps(line, closed: closed)
-    var (left, right, up, down) = (false, false, false, false)
-    var (turn, around) = (0.0, 0.0)
-    var tight = 0
-    for (i, step) in steps.enumerated() {
-      if step.direction.x > 0 { right = true }
-      if step.direction.x < 0 { left = true }
-      if step.direction.y > 0 { down = true }
-      if step.direction.y < 0 { up = true }
-      guard closed || i > 0 else { continue }
-      let before = steps[i == 0 ? steps.count - 1 : i - 1]
-      let (sine, cosine) = before.turn(to: step)
-      // Back on itself.
-      if cosine < 0, abs(sine) < 0.04 { return false }
-      let angle = atan2(sine, cosine)
-      turn += abs(angle)
-      around += angle
-      if isTight(before, step) { tight += 1 }
-    }
-    guard tight <= 1 + steps.count / 20 else { return false }
-    if closed { return abs(abs(around) - 2 * .pi) < 0.1 && turn < 4 * .pi }
-    return !(left && right) || !(up && down) || turn < .pi
   }
 
   // MARK: - Dashes
