@@ -14,7 +14,7 @@ import Testing
 /// equal colours.
 @Suite struct StrokeOutlineTests {
   enum Shape: CaseIterable {
-    case slanted, wave, corners, arc, circle, triangle, loop, crossing, outside
+    case slanted, wave, corners, arc, circle, triangle, loop, crossing, back, dots, outside
   }
 
   private func path(_ shape: Shape) -> Path {
@@ -44,6 +44,12 @@ import Testing
         })
     case .crossing:
       return Path(polyline: [Point(8, 8), Point(50, 50), Point(50, 10), Point(10, 45)])
+    case .back:
+      return Path(polyline: [Point(8, 20), Point(50, 20), Point(8, 20), Point(8, 50), Point(8, 30)])
+    case .dots:
+      var dots = Path(polyline: [Point(20, 20)], closed: true)
+      dots.append(Path(segment: Point(40, 30), Point(40, 30)))
+      return dots
     case .outside: return Path(polyline: [Point(-30, 20), Point(25, -12), Point(90, 55)])
     }
   }

@@ -76,7 +76,7 @@ final class CoverageRaster {
 
   /// Parts to the left and right of the bounds count as on their edges, so that the rows add up.
   private func add(_ a: Point, _ b: Point) {
-    guard a.y != b.y else { return }
+    guard a.y != b.y, (a.x + a.y + b.x + b.y).isFinite else { return }
     let sign: Float = a.y < b.y ? 1 : -1
     let (top, bottom) = a.y < b.y ? (a, b) : (b, a)
     let (start, end) = (max(top.y, bounds.minY), min(bottom.y, bounds.maxY))

@@ -88,7 +88,10 @@ extension SceneDrawing {
     let lines = path.flattened(tolerance: 0.04 / map.a).map { points, closed in
       (points.map(map.apply), closed)
     }
-    guard let contours = outline.contours(of: lines) else { return false }
+    // A subpath that is a closed point has no lines, and is a dot with round and square caps.
+    guard lines.count == path.verbs.count(where: { $0 == .move }),
+      let contours = outline.contours(of: lines)
+    else { return false }
     raster.clip(to: unclipped)
     for contour in contours { raster.add(contour) }
     if raster.isCoveredTwice {

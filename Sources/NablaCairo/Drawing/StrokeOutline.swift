@@ -91,7 +91,9 @@ struct StrokeOutline {
   /// Whether the inner edges of both steps end before they meet.
   private func isTight(_ before: Step, _ after: Step) -> Bool {
     let (sine, cosine) = before.turn(to: after)
-    return radius * abs(sine) > min(before.length, after.length) / 2 * (1 + cosine)
+    // Edges of a line that comes straight back never meet.
+    return cosine < -0.9999
+      || radius * abs(sine) > min(before.length, after.length) / 2 * (1 + cosine)
   }
 
   // MARK: - Dashes
