@@ -80,7 +80,7 @@ import Testing
             // Of 255; Cairo samples 15 lines in a pixel, and cuts a clip's edge otherwise.
             let off = zip(ours.bytes, cairos.bytes).map { abs(Int($0) - Int($1)) }
             let words = "\(shape) \(cap) \(join) \(width) \(dash) \(alpha)"
-            #expect(off.count { $0 > 40 } <= 12 * 3, "\(words)")
+            #expect(off.count { $0 > 40 } <= 24 * 3, "\(words)")
             let ink = cairos.bytes.reduce(0) { $0 + 255 - Int($1) }
             #expect(off.reduce(0, +) <= ink / 12 + 200, "\(words)")
           }
