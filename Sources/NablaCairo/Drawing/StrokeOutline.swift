@@ -38,12 +38,12 @@ struct StrokeOutline {
   }
 
   /// Outlines that all turn the same way, whose areas add up to the stroke's where it covers no place
-  /// twice; nil for what is left to Cairo: dots, and closed lines with dashes.
+  /// twice; nil for what is left to Cairo: dots, noise, and closed lines with dashes.
   func contours(of lines: [(points: [Point], closed: Bool)]) -> [[Point]]? {
     var contours: [[Point]] = []
     for (points, closed) in lines {
       let line = distinct(points, closed: closed)
-      guard line.count > 1, !closed || line.count > 2 else { return nil }
+      guard line.count > 1, !closed || line.count > 2, !isRough(line) else { return nil }
       if dash.isEmpty {
         contours += solid(line, closed: closed)
       } else {
@@ -94,6 +94,13 @@ struct StrokeOutline {
     // Edges of a line that comes straight back never meet.
     return cosine < -0.9999
       || radius * abs(sine) > min(before.length, after.length) / 2 * (1 + cosine)
+  }
+
+  /// Whether a long line turns so tightly so often that it covers places twice for sure: noise.
+  private func isRough(_ line: [Point]) -> Bool {
+    guard line.count > 100 else { return false }
+    let steps = Self.steps(line, closed: false)
+    return zip(steps, steps.dropFirst()).count(where: isTight) > steps.count / 10
   }
 
   // MARK: - Dashes

@@ -122,7 +122,7 @@ extension FittedPanel {
       mark.draw(into: &canvas, style)
     }
     let kind = prepared.panel.allMarks.first.map { type(of: $0).kind } ?? ""
-    return [.group(GroupItem([.image(canvas.image)], role: "mark-\(kind)"))]
+    return [.group(GroupItem([.image(canvas.image())], role: "mark-\(kind)"))]
   }
 
   /// The small panels in their places.

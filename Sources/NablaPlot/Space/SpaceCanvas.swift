@@ -29,8 +29,9 @@ public struct SpaceCanvas {
     raster = SpaceRaster(part, pixels: Self.density)
   }
 
-  var image: ImageItem {
-    let images = raster.images
+  /// What was drawn.
+  mutating func image() -> ImageItem {
+    let images = raster.images()
     return ImageItem(
       part, pixels: images.light, darkPixels: images.dark == images.light ? nil : images.dark,
       interpolation: .smooth)

@@ -38,7 +38,13 @@ struct SpaceRaster {
   private var depths: [Float]
   /// For each sample the number of its colour, 0 for none.
   private var colors: [UInt32]
+  /// What is not drawn yet.
+  private var faces: [Face] = []
   private var inks: [Ink] = []
+
+  /// Faces that wait at most, and bands of rows that are drawn side by side.
+  private static let most = 1 << 15
+  private static let bands = 4
 
   /// - Parameters:
   ///   - rect: on the canvas, with whole coordinates.
@@ -65,46 +71,81 @@ struct SpaceRaster {
     ((place.point.x - origin.x) * density, (place.point.y - origin.y) * density, place.depth)
   }
 
+  /// A flat triangle with the number of its colour.
+  private struct Face {
+    let p: Sample
+    let q: Sample
+    let r: Sample
+    /// The rows of samples whose middles it crosses.
+    let rows: ClosedRange<Int>
+    let ink: UInt32
+  }
+
   /// A flat triangle of one colour.
   mutating func triangle(
     _ a: SpaceView.Place, _ b: SpaceView.Place, _ c: SpaceView.Place, _ ink: Ink
   ) {
     let (p, q, r) = (sample(a), sample(b), sample(c))
-    let area = (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+    let area = Self.area(p, q, r)
     guard area != 0, area.isFinite else { return }
     let top = max(0, clampedInt((min(p.y, q.y, r.y) - 0.5).rounded(.up)))
     let bottom = min(height - 1, clampedInt((max(p.y, q.y, r.y) - 0.5).rounded(.down)))
     guard top <= bottom else { return }
     if inks.last != ink { inks.append(ink) }
-    let number = UInt32(truncatingIfNeeded: inks.count)
+    faces.append(
+      Face(p: p, q: q, r: r, rows: top...bottom, ink: UInt32(truncatingIfNeeded: inks.count)))
+    if faces.count == Self.most { settle() }
+  }
+
+  private static func area(_ p: Sample, _ q: Sample, _ r: Sample) -> Double {
+    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+  }
+
+  /// Draws what waits, in bands of rows side by side.
+  private mutating func settle() {
+    let (faces, width, height) = (faces, width, height)
+    depths.withUnsafeMutableBufferPointer { depths in
+      colors.withUnsafeMutableBufferPointer { colors in
+        // Each band writes its own rows only.
+        nonisolated(unsafe) let (depths, colors) = (depths, colors)
+        _ = ParallelWork.map(Self.bands) { band in
+          let rows = height * band / Self.bands..<height * (band + 1) / Self.bands
+          for face in faces where face.rows.overlaps(rows) {
+            Self.fill(face, rows, width, depths, colors)
+          }
+        }
+      }
+    }
+    self.faces.removeAll(keepingCapacity: true)
+  }
+
+  private static func fill(
+    _ face: Face, _ rows: Range<Int>, _ width: Int,
+    _ depths: UnsafeMutableBufferPointer<Float>, _ colors: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    let (p, q, r) = (face.p, face.q, face.r)
+    let area = area(p, q, r)
     // Depth is a plane over the samples.
     let byX = ((q.depth - p.depth) * (r.y - p.y) - (r.depth - p.depth) * (q.y - p.y)) / area
     let byY = ((r.depth - p.depth) * (q.x - p.x) - (q.depth - p.depth) * (r.x - p.x)) / area
-    let width = width
-    depths.withUnsafeMutableBufferPointer { depths in
-      colors.withUnsafeMutableBufferPointer { colors in
-        for row in top...bottom {
-          let y = Double(row) + 0.5
-          let (a, b, c) = (
-            Self.crossing(p, q, y), Self.crossing(q, r, y), Self.crossing(r, p, y)
-          )
-          // These leave NaN out.
-          let left = Double.minimum(Double.minimum(a, b), c)
-          let right = Double.maximum(Double.maximum(a, b), c)
-          guard left <= right else { continue }
-          let first = max(0, clampedInt((left - 0.5).rounded(.up)))
-          let last = min(width - 1, clampedInt((right - 0.5).rounded(.down)))
-          guard first <= last else { continue }
-          var depth = Float(p.depth + byX * (Double(first) + 0.5 - p.x) + byY * (y - p.y))
-          let step = Float(byX)
-          for i in (row * width + first)...(row * width + last) {
-            if depth > depths[i] {
-              depths[i] = depth
-              colors[i] = number
-            }
-            depth += step
-          }
+    let step = Float(byX)
+    for row in face.rows.clamped(to: rows.lowerBound...rows.upperBound - 1) {
+      let y = Double(row) + 0.5
+      let (a, b, c) = (crossing(p, q, y), crossing(q, r, y), crossing(r, p, y))
+      // These leave NaN out.
+      let left = Double.minimum(Double.minimum(a, b), c)
+      let right = Double.maximum(Double.maximum(a, b), c)
+      guard left <= right else { continue }
+      let first = max(0, clampedInt((left - 0.5).rounded(.up)))
+      let last = min(width - 1, clampedInt((right - 0.5).rounded(.down)))
+      guard first <= last else { continue }
+      var depth = Float(p.depth + byX * (Double(first) + 0.5 - p.x) + byY * (y - p.y))
+      for i in (row * width + first)...(row * width + last) {
+        if depth > depths[i] {
+          depths[i] = depth
+          colors[i] = face.ink
         }
+        depth += step
       }
     }
   }
@@ -150,10 +191,12 @@ struct SpaceRaster {
   // MARK: - The image
 
   /// The means of the samples for both pages, with straight alpha.
-  var images: (light: Pixels, dark: Pixels) {
+  mutating func images() -> (light: Pixels, dark: Pixels) {
+    settle()
     let isSame = inks.allSatisfy { $0.light == $0.dark }
     let tables = [[0] + inks.map(\.light), [0] + inks.map(\.dark)]
-    let images = ParallelWork.map(isSame ? 1 : 2) { averaged(tables[$0]) }
+    let raster = self
+    let images = ParallelWork.map(isSame ? 1 : 2) { raster.averaged(tables[$0]) }
     return (images[0], images[images.count - 1])
   }
 
