@@ -27,13 +27,6 @@ package struct PNGPixels {
     self.height = height
   }
 
-  /// What a part of the rows became.
-  private struct Part {
-    var bytes: [UInt8]
-    var checksum: UInt32
-    var count: Int
-  }
-
   /// Compresses all rows and writes them as chunks of the file.
   ///
   /// - Parameter fill: puts some rows into memory, each behind a byte that is 0 already; called for
@@ -45,17 +38,14 @@ package struct PNGPixels {
   ) -> Bool {
     let count = (height + rowsInPart - 1) / rowsInPart
     let parts = ParallelWork.map(
-      count, with: { PNGPart(rows: rowsBefore + rowsInPart, rowBytes: rowBytes) }
-    ) { tools, index -> Part? in
+      count, with: { PNGPartCompressor(rows: rowsBefore + rowsInPart, rowBytes: rowBytes) }
+    ) { compressor, index in
       let start = index * rowsInPart
       let rows = max(0, start - rowsBefore)..<min(start + rowsInPart, height)
-      let bytes = tools.memory(rows.count)
+      let bytes = compressor.memory(rows.count)
       fill(rows, bytes)
-      return tools.compressed(
-        bytes, after: (start - rows.lowerBound) * rowBytes, isLast: rows.upperBound == height
-      ).map {
-        Part(bytes: $0.bytes, checksum: $0.checksum, count: (rows.upperBound - start) * rowBytes)
-      }
+      return compressor.compressed(
+        bytes, after: (start - rows.lowerBound) * rowBytes, isLast: rows.upperBound == height)
     }
     // The first two bytes say deflate with a window of 32 kB, and a quick compression.
     var ready: [UInt8] = [0x78, 0x5E]

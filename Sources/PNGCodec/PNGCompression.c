@@ -46,35 +46,8 @@ int png_compress(
   return status == (isLast ? Z_STREAM_END : Z_OK) && stream->avail_in == 0;
 }
 
-// Sums of 16 columns at once, which compilers turn into vectors; zlib's takes byte after byte.
-// `low` is 1 + the sum of the bytes, `high` the sum of all values of `low`.
 uint32_t png_checksum(const uint8_t *bytes, size_t count) {
-  enum { COLUMNS = 16, ROWS = 256, BASE = 65521 };
-  uint64_t low = 1, high = 0;
-  while (count >= COLUMNS) {
-    size_t rows = count / COLUMNS < ROWS ? count / COLUMNS : ROWS;
-    uint32_t sums[COLUMNS] = {0}, sumsOfSums[COLUMNS] = {0};
-    for (size_t row = 0; row < rows; row++)
-      for (int i = 0; i < COLUMNS; i++) {
-        sums[i] += bytes[row * COLUMNS + i];
-        sumsOfSums[i] += sums[i];
-      }
-    high += low * rows * COLUMNS;
-    // A byte is in the sums from its own on: in those of all rows below, and in the rest of its row.
-    for (int i = 0; i < COLUMNS; i++) {
-      high += (uint64_t)COLUMNS * sumsOfSums[i] - (uint64_t)i * sums[i];
-      low += sums[i];
-    }
-    low %= BASE;
-    high %= BASE;
-    bytes += rows * COLUMNS;
-    count -= rows * COLUMNS;
-  }
-  for (; count > 0; bytes++, count--) {
-    low += *bytes;
-    high += low;
-  }
-  return (uint32_t)(high % BASE << 16 | low % BASE);
+  return (uint32_t)adler32(adler32(0, Z_NULL, 0), bytes, (uInt)count);
 }
 
 uint32_t png_checksum_joined(uint32_t first, uint32_t second, size_t secondCount) {

@@ -98,9 +98,8 @@ extension SceneDrawing {
       raster.clear()
       return false
     }
-    raster.drain { row, start, shares in
-      blender.blend(shares, x: start, y: row, color.color(side))
-    }
+    let ink = color.color(side)
+    raster.drain { row, start, shares in blender.blend(shares, x: start, y: row, ink) }
     blender.finish()
     return true
   }

@@ -32,7 +32,10 @@ struct LineLabels {
       fit = named.isEmpty
       return
     }
-    spread(height, within: frame.plot)
+    // The numbers of x begin a little below the plot.
+    let places = movedApart(
+      labels.map(\.y), to: height, least: frame.plot.minY, most: frame.plot.maxY - height / 4)
+    for (i, y) in places.enumerated() { labels[i].y = y }
     let x = column
     right = x + (labels.map(\.line.width).max() ?? 0)
     let isMoved = labels.contains { abs($0.y - $0.end.point.y) > 2.6 * height }
@@ -68,44 +71,6 @@ struct LineLabels {
       Set(panel.prepared.marks.flatMap { $0.legend(panel.style) }.map(\.label))
     }
     return isOnlyLines && Set(all).count == all.count
-  }
-
-  /// Moves labels apart as little as possible: neighbours that overlap form a block around the
-  /// mean of their places.
-  private mutating func spread(_ height: Double, within plot: Rect) {
-    struct Block {
-      var members: [Int]
-      var center: Double
-    }
-    var blocks: [Block] = []
-    func extent(_ block: Block) -> Double { Double(block.members.count) * height }
-    for i in labels.indices {
-      blocks.append(Block(members: [i], center: labels[i].y))
-      while true {
-        let half = extent(blocks[blocks.count - 1]) / 2
-        let low = plot.minY - height / 2 + half
-        // The numbers of x begin a little below the plot.
-        let high = max(low, plot.maxY + height / 4 - half)
-        let last = blocks.count - 1
-        blocks[last].center = min(max(blocks[last].center, low), high)
-        guard last > 0,
-          blocks[last].center - half
-            < blocks[last - 1].center + extent(blocks[last - 1]) / 2 - 1e-9
-        else { break }
-        let merged = blocks.removeLast()
-        let previous = blocks[last - 1]
-        let (m, n) = (Double(previous.members.count), Double(merged.members.count))
-        blocks[last - 1] = Block(
-          members: previous.members + merged.members,
-          center: (previous.center * m + merged.center * n) / (m + n))
-      }
-    }
-    for block in blocks {
-      let top = block.center - extent(block) / 2
-      for (k, i) in block.members.enumerated() {
-        labels[i].y = top + (Double(k) + 0.5) * height
-      }
-    }
   }
 
   func draw(_ theme: Theme) -> [SceneItem] {

@@ -1,13 +1,18 @@
 /// Rising places moved apart to a gap, as little as possible: neighbours that touch form a block
 /// around the mean of their places.
 ///
-/// - Parameter least: what no place falls below.
+/// - Parameters:
+///   - least: what no place falls below.
+///   - most: what no place rises above, unless there is no room from `least` on.
 package func movedApart(
-  _ wanted: [Double], to gap: Double, least: Double = -.infinity
+  _ wanted: [Double], to gap: Double, least: Double = -.infinity, most: Double = .infinity
 ) -> [Double] {
   var blocks: [(first: Double, count: Int)] = []
+  func bounded(_ first: Double, _ count: Int) -> Double {
+    max(least, min(first, most - gap * Double(count - 1)))
+  }
   for place in wanted {
-    blocks.append((max(place, least), 1))
+    blocks.append((bounded(place, 1), 1))
     while blocks.count > 1 {
       let (a, b) = (blocks[blocks.count - 2], blocks[blocks.count - 1])
       let end = a.first + gap * Double(a.count)
@@ -17,7 +22,7 @@ package func movedApart(
       let first =
         (a.first * Double(a.count) + (b.first - gap * Double(a.count)) * Double(b.count)) / count
       blocks.removeLast(2)
-      blocks.append((max(first, least), a.count + b.count))
+      blocks.append((bounded(first, a.count + b.count), a.count + b.count))
     }
   }
   return blocks.flatMap { block in

@@ -36,7 +36,8 @@ struct WordPlaces: Sendable {
   /// Whether a text would be whole and cover no other.
   func isFree(_ box: TextBox) -> Bool {
     guard canvas.contains(box.rect, tolerance: Self.tolerance) else { return false }
-    if (blocked + pictures).contains(where: { $0.overlaps(box.rect) }) { return false }
+    if blocked.contains(where: { $0.overlaps(box.rect) }) { return false }
+    if pictures.contains(where: { $0.overlaps(box.rect) }) { return false }
     for square in touched(by: box.rect) {
       for i in squares[square] where boxes[i].collides(with: box, tolerance: Self.tolerance) {
         return false

@@ -116,7 +116,7 @@ struct SpaceRaster {
         }
       }
     }
-    self.faces.removeAll(keepingCapacity: true)
+    self.faces = []
   }
 
   private static func fill(

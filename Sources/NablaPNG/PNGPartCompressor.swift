@@ -1,7 +1,15 @@
 import PNGCodec
 
-/// The memory of a thread that compresses one part of a picture's rows after the other.
-final class PNGPart {
+/// Compresses one part of a picture's rows after the other, in the same memory.
+final class PNGPartCompressor {
+  /// What a part of the rows became.
+  struct Part {
+    let bytes: [UInt8]
+    /// Of the rows, and how many bytes these had.
+    let checksum: UInt32
+    let count: Int
+  }
+
   private let rows: UnsafeMutableBufferPointer<UInt8>
   private let rowBytes: Int
   private let compressor: OpaquePointer?
@@ -24,11 +32,11 @@ final class PNGPart {
     UnsafeMutableBufferPointer(rebasing: rows[..<(count * rowBytes)])
   }
 
-  /// The bytes from `start` on, deflated with matches that reach before it, and their checksum; nil
-  /// where there is no memory.
+  /// The bytes from `start` on, deflated with matches that reach before it; nil where there is no
+  /// memory.
   func compressed(
     _ bytes: UnsafeMutableBufferPointer<UInt8>, after start: Int, isLast: Bool
-  ) -> (bytes: [UInt8], checksum: UInt32)? {
+  ) -> Part? {
     guard let compressor, let base = bytes.baseAddress else { return nil }
     let count = bytes.count - start
     var isDone = false
@@ -38,6 +46,7 @@ final class PNGPart {
         png_compress(
           compressor, base, start, count, isLast ? 1 : 0, result.baseAddress, &used) == 1
     }
-    return isDone ? (result, png_checksum(base + start, count)) : nil
+    guard isDone else { return nil }
+    return Part(bytes: result, checksum: png_checksum(base + start, count), count: count)
   }
 }
