@@ -17,8 +17,8 @@ import NablaScene
 final class CoverageRaster {
   let width: Int
   let height: Int
-  /// Rows of two columns more: an edge on the right border adds to the column after it. Zero but
-  /// between `add` and `drain`.
+  /// Of the pixels within the bounds, row by row, and of two columns more: an edge on the right
+  /// border adds to the column after it. Zero but between `add` and `drain`.
   private let areas: UnsafeMutablePointer<Float>
   /// The columns of each row that edges touched, first and last.
   private let touched: UnsafeMutablePointer<(first: Int32, last: Int32)>
@@ -26,15 +26,20 @@ final class CoverageRaster {
   /// The rows that edges touched.
   private var rows = 0..<0
   /// What is covered outside does not count.
-  private var bounds: Rect
+  private var bounds: (minX: Double, minY: Double, maxX: Double, maxY: Double)
+  /// The pixels that the bounds touch: the first column and row, and columns with two more.
+  private var left = 0
+  private var top = 0
+  private var stride: Int
 
   /// Nil where there is no memory.
   init?(width: Int, height: Int) {
     self.width = width
     self.height = height
-    bounds = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
+    bounds = (0, 0, Double(width), Double(height))
+    stride = width + 2
     let count = (width + 2) * height + 1
-    // Memory that is zero already; pages that nothing is drawn on are never touched.
+    // Memory that is zero already; pages beyond the largest bounds are never touched.
     guard let memory = calloc(count, MemoryLayout<Float>.stride) else { return nil }
     areas = memory.bindMemory(to: Float.self, capacity: count)
     touched = .allocate(capacity: height)
@@ -49,13 +54,10 @@ final class CoverageRaster {
     shares.deallocate()
   }
 
-  /// Cuts what is added from now on along the edges of a rectangle, exactly.
-  func clip(to rect: Rect) {
-    let left = min(Double(width), max(0, rect.minX))
-    let top = min(Double(height), max(0, rect.minY))
-    bounds = Rect(
-      x: left, y: top, width: max(0, min(Double(width), rect.maxX) - left),
-      height: max(0, min(Double(height), rect.maxY) - top))
+  /// A row's areas, by column.
+  @inline(__always)
+  private func line(_ row: Int) -> UnsafeMutablePointer<Float> {
+    areas + ((row &- top) &* stride &- left)
   }
 
   /// Adds a path's outline.
@@ -65,8 +67,27 @@ final class CoverageRaster {
     }
   }
 
+  /// Adds closed outlines, cut exactly along the edges of a rectangle; while it is empty.
+  func add(_ contours: [[Point]], within rect: Rect) {
+    // Only the box around the outlines: the fewer pixels, the fewer pages of memory are touched.
+    var (low, high) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
+    for contour in contours {
+      for point in contour {
+        low = Point(min(low.x, point.x), min(low.y, point.y))
+        high = Point(max(high.x, point.x), max(high.y, point.y))
+      }
+    }
+    bounds.minX = min(Double(width), max(0, rect.minX, low.x))
+    bounds.minY = min(Double(height), max(0, rect.minY, low.y))
+    bounds.maxX = max(bounds.minX, min(Double(width), rect.maxX, high.x))
+    bounds.maxY = max(bounds.minY, min(Double(height), rect.maxY, high.y))
+    (left, top) = (Int(bounds.minX), Int(bounds.minY))
+    stride = Int(bounds.maxX.rounded(.up)) - left + 2
+    for contour in contours { add(contour) }
+  }
+
   /// Adds a closed outline.
-  func add(_ contour: [Point]) {
+  private func add(_ contour: [Point]) {
     guard var last = contour.last else { return }
     for point in contour {
       add(last, point)
@@ -109,7 +130,7 @@ final class CoverageRaster {
       min(known.first, Int32(truncatingIfNeeded: start)),
       max(known.last, Int32(truncatingIfNeeded: end))
     )
-    let line = areas + row &* (width &+ 2)
+    let line = line(row)
     if start == end {
       let beyond = Float((left + right) / 2 - Double(start))
       line[start] += whole * (1 - beyond)
@@ -130,10 +151,12 @@ final class CoverageRaster {
   /// Whether a pixel was covered more than once, which areas that add up cannot show rightly.
   var isCoveredTwice: Bool {
     for row in rows where touched[row].first <= touched[row].last {
-      let line = areas + row &* (width &+ 2)
+      let line = line(row)
       var sum: Float = 0
       for column in Int(touched[row].first)...Int(touched[row].last) {
-        sum += line[column]
+        let area = line[column]
+        if area == 0 { continue }
+        sum += area
         if abs(sum) > 1.01 { return true }
       }
     }
@@ -149,7 +172,7 @@ final class CoverageRaster {
     for row in rows where touched[row].first <= touched[row].last {
       let (first, last) = (Int(touched[row].first), Int(touched[row].last))
       touched[row] = (.max, -1)
-      let line = areas + row &* (width &+ 2)
+      let line = line(row)
       var column = first
       while column <= last {
         if line[column] == 0 {

@@ -18,11 +18,21 @@ extension SceneDrawing {
         "a side is above \(CanvasSize.longestSide) or the picture above "
           + "\(CanvasSize.budget >> 20) MiB", "average neighbouring cells first")
     }
-    if target == .pixels, item.interpolation == .nearest, map.b == 0, map.c == 0 {
-      try drawCells(pixels, in: map.boundingBox(of: rect))
+    let device = map.boundingBox(of: rect)
+    if target == .pixels, map.b == 0, map.c == 0,
+      item.interpolation == .nearest || isPixelForPixel(pixels, in: device)
+    {
+      try drawCells(pixels, in: device)
     } else {
       try drawPattern(pixels, item)
     }
+  }
+
+  /// Whether each pixel falls onto one of the device, so that there is nothing to smooth.
+  private func isPixelForPixel(_ pixels: Pixels, in device: Rect) -> Bool {
+    map.a > 0 && map.d > 0 && device.width == Double(pixels.width)
+      && device.height == Double(pixels.height) && device.minX == device.minX.rounded()
+      && device.minY == device.minY.rounded()
   }
 
   /// Sharp cells whose edges lie between device pixels.
@@ -41,31 +51,49 @@ extension SceneDrawing {
       from: device.minY, to: device.maxY, count: pixels.height, mirrored: map.d < 0,
       shown: shown.top...max(shown.top, shown.bottom))
     guard !columns.sources.isEmpty, !rows.sources.isEmpty else { return }
+    let (x, y) = (columns.start, rows.start)
+    if let blender,
+      blender.holds(x: x, y: y, width: columns.sources.count, height: rows.sources.count)
+    {
+      forEachRow(of: pixels, columns.sources, rows.sources) { blender.blend($1, x: x, y: y + $0) }
+      return blender.finish()
+    }
     let surface = try PixelSurface(width: columns.sources.count, height: rows.sources.count)
     let output = surface.pixels()
     guard let base = output.baseAddress else { return }
-    pixels.values.withUnsafeBufferPointer { values in
+    forEachRow(of: pixels, columns.sources, rows.sources) { row, line in
+      guard let start = line.baseAddress else { return }
+      (base + row * surface.stride).update(from: start, count: line.count)
+    }
+    surface.markWritten()
+    cairo_set_source_surface(context, surface.handle, Double(x), Double(y))
+    cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
+    cairo_new_path(context)
+    cairo_rectangle(
+      context, Double(x), Double(y), Double(columns.sources.count), Double(rows.sources.count))
+    cairo_fill(context)
+  }
+
+  /// Gives premultiplied rows that are made of some of a picture's columns and rows.
+  private func forEachRow(
+    of pixels: Pixels, _ columns: [Int], _ rows: [Int],
+    _ body: (Int, UnsafeBufferPointer<UInt32>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: columns.count) { line in
       var previous = -1
-      for (y, row) in rows.sources.enumerated() {
-        let line = base + y * surface.stride
-        if row == previous {
-          line.update(from: line - surface.stride, count: columns.sources.count)
-        } else {
+      for (y, row) in rows.enumerated() {
+        if row != previous {
           let first = row * pixels.width
-          for (x, column) in columns.sources.enumerated() {
-            line[x] = premultiplied(values[first + column])
+          pixels.values.withUnsafeBufferPointer { values in
+            for (x, column) in columns.enumerated() {
+              line[x] = premultiplied(values[first + column])
+            }
           }
         }
         previous = row
+        body(y, UnsafeBufferPointer(line))
       }
     }
-    surface.markWritten()
-    let (x, y) = (Double(columns.start), Double(rows.start))
-    cairo_set_source_surface(context, surface.handle, x, y)
-    cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
-    cairo_new_path(context)
-    cairo_rectangle(context, x, y, Double(columns.sources.count), Double(rows.sources.count))
-    cairo_fill(context)
   }
 
   /// For each device pixel from `start` on that is shown, which of `count` cells between two edges

@@ -92,8 +92,7 @@ extension SceneDrawing {
     guard lines.count == path.verbs.count(where: { $0 == .move }),
       let contours = outline.contours(of: lines)
     else { return false }
-    raster.clip(to: unclipped)
-    for contour in contours { raster.add(contour) }
+    raster.add(contours, within: unclipped)
     if raster.isCoveredTwice {
       raster.clear()
       return false

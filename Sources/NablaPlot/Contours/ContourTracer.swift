@@ -23,6 +23,8 @@ struct ContourTracer {
   private var refined: [Double: [Int: Point]] = [:]
   /// Where each cell is whole; empty where all are.
   private let isWhole: [Bool]
+  /// Which levels the cells of each part of the rows cross.
+  private let ranges: CellRanges
   /// Edges of whole cells without a whole cell beyond; only regions need them.
   private lazy var borders = Self.borders(grid, isWhole)
 
@@ -58,6 +60,7 @@ struct ContourTracer {
     let hasCells = columns > 1 && rows > 1
     isWhole =
       hasCells && grid.values.contains { !$0.isFinite } ? Self.wholeCells(grid) : []
+    ranges = CellRanges(grid)
     heads = [Int32](repeating: -1, count: horizontals + verticals + columns * rows)
     ends = [Bool](repeating: false, count: horizontals + verticals)
   }
@@ -103,13 +106,17 @@ struct ContourTracer {
       for row in 0..<(rows - 1) {
         let above = row * columns
         let below = above + columns
-        var left = (values[above] >= level, values[below] >= level)
-        for column in 0..<(columns - 1) {
-          let right = (values[above + column + 1] >= level, values[below + column + 1] >= level)
-          defer { left = right }
-          if left.0 == left.1, left.0 == right.0, left.0 == right.1 { continue }
-          if !isWhole.isEmpty, !isWhole[row * (columns - 1) + column] { continue }
-          cross(row, column, (left.0, right.0, right.1, left.1), level, &found)
+        ranges.forEachRun(of: row, crossing: level) { run in
+          var left = (
+            values[above + run.lowerBound] >= level, values[below + run.lowerBound] >= level
+          )
+          for column in run {
+            let right = (values[above + column + 1] >= level, values[below + column + 1] >= level)
+            defer { left = right }
+            if left.0 == left.1, left.0 == right.0, left.0 == right.1 { continue }
+            if !isWhole.isEmpty, !isWhole[row * (columns - 1) + column] { continue }
+            cross(row, column, (left.0, right.0, right.1, left.1), level, &found)
+          }
         }
       }
     }

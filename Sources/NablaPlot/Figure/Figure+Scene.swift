@@ -101,10 +101,14 @@ extension FittedPanel {
   ) -> [(number: Int, item: SceneItem)] {
     if isSpace { return drawSpace(plot).map { (0, $0) } }
     var result: [(number: Int, item: SceneItem)] = []
+    var drawnOn = Occupancy(plot: plot, items: [])
+    var seen = 0
     for (i, mark) in prepared.marks.enumerated() {
       var frame = frame(plot, twin: i >= twinStart, words: words)
       if mark.keepsOffData {
-        frame.drawn = Occupancy(plot: frame.plot, items: result.map(\.item))
+        drawnOn.mark(result[seen...].map(\.item))
+        seen = result.count
+        frame.drawn = drawnOn
       }
       let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
       if !drawn.isEmpty {

@@ -15,7 +15,7 @@ struct Occupancy {
     columns = Self.count(plot.width)
     rows = Self.count(plot.height)
     taken = Array(repeating: false, count: columns * rows)
-    mark(items, .identity)
+    mark(items)
   }
 
   private static func count(_ length: Double) -> Int {
@@ -100,6 +100,9 @@ struct Occupancy {
 
   // MARK: - Marking
 
+  /// Takes the squares that items are drawn on.
+  mutating func mark(_ items: [SceneItem]) { mark(items, .identity) }
+
   private mutating func mark(_ items: [SceneItem], _ map: Affine) {
     for item in items {
       switch item {
@@ -145,24 +148,38 @@ struct Occupancy {
   }
 
   private func square(_ offset: Double, _ count: Int) -> Int {
-    Int(exactly: min(max(offset / Self.side, 0), Double(count - 1)).rounded(.down)) ?? 0
+    let place = offset / Self.side
+    // Also where it is not a number.
+    guard place > 0 else { return 0 }
+    return Int(min(place, Double(count - 1)))
   }
+
+  /// The y of the middle of a row of squares.
+  private func middle(_ row: Int) -> Double { plot.minY + (Double(row) + 0.5) * Self.side }
 
   /// Takes the squares whose middle a polygon covers.
   private mutating func fill(_ lines: [[Point]], evenOdd: Bool) {
-    for row in 0..<rows {
-      let y = plot.minY + (Double(row) + 0.5) * Self.side
-      var crossings: [(x: Double, winding: Int)] = []
-      for points in lines {
-        guard let last = points.last else { continue }
-        var a = last
-        for b in points {
+    var crossings = [[(x: Double, winding: Int)]](repeating: [], count: rows)
+    for points in lines {
+      guard var a = points.last else { continue }
+      for b in points {
+        let top = (min(a.y, b.y) - plot.minY) / Self.side - 0.5
+        let bottom = (max(a.y, b.y) - plot.minY) / Self.side - 0.5
+        // Whole numbers far apart enough for the comparison below to decide.
+        let first = top > 1 ? Int(min(top, Double(rows))) - 1 : 0
+        let last = bottom > -1 ? Int(min(bottom, Double(rows))) + 1 : -1
+        for row in stride(from: first, through: min(last, rows - 1), by: 1) {
+          let y = middle(row)
           if (a.y <= y) != (b.y <= y) {
-            crossings.append((a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), a.y <= y ? 1 : -1))
+            crossings[row].append(
+              (a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), a.y <= y ? 1 : -1))
           }
-          a = b
         }
+        a = b
       }
+    }
+    for (row, var crossings) in crossings.enumerated() {
+      let y = middle(row)
       crossings.sort { $0.x < $1.x }
       var winding = 0
       for (from, to) in zip(crossings, crossings.dropFirst()) {

@@ -135,8 +135,10 @@ struct AnnotationPlaces {
     var best = (cost: Double.infinity, box: Self.box(size, at: point, 12, -12))
     for distance in [12.0, 20, 30, 44, 62, 86, 115, 150, 190] {
       for (order, direction) in Self.directions.enumerated() {
+        let far = distance + Double(order) * 0.5
+        guard far < best.cost else { continue }
         let box = Self.box(size, at: point, direction.x * distance, direction.y * distance)
-        let cost = distance + Double(order) * 0.5 + penalty(box, point)
+        let cost = far + penalty(box, point)
         if cost < best.cost { best = (cost, box) }
       }
     }

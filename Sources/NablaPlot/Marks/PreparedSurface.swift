@@ -51,18 +51,27 @@ extension Surface {
 
     private func drawFaces(_ nodes: [Corner?], _ space: inout SpaceCanvas, _ style: Style) {
       let light = Self.light(space.view)
+      var corners: [Corner] = []
       for row in 0..<(grid.rows - 1) {
         for column in 0..<(grid.columns - 1) {
           let i = row * grid.columns + column
-          let corners = [i, i + 1, i + grid.columns + 1, i + grid.columns]
-          let known = corners.filter { nodes[$0] != nil }
-          guard known.count > 2 else { continue }
-          let height = known.reduce(0) { $0 + grid.values[$1] } / Double(known.count)
-          let faces = known.compactMap { nodes[$0] }
-          let ink = SpaceRaster.Ink(pair(height, style), light: Self.brightness(faces, light))
-          space.raster.triangle(faces[0].seen, faces[1].seen, faces[2].seen, ink)
-          if faces.count > 3 {
-            space.raster.triangle(faces[0].seen, faces[2].seen, faces[3].seen, ink)
+          var sum = 0.0
+          corners.removeAll(keepingCapacity: true)
+          func take(_ i: Int) {
+            guard let corner = nodes[i] else { return }
+            corners.append(corner)
+            sum += grid.values[i]
+          }
+          take(i)
+          take(i + 1)
+          take(i + grid.columns + 1)
+          take(i + grid.columns)
+          guard corners.count > 2 else { continue }
+          let height = sum / Double(corners.count)
+          let ink = SpaceRaster.Ink(pair(height, style), light: Self.brightness(corners, light))
+          space.raster.triangle(corners[0].seen, corners[1].seen, corners[2].seen, ink)
+          if corners.count > 3 {
+            space.raster.triangle(corners[0].seen, corners[2].seen, corners[3].seen, ink)
           }
         }
       }

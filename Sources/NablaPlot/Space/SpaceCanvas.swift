@@ -33,8 +33,7 @@ public struct SpaceCanvas {
   mutating func image() -> ImageItem {
     let images = raster.images()
     return ImageItem(
-      part, pixels: images.light, darkPixels: images.dark == images.light ? nil : images.dark,
-      interpolation: .smooth)
+      part, pixels: images.light, darkPixels: images.dark, interpolation: .smooth)
   }
 
   // MARK: - Places
