@@ -20,27 +20,26 @@ final class CoverageRaster {
   /// Of the pixels within the bounds, row by row, and of two columns more: an edge on the right
   /// border adds to the column after it. Zero but between `add` and `drain`.
   private let areas: UnsafeMutablePointer<Float>
+  /// How many of them have a value; the memory beyond was never touched.
+  private var known = 0
   /// The columns of each row that edges touched, first and last.
   private let touched: UnsafeMutablePointer<(first: Int32, last: Int32)>
   private let shares: UnsafeMutablePointer<UInt8>
   /// The rows that edges touched.
   private var rows = 0..<0
   /// What is covered outside does not count.
-  private var bounds: (minX: Double, minY: Double, maxX: Double, maxY: Double)
+  private var bounds = (minX: 0.0, minY: 0.0, maxX: 0.0, maxY: 0.0)
   /// The pixels that the bounds touch: the first column and row, and columns with two more.
   private var left = 0
   private var top = 0
-  private var stride: Int
+  private var stride = 2
 
   /// Nil where there is no memory.
   init?(width: Int, height: Int) {
     self.width = width
     self.height = height
-    bounds = (0, 0, Double(width), Double(height))
-    stride = width + 2
-    let count = (width + 2) * height + 1
-    // Memory that is zero already; pages beyond the largest bounds are never touched.
-    guard let memory = calloc(count, MemoryLayout<Float>.stride) else { return nil }
+    let count = (width + 2) * height
+    guard let memory = malloc(max(1, count) * MemoryLayout<Float>.stride) else { return nil }
     areas = memory.bindMemory(to: Float.self, capacity: count)
     touched = .allocate(capacity: height)
     touched.initialize(repeating: (.max, -1), count: height)
@@ -60,16 +59,17 @@ final class CoverageRaster {
     areas + ((row &- top) &* stride &- left)
   }
 
-  /// Adds a path's outline.
+  /// Adds a path's outline; while it is empty.
   func add(_ path: Path, scale: Double, shift: Point) {
-    for (points, _) in path.flattened(tolerance: 0.04 / scale) {
-      add(points.map { $0 * scale + shift })
-    }
+    let lines = path.flattened(tolerance: 0.04 / scale)
+    add(
+      lines.map { points, _ in points.map { $0 * scale + shift } },
+      within: Rect(x: 0, y: 0, width: Double(width), height: Double(height)))
   }
 
   /// Adds closed outlines, cut exactly along the edges of a rectangle; while it is empty.
   func add(_ contours: [[Point]], within rect: Rect) {
-    // Only the box around the outlines: the fewer pixels, the fewer pages of memory are touched.
+    // Only the box around the outlines: the fewer pixels, the less memory is touched.
     var (low, high) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
     for contour in contours {
       for point in contour {
@@ -83,6 +83,11 @@ final class CoverageRaster {
     bounds.maxY = max(bounds.minY, min(Double(height), rect.maxY, high.y))
     (left, top) = (Int(bounds.minX), Int(bounds.minY))
     stride = Int(bounds.maxX.rounded(.up)) - left + 2
+    let count = (Int(bounds.maxY.rounded(.up)) - top) * stride
+    if count > known {
+      (areas + known).initialize(repeating: 0, count: count - known)
+      known = count
+    }
     for contour in contours { add(contour) }
   }
 
@@ -153,14 +158,34 @@ final class CoverageRaster {
     for row in rows where touched[row].first <= touched[row].last {
       let line = line(row)
       var sum: Float = 0
-      for column in Int(touched[row].first)...Int(touched[row].last) {
-        let area = line[column]
-        if area == 0 { continue }
-        sum += area
+      var column = Int(touched[row].first)
+      let last = Int(touched[row].last)
+      while column <= last {
+        sum += line[column]
         if abs(sum) > 1.01 { return true }
+        column = Self.next(after: column, in: line, to: last)
       }
     }
     return false
+  }
+
+  /// The next column where something changes; beyond `last` where nothing does.
+  @inline(__always)
+  private static func next(
+    after column: Int, in line: UnsafeMutablePointer<Float>, to last: Int
+  ) -> Int {
+    var column = column &+ 1
+    // Four at a time: most of a row is inside or outside.
+    while column &+ 3 <= last {
+      let areas = UnsafeRawPointer(line + column)
+      guard
+        areas.loadUnaligned(as: UInt64.self)
+          | areas.loadUnaligned(fromByteOffset: 8, as: UInt64.self) == 0
+      else { break }
+      column &+= 4
+    }
+    while column <= last, line[column] == 0 { column &+= 1 }
+    return column
   }
 
   /// Forgets what was added.
@@ -176,7 +201,7 @@ final class CoverageRaster {
       var column = first
       while column <= last {
         if line[column] == 0 {
-          column &+= 1
+          column = Self.next(after: column, in: line, to: last)
           continue
         }
         let start = column

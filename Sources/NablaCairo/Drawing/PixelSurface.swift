@@ -70,6 +70,7 @@ func message(_ status: cairo_status_t) -> String {
 func premultiplied(_ rgba: UInt32) -> UInt32 {
   let alpha = rgba & 255
   if alpha == 255 { return rgba >> 8 | 0xFF00_0000 }
+  if alpha == 0 { return 0 }
   let red = multiplied(rgba >> 24, alpha)
   let green = multiplied(rgba >> 16 & 255, alpha)
   let blue = multiplied(rgba >> 8 & 255, alpha)

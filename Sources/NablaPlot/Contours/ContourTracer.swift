@@ -15,10 +15,15 @@ struct ContourTracer {
     let isClosed: Bool
   }
 
+  /// The share of an edge where a function itself has a level, from the edge's ends and the values
+  /// there less the level; nil where it is not found, NaN where the function jumps over the level,
+  /// which makes the point NaN.
+  typealias Refinement = (
+    _ a: Point, _ b: Point, _ level: Double, _ differences: (Double, Double)
+  ) -> Double?
+
   private let grid: ContourGrid
-  /// Moves a crossing along its edge to where the function itself has the level; NaN where it
-  /// jumps over the level there, which makes the point NaN.
-  private let refine: ((Point, Point, Double) -> Double?)?
+  private let refine: Refinement?
   /// The crossings that were refined, by level: regions and lines have them in common.
   private var refined: [Double: [Int: Point]] = [:]
   /// Where each cell is whole; empty where all are.
@@ -51,7 +56,7 @@ struct ContourTracer {
     let side: Int
   }
 
-  init(_ grid: ContourGrid, refine: ((Point, Point, Double) -> Double?)? = nil) {
+  init(_ grid: ContourGrid, refine: Refinement? = nil) {
     self.grid = grid
     self.refine = refine
     let (columns, rows) = (grid.columns, grid.rows)
@@ -263,7 +268,9 @@ struct ContourTracer {
     }
     let from = Point(grid.xs[a % columns], grid.ys[a / columns])
     let to = Point(grid.xs[b % columns], grid.ys[b / columns])
-    let share = refine?(from, to, level) ?? Self.share(of: level, grid.values[a], grid.values[b])
+    let (start, end) = (grid.values[a], grid.values[b])
+    let share =
+      refine?(from, to, level, (start - level, end - level)) ?? Self.share(of: level, start, end)
     return Point(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share)
   }
 

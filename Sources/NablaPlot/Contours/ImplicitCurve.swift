@@ -60,7 +60,7 @@ struct ImplicitCurve: Sendable {
 
   private func traced() -> [ContourTracer.Line] {
     let grid = ContourGrid(xs: window.columns, ys: window.rows, values: subdivision.values)
-    var tracer = ContourTracer(grid) { a, b, _ in share(a, b) }
+    var tracer = ContourTracer(grid) { a, b, _, _ in share(a, b) }
     return tracer.lines(at: 0).flatMap { Self.pieces($0) { $0.isFinite } }
   }
 
@@ -184,7 +184,7 @@ struct ImplicitCurve: Sendable {
         columns.map { window.values(at: Point($0, row)) }
       }
       let values = formula.values([places.map(\.x), places.map(\.y)])
-      var tracer = ContourTracer(ContourGrid(xs: columns, ys: rows, values: values)) { a, b, _ in
+      var tracer = ContourTracer(ContourGrid(xs: columns, ys: rows, values: values)) { a, b, _, _ in
         let (start, end) = (value(a), value(b))
         return start == 0 ? 0 : Self.closingZero(start, end) { value(a + (b - a) * $0) }
       }
@@ -277,7 +277,7 @@ struct ImplicitCurve: Sendable {
       return slopes[0](x, y) * Self.slant.x + slopes[1](x, y) * Self.slant.y
     }
     let grid = ContourGrid(xs: window.columns, ys: window.rows, values: values)
-    var tracer = ContourTracer(grid) { a, b, _ in
+    var tracer = ContourTracer(grid) { a, b, _, _ in
       var (low, high) = (0.0, 1.0)
       let start = slope(a)
       if start == 0 { return 0 }

@@ -25,7 +25,7 @@ struct ImplicitRegion: Sendable {
     let grid = ContourGrid(xs: window.columns, ys: window.rows, values: subdivision.values)
     // A thousandth of a pixel, or an eighth where lines are a few pixels apart.
     let halvings = subdivision.cells.count > ImplicitCurve.mostRefined ? 3 : 10
-    var tracer = ContourTracer(grid) { a, b, _ in
+    var tracer = ContourTracer(grid) { a, b, _, _ in
       var (low, high) = (0.0, 1.0)
       let start = holds(a)
       for _ in 0..<halvings {

@@ -213,8 +213,11 @@ struct FigureLayout {
   private mutating func pass(
     _ figure: FittedFigure, _ theme: Theme, _ content: Rect, _ assumed: [Size]
   ) -> Size {
-    panels = zip(figure.panels, assumed).map {
-      PanelLayout($0, plot: $1, canvas: figure.figure.size, labelsLineEnds: labelsLineEnds)
+    let labelsLineEnds = labelsLineEnds
+    panels = ParallelWork.map(figure.panels.count) {
+      PanelLayout(
+        figure.panels[$0], plot: assumed[$0], canvas: figure.figure.size,
+        labelsLineEnds: labelsLineEnds)
     }
     title = TitleBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)
     caption = CaptionBlock(figure.figure, width: content.maxX - titleLeft, theme: theme)

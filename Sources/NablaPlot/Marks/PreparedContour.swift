@@ -105,19 +105,15 @@ extension Contour {
 
     /// Where a function has a level on an edge, as a share of it, in a few steps: for most grids
     /// they are finer than a quarter of a pixel.
-    private func refinement(_ frame: Frame) -> ((Point, Point, Double) -> Double?)? {
+    private func refinement(_ frame: Frame) -> ContourTracer.Refinement? {
       guard let function = mark.function else { return nil }
-      return { a, b, level in
-        func difference(_ t: Double) -> Double {
-          let p = a + (b - a) * t
-          return function(frame.x.value(at: p.x), frame.y.value(at: p.y)) - level
-        }
-        let (start, end) = (difference(0), difference(1))
-        guard start.isFinite, end.isFinite, (start >= 0) != (end >= 0) else { return nil }
-        var rule = IllinoisRule(start, end)
+      return { a, b, level, ends in
+        guard ends.0.isFinite, ends.1.isFinite, (ends.0 >= 0) != (ends.1 >= 0) else { return nil }
+        var rule = IllinoisRule(ends.0, ends.1)
         for _ in 0..<5 {
           let t = rule.guess
-          let at = difference(t)
+          let p = a + (b - a) * t
+          let at = function(frame.x.value(at: p.x), frame.y.value(at: p.y)) - level
           guard t.isFinite, at.isFinite else { return nil }
           if at == 0 { return t }
           rule.narrow(to: t, at)

@@ -60,10 +60,12 @@ struct TaylorFigure {
     let step = places[1] - places[0]
     return xs.map { x in
       let (low, high) = (min(a, x) - step * 0.51, max(a, x) + step * 0.51)
-      let inside = places.indices.filter { places[$0] >= low && places[$0] <= high }
-      // Where it has no derivative, nothing bounds the remainder.
-      let largest = inside.map { sizes[$0].count > order + 1 ? sizes[$0][order + 1] : .infinity }
-      return largest.reduce(0, max) * pow((x - a).magnitude, Double(order + 1))
+      var largest = 0.0
+      for i in places.indices where places[i] >= low && places[i] <= high {
+        // Where it has no derivative, nothing bounds the remainder.
+        largest = max(largest, sizes[i].count > order + 1 ? sizes[i][order + 1] : .infinity)
+      }
+      return largest * pow((x - a).magnitude, Double(order + 1))
     }
   }
 
@@ -185,7 +187,8 @@ struct TaylorFigure {
       marks.append(Scatter(x: [probe], y: [step.error], color: color(step.order), opacity: 1))
     }
     var axis = AxisOptions("|f − T|", scale: "log", domain: domain)
-    axis.secondary = SecondaryAxis("correct digits", forward: "-ln(x)/ln(10)")
+    axis.secondary = SecondaryAxis(
+      "correct digits", forward: "-ln(x)/ln(10)", inverse: "10^(-x)")
     return Panel(
       title: hasBound ? "Error, and its bound (dotted)" : "Error", marks: marks,
       x: AxisOptions("x", domain: x.lower...x.upper), y: axis)

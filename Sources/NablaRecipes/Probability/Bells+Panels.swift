@@ -194,6 +194,8 @@ extension Bells {
   /// The first curve's axis in standard deviations from its mean.
   var standardised: SecondaryAxis {
     let (mean, deviation) = (formatPlain(first.mean), formatPlain(first.standardDeviation))
-    return SecondaryAxis("z = (x − μ) / σ", forward: "(x - (\(mean))) / (\(deviation))")
+    return SecondaryAxis(
+      "z = (x − μ) / σ", forward: "(x - (\(mean))) / (\(deviation))",
+      inverse: "(\(mean)) + x * (\(deviation))")
   }
 }

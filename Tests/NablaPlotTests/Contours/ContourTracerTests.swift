@@ -177,10 +177,11 @@ import Testing
 
   @Test func refinedCrossingsLieOnTheFunction() {
     let f = { (x: Double, y: Double) in x * x + y * y }
-    var tracer = ContourTracer(grid(9, f)) { a, b, level in
+    var tracer = ContourTracer(grid(9, f)) { a, b, level, differences in
       // The exact share along an edge, both of whose ends are known.
       var (low, high) = (0.0, 1.0)
-      let rises = f(b.x, b.y) > f(a.x, a.y)
+      #expect(differences == (f(a.x, a.y) - level, f(b.x, b.y) - level))
+      let rises = differences.1 > differences.0
       for _ in 0..<60 {
         let t = (low + high) / 2
         let p = a + (b - a) * t
