@@ -78,6 +78,47 @@ struct ImageTests {
     #expect(bitmap[10, 0] == bitmap[10, 10])
   }
 
+  /// Opaque, translucent and empty pixels, 16 × 30.
+  private static let mixed = Pixels(
+    width: 16, height: 30,
+    values: (0..<480).map { i in
+      let alpha: UInt32 = i % 3 == 0 ? 255 : i % 3 == 1 ? 0 : UInt32(i % 251)
+      return UInt32(i) &* 0x9E37_7900 & 0xFFFF_FF00 | alpha
+    })
+
+  @Test("A smooth image whose pixels are the canvas's is the same with and without Cairo")
+  func pixelForPixel() throws {
+    let part = ImageItem(
+      Rect(x: 3, y: 2, width: 8, height: 15), pixels: Self.mixed, interpolation: .smooth)
+    let plain = try pixels(scene([.image(part)]), scale: 2)
+    // Cairo draws where a clip is not a rectangle.
+    let corner = [Point(-9, -9), Point(90, -9), Point(90, 90), Point(-9, 90), Point(-20, 40)]
+    let clip = Path(polyline: corner, closed: true)
+    let clipped = try pixels(scene([.group(GroupItem([.image(part)], clip: clip))]), scale: 2)
+    #expect(plain.bytes == clipped.bytes)
+    for (x, y) in [(0, 0), (15, 29), (7, 12)] where Self.mixed.values[y * 16 + x] & 255 == 255 {
+      #expect(plain[6 + x, 4 + y].packed == Self.mixed.values[y * 16 + x])
+    }
+    // Cut on whole pixels, it ends there.
+    let cut = GroupItem([.image(part)], clip: Path(Rect(x: 5, y: 4, width: 3, height: 20)))
+    let inside = try pixels(scene([.group(cut)]), scale: 2)
+    for y in 0..<40 {
+      for x in 0..<40 {
+        let isSeen = x >= 10 && x < 16 && y >= 8
+        #expect(inside[x, y] == (isSeen ? plain[x, y] : Color(0xFFFFFF)), "pixel \(x), \(y)")
+      }
+    }
+  }
+
+  @Test("A smooth image between the canvas's pixels is smoothed")
+  func betweenPixels() throws {
+    let pixels = Pixels(width: 2, height: 1, values: [0x0000_00FF, 0xFFFF_FFFF])
+    let image = ImageItem(
+      Rect(x: 0.5, y: 0, width: 2, height: 1), pixels: pixels, interpolation: .smooth)
+    let bitmap = try NablaCairo.pixels(scene([.image(image)], background: .clear), scale: 1)
+    #expect(100...155 ~= bitmap[1, 0].red)
+  }
+
   @Test("The dark side takes the dark pixels")
   func dark() throws {
     let image = ImageItem(

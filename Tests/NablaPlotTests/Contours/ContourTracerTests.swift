@@ -1,3 +1,4 @@
+import NablaMath
 import NablaScene
 import Testing
 
@@ -190,6 +191,34 @@ import Testing
       return (low + high) / 2
     }
     for p in tracer.lines(at: 0.5)[0].points { #expect(abs(f(p.x, p.y) - 0.5) < 1e-12) }
+  }
+
+  @Test("every crossing of a rough field is found, also beside holes", arguments: [2, 17, 40])
+  func crossings(_ n: Int) {
+    var random = SplitMix64(seed: UInt64(n))
+    let values = (0..<n * n).map { _ in
+      let value = Double.random(in: -1...1, using: &random)
+      return value > 0.97 ? .nan : value < -0.98 ? -.infinity : value
+    }
+    let places = (0..<n).map(Double.init)
+    var tracer = ContourTracer(ContourGrid(xs: places, ys: places, values: values))
+    for level in [-0.9, 0, 0.5, 0.96, 2] {
+      var expected = 0
+      for row in 0..<n - 1 {
+        for column in 0..<n - 1 {
+          let i = row * n + column
+          let corners = [values[i], values[i + 1], values[i + n + 1], values[i + n]]
+          guard corners.allSatisfy(\.isFinite) else { continue }
+          let high = corners.map { $0 >= level }
+          expected += zip(high, high.dropFirst() + high.prefix(1)).count { $0 && !$1 }
+        }
+      }
+      // As many segments as places where a cell's outline goes from high to low.
+      let found = tracer.lines(at: level).reduce(0) {
+        $0 + $1.points.count - ($1.isClosed ? 0 : 1)
+      }
+      #expect(found == expected, "level \(level)")
+    }
   }
 
   @Test func hugeValuesDoNotOverflow() {

@@ -42,6 +42,20 @@ import Testing
     }
   }
 
+  /// So many points that those drawn first do not wait for the last.
+  @Test(arguments: [(30.0, false), (-30.0, true)])
+  func manyPointsAreHiddenByWhatComesLater(elevation: Double, isSeen: Bool) throws {
+    let places = (0..<4000).map { Double($0 % 80) / 40 - 1 }
+    let points = Scatter3D(
+      x: places, y: (0..<4000).map { Double($0 / 80) / 25 - 1 }, z: places.map { _ in 0.5 },
+      color: "#ff0000", size: 5)
+    for marks: [any Mark] in [[points, try plane("0x + 1")], [try plane("0x + 1"), points]] {
+      let count = try reds(space(marks, elevation: elevation))
+      #expect((count > 1000) == isSeen, "\(count)")
+      #expect(isSeen || count == 0, "\(count)")
+    }
+  }
+
   @Test func aLineOnASurfaceIsSeenWhole() throws {
     let xs = (0...20).map { Double($0) / 10 - 1 }
     let line = Line3D(
