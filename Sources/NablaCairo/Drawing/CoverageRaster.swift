@@ -221,6 +221,8 @@ final class CoverageRaster {
         let count = min(width, column) &- start
         if count > 0 { body(row, start, UnsafeBufferPointer(start: shares + start, count: count)) }
       }
+      // What rounding left beside the last column must not reach the next outlines.
+      line[last &+ 1] = 0
     }
     rows = 0..<0
   }

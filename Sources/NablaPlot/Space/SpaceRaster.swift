@@ -135,8 +135,8 @@ struct SpaceRaster {
 
   // MARK: - The image
 
-  /// The means of the samples for a light page, and for a dark one where they differ, with straight
-  /// alpha.
+  /// The means of the samples, which are dropped, for a light page and for a dark one where they
+  /// differ, with straight alpha.
   mutating func images() -> (light: Pixels, dark: Pixels?) {
     let (columns, rows) = (width / Self.samples, height / Self.samples)
     guard columns > 0, rows > 0 else { return (Pixels(width: 0, height: 0, values: []), nil) }

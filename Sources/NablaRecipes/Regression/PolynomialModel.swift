@@ -69,26 +69,22 @@ struct DegreeErrors {
   init(x: [Double], y: [Double], most: Int, lambda: Double, folds: [Int]) {
     for degree in 0...most {
       guard let all = PolynomialModel(x: x, y: y, degree: degree, lambda: lambda) else { break }
-      var sum = 0.0
-      var isComplete = true
-      for fold in 0...(folds.max() ?? 0) {
+      let sums = ParallelWork.map((folds.max() ?? 0) + 1) { fold -> Double? in
         let inside = folds.indices.filter { folds[$0] != fold }
         guard
           let model = PolynomialModel(
             x: inside.map { x[$0] }, y: inside.map { y[$0] }, degree: degree, lambda: lambda)
-        else {
-          isComplete = false
-          break
-        }
-        for i in folds.indices where folds[i] == fold {
+        else { return nil }
+        return folds.indices.lazy.filter { folds[$0] == fold }.reduce(0) { sum, i in
           let rest = y[i] - model(x[i])
-          sum += rest * rest
+          return sum + rest * rest
         }
       }
-      guard isComplete else { break }
+      let known = sums.compactMap(\.self)
+      guard known.count == sums.count else { break }
       degrees.append(degree)
       training.append(all.meanSquare(x: x, y: y))
-      leftOut.append(sum / Double(x.count))
+      leftOut.append(known.reduce(0, +) / Double(x.count))
     }
   }
 

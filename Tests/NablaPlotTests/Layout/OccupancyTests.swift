@@ -7,11 +7,13 @@ import Testing
 @Suite struct OccupancyTests {
   private let plot = Rect(x: 10, y: 20, width: 200, height: 120)
 
+  private let ink = ColorPair(Color(0))
+
   /// A ring around a middle, with a hole.
   private func ring(_ middle: Point, evenOdd: Bool) -> SceneItem {
     var path = Path(circle: middle, radius: 50)
     path.append(Path(circle: middle, radius: 30))
-    return .path(PathItem(path, fill: .solid(Color(0)), evenOdd: evenOdd))
+    return .path(PathItem(path, fill: .solid(ink), evenOdd: evenOdd))
   }
 
   @Test("a filled area is taken and its hole is free")
@@ -49,8 +51,9 @@ import Testing
     let odd = Path(
       polyline: [Point(20, 30), Point(.nan, 90), Point(90, .nan), Point(1e300, -1e300)],
       closed: true)
-    let item = SceneItem.path(PathItem(odd, fill: .solid(Color(0))))
-    #expect(Occupancy(plot: plot, items: [item]).count(in: plot) >= 0)
+    let square = Rect(x: 150, y: 60, width: 24, height: 24)
+    let items = [odd, Path(square)].map { SceneItem.path(PathItem($0, fill: .solid(ink))) }
+    #expect(Occupancy(plot: plot, items: items).share(of: square) == 1)
   }
 
   @Test("items that are marked later count as those that were there")
@@ -59,7 +62,7 @@ import Testing
       ring(Point(60, 60), evenOdd: true),
       .path(
         PathItem(
-          Path(polyline: [Point(20, 130), Point(200, 30)]), stroke: Stroke(Color(0), width: 3))),
+          Path(polyline: [Point(20, 130), Point(200, 30)]), stroke: Stroke(ink, width: 3))),
     ]
     let whole = Occupancy(plot: plot, items: items)
     var grown = Occupancy(plot: plot, items: [])
