@@ -1,11 +1,13 @@
 import NablaScene
 
-/// The part of a segment inside a rectangle (Liang & Barsky 1984), nil where there is none.
+/// The part of a segment inside a rectangle (Liang & Barsky 1984), nil where there is none or an end
+/// is not finite.
 ///
 /// The ends lie in the rectangle whatever the segment's; from 10¹⁴ px on they lose their last digits.
 func clip(_ a: Point, _ b: Point, to r: Rect) -> (Point, Point)? {
   let (dx, dy) = (b.x - a.x, b.y - a.y)
   guard dx.isFinite, dy.isFinite else {
+    guard a.isFinite, b.isFinite else { return nil }
     // The difference of the farthest coordinates overflows; that of their quarters does not.
     let quarter = Rect(x: r.x / 4, y: r.y / 4, width: r.width / 4, height: r.height / 4)
     return clip(a * 0.25, b * 0.25, to: quarter).map { ($0 * 4, $1 * 4) }
