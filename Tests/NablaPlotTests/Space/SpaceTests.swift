@@ -45,10 +45,9 @@ import Testing
   /// So many faces that those drawn first do not wait for the last.
   @Test(arguments: [(30.0, false), (-30.0, true)])
   func aLongLineIsHiddenByWhatComesLater(elevation: Double, isSeen: Bool) throws {
-    let line = Line3D(
-      x: (0..<20_000).map { Double($0 % 200) / 100 - 1 },
-      y: (0..<20_000).map { Double($0 / 200) / 50 - 1 },
-      z: (0..<20_000).map { _ in 0.5 }, color: "#ff0000")
+    let xs: [Double] = (0..<20_000).map { i in Double(i % 200) / 100 - 1 }
+    let ys: [Double] = (0..<20_000).map { i in Double(i / 200) / 50 - 1 }
+    let line = Line3D(x: xs, y: ys, z: xs.map { _ in 0.5 }, color: "#ff0000")
     for marks: [any Mark] in [[line, try plane("0x + 1")], [try plane("0x + 1"), line]] {
       let count = try reds(space(marks, elevation: elevation))
       #expect(isSeen ? count > 1000 : count == 0, "\(count)")
