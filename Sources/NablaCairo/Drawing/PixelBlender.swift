@@ -62,10 +62,7 @@ struct PixelBlender {
     let end = min(row.count, width - column)
     guard place >= 0, place < height, first < end else { return }
     let line = pixels + place * stride + column
-    for i in first..<end {
-      let over = row[i]
-      line[i] = over >= 0xFF00_0000 ? over : over &+ scaled(line[i], 255 &- over >> 24)
-    }
+    for i in first..<end { lay(row[i], over: &line[i]) }
   }
 
   /// Blends a colour through a row's coverage from a device pixel on, as far as it lies on the
@@ -103,8 +100,12 @@ struct PixelBlender {
   @inline(__always)
   private func blend(_ source: UInt32, _ share: UInt32, into pixel: inout UInt32) {
     if share == 0 { return }
-    let over = share == 255 ? source : scaled(source, share)
-    pixel = over &+ scaled(pixel, 255 &- over >> 24)
+    lay(share == 255 ? source : scaled(source, share), over: &pixel)
+  }
+
+  @inline(__always)
+  private func lay(_ color: UInt32, over pixel: inout UInt32) {
+    pixel = color >= 0xFF00_0000 ? color : color &+ scaled(pixel, 255 &- color >> 24)
   }
 }
 

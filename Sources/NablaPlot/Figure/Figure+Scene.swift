@@ -101,7 +101,7 @@ extension FittedPanel {
   ) -> [(number: Int, item: SceneItem)] {
     if isSpace { return drawSpace(plot).map { (0, $0) } }
     var result: [(number: Int, item: SceneItem)] = []
-    var drawnOn = Occupancy(plot: plot, items: [])
+    lazy var drawnOn = Occupancy(plot: plot, items: [])
     var seen = 0
     for (i, mark) in prepared.marks.enumerated() {
       var frame = frame(plot, twin: i >= twinStart, words: words)

@@ -25,6 +25,11 @@ struct SpaceBand {
       byX = ((q.depth - p.depth) * (r.y - p.y) - (r.depth - p.depth) * (q.y - p.y)) / area
       byY = ((r.depth - p.depth) * (q.x - p.x) - (q.depth - p.depth) * (r.x - p.x)) / area
     }
+
+    /// The first and the last row of samples whose middles it crosses; the last before the first
+    /// where there is none.
+    var top: Int { clampedInt((min(p.y, q.y, r.y) - 0.5).rounded(.up)) }
+    var bottom: Int { clampedInt((max(p.y, q.y, r.y) - 0.5).rounded(.down)) }
   }
 
   private let width: Int
@@ -71,9 +76,8 @@ struct SpaceBand {
   ) {
     let (p, q, r) = (face.p, face.q, face.r)
     let corner = (x: p.x, y: p.y)
-    let top = max(rows.lowerBound, clampedInt((min(p.y, q.y, r.y) - 0.5).rounded(.up)))
-    let bottom = min(rows.upperBound - 1, clampedInt((max(p.y, q.y, r.y) - 0.5).rounded(.down)))
     let step = Float(face.byX)
+    let (top, bottom) = (max(rows.lowerBound, face.top), min(rows.upperBound - 1, face.bottom))
     for row in stride(from: top, through: bottom, by: 1) {
       let y = Double(row) + 0.5
       let (a, b, c) = (crossing(corner, q, y), crossing(q, r, y), crossing(r, corner, y))

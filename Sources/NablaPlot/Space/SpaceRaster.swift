@@ -77,13 +77,11 @@ struct SpaceRaster {
   mutating func triangle(
     _ a: SpaceView.Place, _ b: SpaceView.Place, _ c: SpaceView.Place, _ ink: Ink
   ) {
-    let (p, q, r) = (sample(a), sample(b), sample(c))
-    let top = max(0, clampedInt((min(p.y, q.y, r.y) - 0.5).rounded(.up)))
-    let bottom = min(height - 1, clampedInt((max(p.y, q.y, r.y) - 0.5).rounded(.down)))
-    guard top <= bottom else { return }
     if inks.last != ink { inks.append(ink) }
-    guard let face = SpaceBand.Face(p, q, r, ink: UInt32(truncatingIfNeeded: inks.count))
-    else { return }
+    let number = UInt32(truncatingIfNeeded: inks.count)
+    guard let face = SpaceBand.Face(sample(a), sample(b), sample(c), ink: number) else { return }
+    let (top, bottom) = (max(0, face.top), min(height - 1, face.bottom))
+    guard top <= bottom else { return }
     for band in top / rowsInBand...bottom / rowsInBand {
       bands[band].add(face)
       waiting += 1

@@ -43,7 +43,6 @@ import Testing
     }
   }
 
-  /// The share of the way rounds to all of it, and the end that is seen must stay.
   @Test(arguments: [Double.nan, .infinity, -.infinity])
   func segmentsWithoutAnEndHaveNoPart(_ odd: Double) {
     for end in [Point(odd, 3), Point(3, odd), Point(odd, -odd)] {
@@ -52,6 +51,7 @@ import Testing
     }
   }
 
+  /// The share of the way rounds to all of it, and the end that is seen must stay.
   @Test(arguments: [1e20, 1e300])
   func aSegmentFromFarAwayReachesItsNearEnd(far: Double) throws {
     for (a, b) in [(Point(5, far), Point(5, 4)), (Point(5, -far), Point(5, 4))] {
