@@ -53,6 +53,9 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(
@@ -65,8 +68,8 @@ let package = Package(
     .target(name: "FontData"),
     .target(name: "ExampleData"),
     .target(name: "NativeMath"),
-    // libpng from C, where its longjmp is safe, with zlib for the pixels.
-    .target(name: "PNGCodec", dependencies: ["CPNG", "CZlib"]),
+    // libpng from C, where its longjmp is safe, with zlib for the pixels and libdeflate for checksums.
+    .target(name: "PNGCodec", dependencies: ["CPNG", "CZlib", "CDeflate"]),
 
     // The library, from the bottom up.
     .target(name: "NablaScene"),

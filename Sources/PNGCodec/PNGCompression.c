@@ -1,5 +1,6 @@
 #include "PNGCodec.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <zlib.h>
 
@@ -47,7 +48,7 @@ int png_compress(
 }
 
 uint32_t png_checksum(const uint8_t *bytes, size_t count) {
-  return (uint32_t)adler32(adler32(0, Z_NULL, 0), bytes, (uInt)count);
+  return libdeflate_adler32(1, bytes, count);
 }
 
 uint32_t png_checksum_joined(uint32_t first, uint32_t second, size_t secondCount) {

@@ -34,8 +34,15 @@ enum PNGColors {
         last = color
         if color >> 24 != 255 { isOpaque = false }
         if table.insert(color) { continue }
-        let rest = UnsafeMutableBufferPointer(rebasing: pixels[(y * stride)...])
-        self = isOpaque && rest.areOpaque ? .rgb : .rgba
+        // Read only, and no longer than this call.
+        nonisolated(unsafe) let rest = UnsafeMutableBufferPointer(
+          rebasing: pixels[(y * stride)...])
+        if isOpaque {
+          isOpaque = !ParallelWork.mapRows(rest.count) {
+            UnsafeMutableBufferPointer(rebasing: rest[$0]).areOpaque
+          }.contains(false)
+        }
+        self = isOpaque ? .rgb : .rgba
         return
       }
     }

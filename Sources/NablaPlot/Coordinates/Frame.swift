@@ -15,17 +15,13 @@ public struct Frame: Sendable {
   let reach: Rect
   /// The circle that x runs around; nil for straight axes.
   let polar: PolarMap?
-  /// Where words stand already, for marks that look for a free place.
+  /// Where words stand already, for marks that keep off them; nowhere for others.
   var words: WordPlaces
   /// What earlier marks drew, for marks that keep off data; known where one of these asks for it.
   var drawn: Occupancy?
 
-  /// - Parameter words: nothing but the plot area where nil.
-  init(
-    x: Scale, y: Scale, plot: Rect, coordinates: Coordinates = .cartesian(),
-    words: WordPlaces? = nil
-  ) {
-    self.words = words ?? WordPlaces(canvas: Size(plot.maxX, plot.maxY))
+  init(x: Scale, y: Scale, plot: Rect, coordinates: Coordinates = .cartesian()) {
+    words = WordPlaces(canvas: Size(plot.maxX, plot.maxY))
     self.plot = plot
     switch coordinates {
     case .cartesian, .space:

@@ -67,10 +67,11 @@ public struct DrawnFigure: Sendable {
     var items: [SceneItem] = []
     var omitted: [String] = []
     var drawnMarks: [[Int]] = []
+    let panelMarks = layout.marks ?? PanelMarks.drawn(panels, on: layout.plots)
     for (i, panel) in panels.enumerated() {
-      let insets = panel.placeInsets(frames[i], canvas: layout.size)
+      let insets = panel.placeInsets(frames[i], beside: panelMarks[i], canvas: layout.size)
       words.blocked = insets.map(\.rect)
-      let marks = panel.drawMarks(layout.plots[i], words: &words, omitted: &omitted)
+      let marks = panelMarks[i].settled(words: &words, omitted: &omitted)
       words.blocked = []
       var content = guides[i].below + marks.map(\.item) + guides[i].above
       for inset in insets { content.append(inset.draw(words: &words, omitted: &omitted)) }
@@ -94,47 +95,12 @@ public struct DrawnFigure: Sendable {
 }
 
 extension FittedPanel {
-  /// The marks that draw something by their numbers, from back to front, without the words that
-  /// find no room.
-  func drawMarks(
-    _ plot: Rect, words: inout WordPlaces, omitted: inout [String]
-  ) -> [(number: Int, item: SceneItem)] {
-    if isSpace { return drawSpace(plot).map { (0, $0) } }
-    var result: [(number: Int, item: SceneItem)] = []
-    lazy var drawnOn = Occupancy(plot: plot, items: [])
-    var seen = 0
-    for (i, mark) in prepared.marks.enumerated() {
-      var frame = frame(plot, twin: i >= twinStart, words: words)
-      if mark.keepsOffData {
-        drawnOn.mark(result[seen...].map(\.item))
-        seen = result.count
-        frame.drawn = drawnOn
-      }
-      let drawn = words.settle(clipped(mark.draw(in: frame, style), frame), omitted: &omitted)
-      if !drawn.isEmpty {
-        let kind = type(of: prepared.panel.allMarks[i]).kind
-        result.append((i, .group(GroupItem(drawn, role: "mark-\(kind)"))))
-      }
-    }
-    return result
-  }
-
-  /// All marks of a space as one image, in which what is nearer hides what is farther.
-  private func drawSpace(_ plot: Rect) -> [SceneItem] {
-    guard var canvas = SpaceCanvas(self, plot: plot) else { return [] }
-    for case let mark as any PreparedSpaceMark in prepared.marks {
-      mark.draw(into: &canvas, style)
-    }
-    let kind = prepared.panel.allMarks.first.map { type(of: $0).kind } ?? ""
-    return [.group(GroupItem([.image(canvas.image())], role: "mark-\(kind)"))]
-  }
-
   /// The small panels in their places.
-  func placeInsets(_ frame: Frame, canvas: Size) -> [InsetLayout] {
+  func placeInsets(_ frame: Frame, beside marks: PanelMarks, canvas: Size) -> [InsetLayout] {
     if insets.isEmpty { return [] }
     // What the marks draw matters only to insets that look for a place of their own.
     let looks = prepared.panel.insets.contains { $0.corner == nil }
-    var drawn = looks ? prepared.marks.flatMap { $0.draw(in: frame, style) } : []
+    var drawn = looks ? marks.items : []
     var result: [InsetLayout] = []
     for (inset, panel) in zip(prepared.panel.insets, insets) {
       let layout = InsetLayout(inset, panel, on: frame, drawn: drawn, canvas: canvas)
@@ -176,32 +142,6 @@ extension FittedPanel {
           bottom: frame.plot.maxY, theme))
     }
     return (below, above)
-  }
-
-  /// Paths and images end at the plot area; markers and words whose point lies in it stay whole.
-  private func clipped(_ items: [SceneItem], _ frame: Frame) -> [SceneItem] {
-    let clip =
-      frame.polar.map { Path(circle: $0.center, radius: $0.outer + 1).snapped }
-      ?? Path(frame.plot.insetBy(-1).snapped)
-    var result: [SceneItem] = []
-    var run: [SceneItem] = []
-    func isWhole(_ item: SceneItem) -> Bool {
-      switch item {
-      case .markers, .text: true
-      case .path, .image, .group: false
-      }
-    }
-    for item in items {
-      if isWhole(item) {
-        if !run.isEmpty { result.append(.group(GroupItem(run, clip: clip))) }
-        run = []
-        result.append(item)
-      } else {
-        run.append(item)
-      }
-    }
-    if !run.isEmpty { result.append(.group(GroupItem(run, clip: clip))) }
-    return result
   }
 
   private func drawTitle(_ plot: Rect, _ layout: PanelLayout, _ theme: Theme) -> [SceneItem] {

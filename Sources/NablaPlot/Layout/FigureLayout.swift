@@ -20,6 +20,8 @@ struct FigureLayout {
   private(set) var caption: CaptionBlock
   private(set) var captionLeft = 0.0
   private(set) var guides: [PlacedGuide] = []
+  /// What the marks draw on the plots, where that was needed to find places; nil otherwise.
+  private(set) var marks: [PanelMarks]?
   /// Whether named lines bear their names at their ends, and no legend is needed.
   private(set) var labelsLineEnds = false
   /// Whether the legend stands on the plot, where it hides nothing.
@@ -146,11 +148,9 @@ struct FigureLayout {
       legend, height: plot.height * (position == .inside ? 0.9 : 0.5), widest: plot.width * 0.4,
       theme: theme)
     let margin = theme.sizes.gap
-    let panel = panels[0].panel
-    let marks = panel.prepared.marks.enumerated().flatMap { i, mark in
-      mark.draw(in: panel.frame(plot, twin: i >= panel.twinStart), panel.style)
-    }
-    let occupancy = Occupancy(plot: plot, items: marks)
+    let marks = PanelMarks.drawn([panels[0].panel], on: [plot])
+    self.marks = marks
+    let occupancy = Occupancy(plot: plot, items: marks[0].items)
     let needed = Size(layout.size.width + 4 * margin, layout.size.height + 3 * margin)
     let isSmall = needed.width < plot.width * 0.45
     let place = occupancy.freePlace(for: needed)

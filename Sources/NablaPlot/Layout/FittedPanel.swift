@@ -18,10 +18,9 @@ struct FittedPanel: Sendable {
   let insets: [FittedPanel]
 
   /// The frame that the marks draw through; those from `twinStart` on have the y axis at the right.
-  func frame(_ plot: Rect, twin: Bool = false, words: WordPlaces? = nil) -> Frame {
+  func frame(_ plot: Rect, twin: Bool = false) -> Frame {
     let axis = twin ? y2 ?? y : y
-    return Frame(
-      x: x.scale, y: axis.scale, plot: plot, coordinates: prepared.panel.coordinates, words: words)
+    return Frame(x: x.scale, y: axis.scale, plot: plot, coordinates: prepared.panel.coordinates)
   }
 
   init(

@@ -85,7 +85,9 @@ struct InsetLayout {
     let frame = panel.frame(plot)
     let guides = panel.guides(frame, layout)
     words.take(guides.below + guides.above)
-    let marks = panel.drawMarks(plot, words: &words, omitted: &omitted).map(\.item)
+    let marks = PanelMarks.drawn([panel], on: [plot]).flatMap {
+      $0.settled(words: &words, omitted: &omitted).map(\.item)
+    }
     return .group(
       GroupItem(
         connector(theme) + [.path(sheet)] + guides.below + marks + guides.above,

@@ -86,6 +86,8 @@ public struct AreaBetween: Mark {
     let color: ColorValues
     let place: String
 
+    var keepsOffWords: Bool { mark.value != .none }
+
     func train(_ scales: inout ScaleTraining) { span.train(&scales, besides: span.xs.map(g)) }
 
     func draw(in frame: Frame, _ style: Style) -> [SceneItem] {

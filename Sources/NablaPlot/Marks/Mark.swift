@@ -42,6 +42,9 @@ public protocol PreparedMark: Sendable {
   var takesSeriesColor: Bool { get }
   /// Whether the mark asks its frame where earlier marks drew; false by default.
   var keepsOffData: Bool { get }
+  /// Whether the mark asks its frame where words stand; false by default. What other marks draw
+  /// follows from the plot area alone.
+  var keepsOffWords: Bool { get }
   /// What the mark computed, for `inspect`.
   var inspection: [(key: String, value: Node)] { get }
   /// The numbers that are drawn, by name.
@@ -57,6 +60,7 @@ extension PreparedMark {
   public func lineEnds(in frame: Frame, _ style: Style) -> [LineEnd] { [] }
   public var takesSeriesColor: Bool { false }
   public var keepsOffData: Bool { false }
+  public var keepsOffWords: Bool { false }
   public var inspection: [(key: String, value: Node)] { [] }
   public var words: String { "" }
   public var warnings: [String] { [] }

@@ -10,6 +10,7 @@ extension Annotation {
     let color: ColorValues
 
     var keepsOffData: Bool { true }
+    var keepsOffWords: Bool { true }
 
     func train(_ scales: inout ScaleTraining) {
       x.train(&scales.x)

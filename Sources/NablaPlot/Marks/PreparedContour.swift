@@ -29,6 +29,8 @@ extension Contour {
 
     private var isEmpty: Bool { !(low <= high) || nodes.x.count < 2 || nodes.y.count < 2 }
 
+    var keepsOffWords: Bool { mark.labels }
+
     func train(_ scales: inout ScaleTraining) {
       if let first = nodes.x.first, let last = nodes.x.last { scales.x.cover(first, last) }
       if let first = nodes.y.first, let last = nodes.y.last { scales.y.cover(first, last) }

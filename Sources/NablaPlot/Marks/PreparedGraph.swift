@@ -21,6 +21,8 @@ extension GraphMark {
     /// More links would have no room for words, and no end of looking for it.
     private static let mostLabels = 400
 
+    var keepsOffWords: Bool { true }
+
     func train(_ scales: inout ScaleTraining) {
       let points = places.nodes + places.bends.joined()
       // Nodes are bigger than points, and loops stick out.

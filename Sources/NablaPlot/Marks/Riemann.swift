@@ -77,6 +77,8 @@ public struct Riemann: Mark {
     let color: ColorValues
     let place: String
 
+    var keepsOffWords: Bool { mark.label }
+
     func train(_ scales: inout ScaleTraining) {
       span.train(&scales, besides: sum.strips.flatMap(\.values))
       scales.y.cover(0, 0)

@@ -97,6 +97,8 @@ public struct Tangent: Mark {
       return points
     }
 
+    var keepsOffWords: Bool { mark.label }
+
     func train(_ scales: inout ScaleTraining) {
       scales.x.add(points.map(\.x))
       scales.y.add(points.map(\.y))

@@ -100,6 +100,8 @@ public struct Text: Mark {
     let texts: [String]
     let color: ColorValues
 
+    var keepsOffWords: Bool { true }
+
     func train(_ scales: inout ScaleTraining) {
       x.train(&scales.x)
       y.train(&scales.y)

@@ -76,17 +76,28 @@ struct SpaceBand {
   ) {
     let (p, q, r) = (face.p, face.q, face.r)
     let corner = (x: p.x, y: p.y)
+    let (columns, end) = (Double(width), Double(width - 1))
     let step = Float(face.byX)
     let (top, bottom) = (max(rows.lowerBound, face.top), min(rows.upperBound - 1, face.bottom))
     for row in stride(from: top, through: bottom, by: 1) {
       let y = Double(row) + 0.5
-      let (a, b, c) = (crossing(corner, q, y), crossing(q, r, y), crossing(r, corner, y))
-      // These leave NaN out.
-      let left = Double.minimum(Double.minimum(a, b), c)
-      let right = Double.maximum(Double.maximum(a, b), c)
-      guard left <= right else { continue }
-      let first = max(0, clampedInt((left - 0.5).rounded(.up)))
-      let last = min(width - 1, clampedInt((right - 0.5).rounded(.down)))
+      // Two edges cross a row, those of the corner that lies alone on its side.
+      let (isPAbove, isQAbove, isRAbove) = (p.y <= y, q.y <= y, r.y <= y)
+      let (a, b): (Double, Double)
+      if isPAbove != isQAbove {
+        a = crossing(corner, q, y)
+        b = isRAbove == isQAbove ? crossing(r, corner, y) : crossing(q, r, y)
+      } else if isRAbove != isQAbove {
+        (a, b) = (crossing(q, r, y), crossing(r, corner, y))
+      } else {
+        continue
+      }
+      // Clamped first, so that cutting the decimals off rounds down.
+      let (left, right) = ((a < b ? a : b) - 0.5, (a < b ? b : a) - 0.5)
+      guard left < columns, right >= 0 else { continue }
+      let (low, high) = (left > 0 ? left : 0, right < end ? right : end)
+      let (whole, last) = (Int(low), Int(high))
+      let first = Double(whole) < low ? whole + 1 : whole
       guard first <= last else { continue }
       var depth = Float(p.depth + face.byX * (Double(first) + 0.5 - p.x) + face.byY * (y - p.y))
       let line = (row - rows.lowerBound) * width
@@ -100,12 +111,12 @@ struct SpaceBand {
     }
   }
 
-  /// Where an edge crosses a row of samples; NaN where it does not.
+  /// Where an edge with an end on either side of a row of samples crosses it.
   @inline(__always)
   private static func crossing(
     _ u: (x: Double, y: Double), _ v: (x: Double, y: Double), _ y: Double
   ) -> Double {
-    (u.y <= y) != (v.y <= y) ? u.x + (v.x - u.x) * ((y - u.y) / (v.y - u.y)) : .nan
+    u.x + (v.x - u.x) * ((y - u.y) / (v.y - u.y))
   }
 
   /// Puts the means of the samples, with straight alpha, where the band's pixels lie in an image.

@@ -22,6 +22,13 @@ struct LocalMap {
     return j[0].x * j[1].y - j[0].y * j[1].x
   }
 
+  /// The determinants at many points, in less time than one by one.
+  func determinants(_ points: [SIMD2<Double>]) -> [Double] {
+    let columns = points.columns
+    let j = slopes.map { $0.map { $0.values(columns) } }
+    return points.indices.map { j[0][0][$0] * j[1][1][$0] - j[0][1][$0] * j[1][0][$0] }
+  }
+
   /// h ↦ F(p) + J(p) h.
   func linear(at p: SIMD2<Double>) -> (SIMD2<Double>) -> SIMD2<Double> {
     let (j, image) = (jacobian(p), map(p))
@@ -47,7 +54,7 @@ struct LocalMap {
   func deviation(_ p: SIMD2<Double>, side: Double) -> Double {
     let edge = Self.edge(p, side: side, points: 64)
     let (linear, image) = (linear(at: p), map(p))
-    let off = edge.map { (map($0) - linear($0 - p)).length }.max() ?? 0
+    let off = zip(edge, map.images(of: edge)).map { ($1 - linear($0 - p)).length }.max() ?? 0
     let size = edge.map { (linear($0 - p) - image).length }.max() ?? 0
     return off / size
   }

@@ -20,7 +20,7 @@ extension Line {
     opacity: Double = 1, halo: Bool = false, name: String = ""
   ) {
     self.init(
-      x: points.map(\.x), y: points.map(\.y), color: color, width: width, dash: dash,
+      x: points.map { $0.x }, y: points.map { $0.y }, color: color, width: width, dash: dash,
       opacity: opacity, halo: halo, name: name)
   }
 }
@@ -30,7 +30,8 @@ extension Scatter {
     _ points: [SIMD2<Double>], color: String, size: Double = 7, shape: MarkerShape = .circle
   ) {
     self.init(
-      x: points.map(\.x), y: points.map(\.y), color: color, size: size, shape: shape, opacity: 1)
+      x: points.map { $0.x }, y: points.map { $0.y }, color: color, size: size, shape: shape,
+      opacity: 1)
   }
 }
 
@@ -75,4 +76,9 @@ extension PlanePoint {
 extension Interval {
   /// As it is given.
   var text: String { "[\(formatPlain(lower)), \(formatPlain(upper))]" }
+}
+
+extension [SIMD2<Double>] {
+  /// Their x and their y, as formulas take many points.
+  var columns: [[Double]] { [map { $0.x }, map { $0.y }] }
 }

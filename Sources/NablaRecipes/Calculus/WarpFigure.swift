@@ -55,7 +55,7 @@ struct WarpFigure {
   }
 
   /// Whether a part of the plane is turned over.
-  private var folds: Bool { middles.contains { local.determinant($0) < 0 } }
+  private var folds: Bool { local.determinants(middles).contains { $0 < 0 } }
 
   private var title: String {
     let offs = recipe.zoom.map { percent(local.deviation(p, side: $0)) }
@@ -86,28 +86,35 @@ struct WarpFigure {
 
   /// The domain in cells, each drawn where a function takes it, and the squares of the lenses.
   private func grid(isAfter: Bool) -> Panel {
-    func place(_ q: SIMD2<Double>) -> SIMD2<Double> { isAfter ? local.map(q) : q }
-    let size = cellSize
-    var (points, groups, colors): ([SIMD2<Double>], [Double], [Double]) = ([], [], [])
-    for (i, middle) in middles.enumerated() {
-      let edge = LocalMap.edge(.zero, side: 1, points: 6).map { place(middle + $0 * size) }
-      guard edge.allSatisfy(\.isFinite) else { continue }
-      points += edge
-      groups += edge.map { _ in Double(i) }
-      colors += repeatElement(local.determinant(middle), count: edge.count)
+    func places(_ points: [SIMD2<Double>]) -> [SIMD2<Double>] {
+      isAfter ? local.map.images(of: points) : points
     }
-    let (x, y) = (points.map(\.x), points.map(\.y))
+    let size = cellSize
+    let edge = LocalMap.edge(.zero, side: 1, points: 6)
+    let cells = places(middles.flatMap { middle in edge.map { middle + $0 * size } })
+    let areas = local.determinants(middles)
+    var (x, y, groups, colors): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
+    for (i, area) in areas.enumerated() {
+      let cell = cells[i * edge.count..<(i + 1) * edge.count]
+      guard cell.allSatisfy(\.isFinite) else { continue }
+      for point in cell {
+        x.append(point.x)
+        y.append(point.y)
+      }
+      groups += repeatElement(Double(i), count: edge.count)
+      colors += repeatElement(area, count: edge.count)
+    }
     var marks: [any Mark] = [
       recipe.colorBy == .det
         ? Polygon(x: x, y: y, group: groups, color: colors, opacity: 1, width: 0.75)
         : Polygon(x: x, y: y, group: groups, color: "s1", opacity: 0.08, width: 1)
     ]
     for side in recipe.zoom {
-      let edge = LocalMap.edge(p, side: side, points: 24).map(place)
+      let edge = places(LocalMap.edge(p, side: side, points: 24))
       let outline = (edge + edge.prefix(1)).filter(\.isFinite)
       marks.append(Line(outline, color: "ink", width: 1.5, halo: true))
     }
-    marks.append(Scatter([place(p)], color: "accent", size: 7))
+    marks.append(Scatter(places([p]), color: "accent", size: 7))
     return Panel(
       title: isAfter ? "After: its image" : "Before: the grid", marks: marks,
       x: AxisOptions(isAfter ? "$f_1$" : "x"), y: AxisOptions(isAfter ? "$f_2$" : "y"),
@@ -124,7 +131,7 @@ struct WarpFigure {
     let (map, p) = (local.map, p)
     let edge = LocalMap.edge(p, side: side, points: 24)
     let linear = local.linear(at: p)
-    let (curved, straight) = (edge.map { map($0) }, edge.map { linear($0 - p) })
+    let (curved, straight) = (map.images(of: edge), edge.map { linear($0 - p) })
     var marks: [any Mark] = [
       Polygon(
         x: straight.map(\.x), y: straight.map(\.y), color: "accent", opacity: 0.25, width: 2)
@@ -136,7 +143,7 @@ struct WarpFigure {
           Line(
             [line[0], line[24]].map(linear), color: "accent", width: 1,
             dash: .dashed))
-        marks.append(Line(line.map { map(p + $0) }, color: "ink", width: 1.25))
+        marks.append(Line(map.images(of: line.map { p + $0 }), color: "ink", width: 1.25))
       }
     }
     marks.append(Scatter([image], color: "accent", size: 7))
@@ -156,7 +163,7 @@ struct WarpFigure {
 
   /// The areas of a square's image, of the parallelogram, and their ratio to the square's.
   private func area(_ side: Double) -> Double {
-    LocalMap.area(LocalMap.edge(p, side: side, points: 500).map { local.map($0) })
+    LocalMap.area(local.map.images(of: LocalMap.edge(p, side: side, points: 500)))
   }
 
   private var alt: String {

@@ -22,12 +22,16 @@ struct FaithfulFigure {
       let room = 3 * variance.squareRoot()
       return (values.min() ?? 0) - room...(values.max() ?? 1) + room
     }
-    x = range(cloud.x, cloud.bell.xx)
-    y = range(cloud.y, cloud.bell.yy)
-    guard let grid = DensityGrid(cloud, factor: 1, over: x, y, count: 101),
-      let rougher = DensityGrid(cloud, factor: 0.5, over: x, y, count: 81),
-      let smoother = DensityGrid(cloud, factor: 2, over: x, y, count: 81)
-    else { return nil }
+    let x = range(cloud.x, cloud.bell.xx)
+    let y = range(cloud.y, cloud.bell.yy)
+    (self.x, self.y) = (x, y)
+    let kernels: [(factor: Double, count: Int)] = [(1, 101), (0.5, 81), (2, 81)]
+    let shares = recipe.levels
+    let grids = ParallelWork.map(kernels.count) {
+      DensityGrid(
+        cloud, factor: kernels[$0].factor, over: x, y, count: kernels[$0].count, enclosing: shares)
+    }
+    guard let grid = grids[0], let rougher = grids[1], let smoother = grids[2] else { return nil }
     (self.grid, self.rougher, self.smoother) = (grid, rougher, smoother)
     line = recipe.regression ? try? LinearRegression([cloud.x], response: cloud.y) : nil
   }
@@ -137,12 +141,11 @@ struct FaithfulFigure {
   }
 
   private func contour(_ grid: DensityGrid, labels: Bool) -> [any Mark] {
-    let levels = grid.levels(recipe.levels)
     var marks: [any Mark] = [
-      Contour(grid.matrix, x: x, y: y, levels: .exactly(levels), labels: false)
+      Contour(grid.matrix, x: x, y: y, levels: .exactly(grid.levels), labels: false)
     ]
     guard labels else { return marks }
-    for (share, level) in zip(recipe.levels, levels) {
+    for (share, level) in zip(recipe.levels, grid.levels) {
       guard let top = grid.top(level) else { continue }
       marks.append(
         Text(
@@ -220,7 +223,7 @@ struct FaithfulFigure {
       Node.Entry("n", Node(cloud.x.count)),
       .init("kernel", Node([cloud.bell.xx, cloud.bell.yy, cloud.bell.xy])),
       .init("shares", Node(recipe.levels)),
-      .init("densities", Node(grid.levels(recipe.levels))),
+      .init("densities", Node(grid.levels)),
       .init("peaks", Node(grid.peaks.map { Node([$0.x, $0.y]) })),
       .init("peaks_half", Node(rougher.peaks.count)),
       .init("peaks_twice", Node(smoother.peaks.count)),

@@ -50,6 +50,12 @@ public struct FormulaMap: OptionValue {
 
   func callAsFunction(_ p: SIMD2<Double>) -> SIMD2<Double> { [first(p.x, p.y), second(p.x, p.y)] }
 
+  /// Where many points are taken, in less time than one by one.
+  func images(of points: [SIMD2<Double>]) -> [SIMD2<Double>] {
+    let columns = points.columns
+    return zip(first.values(columns), second.values(columns)).map { [$0, $1] }
+  }
+
   /// What stands between commas outside of all parentheses but a pair around the whole.
   private static func parts(of text: String) -> [Substring] {
     let whole = text.drop { $0.isWhitespace }

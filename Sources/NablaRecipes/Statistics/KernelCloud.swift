@@ -3,7 +3,7 @@ import NablaMath
 import NablaPlot
 
 /// Points with the bell that is put on each of them.
-struct KernelCloud {
+struct KernelCloud: Sendable {
   let names: (x: String, y: String)
   let x: [Double]
   let y: [Double]
@@ -50,20 +50,24 @@ struct KernelCloud {
 }
 
 /// The density of points on a grid, and its peaks.
-struct DensityGrid {
+struct DensityGrid: Sendable {
   let xs: [Double]
   let ys: [Double]
   /// Row by row, the lowest y first.
   let values: [Double]
   /// The highest first.
   let peaks: [(x: Double, y: Double)]
+  /// The densities whose outlines enclose shares of all.
+  let levels: [Double]
 
   /// nil where the bells or the grid's steps are too small or too large for numbers.
   ///
-  /// - Parameter factor: how many times as wide the bells are.
+  /// - Parameters:
+  ///   - factor: how many times as wide the bells are.
+  ///   - shares: what `levels` enclose, each 0…1.
   init?(
     _ cloud: KernelCloud, factor: Double, over x: ClosedRange<Double>, _ y: ClosedRange<Double>,
-    count: Int
+    count: Int, enclosing shares: [Double]
   ) {
     guard let bell = cloud.bell.scaled(by: factor),
       let density = PlaneDensity(x: cloud.x, y: cloud.y, bell: bell)
@@ -78,6 +82,7 @@ struct DensityGrid {
     let tops = Self.tops(xs, ys, values)
     // On a slanted ridge nodes stand out that are no peaks; climbing on from them tells.
     peaks = cloud.x.count <= 3000 ? cloud.peaks(from: tops, bell: bell) : tops
+    levels = PlaneDensity.levels(enclosing: shares, of: values)
   }
 
   /// Nodes higher than all around them and than a fiftieth of the highest, the highest first.
@@ -100,9 +105,6 @@ struct DensityGrid {
       (xs[$0.node % n], ys[$0.node / n])
     }
   }
-
-  /// The densities whose outlines enclose shares of all.
-  func levels(_ shares: [Double]) -> [Double] { PlaneDensity.levels(enclosing: shares, of: values) }
 
   /// The top row first, as marks take it.
   var matrix: Matrix {

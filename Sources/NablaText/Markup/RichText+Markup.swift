@@ -58,8 +58,10 @@ public func wrap(
   markup: String, _ style: TextStyle = TextStyle(), width: Double
 ) -> [TextLine] {
   let line = typeset(markup: markup, style)
-  return fits(markup, line, width)
-    ? [line] : wrap(RichText(markup: markup, style), width: width)
+  if fits(markup, line, width) { return [line] }
+  return LineCache.shared.lines(markup: markup, style, width: width) {
+    wrap(RichText(markup: markup, style), width: width)
+  }
 }
 
 /// A label as an author writes it, in one line at most `width` logical pixels wide.

@@ -154,4 +154,24 @@ import Testing
     #expect(line.source.count <= 4097)
     #expect(line.width.isFinite)
   }
+
+  @Test("lines that are kept are those of their text, style and width")
+  func keptLines() {
+    let text = "**Bold** words, a formula $x^2$ and more of them, e\u{301} and é"
+    let small = TextStyle(size: 11)
+    let wide = wrap(markup: text, small, width: 160)
+    let narrow = wrap(markup: text, small, width: 80)
+    let large = wrap(markup: text, TextStyle(size: 17), width: 160)
+    #expect(wide.count > 1)
+    #expect(narrow.count > wide.count)
+    #expect(large.count > wide.count)
+    #expect(wrap(markup: text, small, width: 160).map(\.source) == wide.map(\.source))
+    #expect(wide.allSatisfy { $0.width <= 160 } == true)
+    #expect(narrow.allSatisfy { $0.width <= 80 } == true)
+    // Equal texts of different characters.
+    let other = "**Bold** words, a formula $x^2$ and more of them, é and e\u{301}"
+    #expect(text == other)
+    let scalars = wrap(markup: other, small, width: 160).map { Array($0.source.unicodeScalars) }
+    #expect(scalars != wide.map { Array($0.source.unicodeScalars) })
+  }
 }
