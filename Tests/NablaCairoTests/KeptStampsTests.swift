@@ -47,12 +47,21 @@ import Testing
     let kept = KeptStamps()
     let side = 1024
     let count = KeptStamps.capacity / (side * side)
-    // The capacity is passed once, and then all begins anew.
-    for glyph in 0...UInt32(count) { _ = kept.stamp(key(glyph)) { stamp(side) } }
+    // The capacity is passed by what each takes besides, and then all begins anew.
+    for glyph in 0..<UInt32(count) { _ = kept.stamp(key(glyph)) { stamp(side) } }
     #expect(kept.stamp(key(0)) { nil } != nil)
     #expect(kept.stamp(key(1000)) { stamp(side) } != nil)
     #expect(kept.stamp(key(0)) { nil } == nil)
     #expect(kept.stamp(key(1000)) { nil } != nil)
+  }
+
+  @Test("stamps of spaces, which cover nothing, are not kept without end")
+  func empty() {
+    let kept = KeptStamps()
+    let count = UInt32(KeptStamps.capacity / 64)
+    for glyph in 0..<count { _ = kept.stamp(key(glyph)) { stamp(0) } }
+    #expect(kept.stamp(key(0)) { nil } == nil)
+    #expect(kept.stamp(key(count - 1)) { nil } != nil)
   }
 
   @Test("a picture is the same after other sizes of its letters")

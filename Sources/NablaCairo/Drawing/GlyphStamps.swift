@@ -51,8 +51,10 @@ struct GlyphFont: Hashable {
 final class KeptStamps: Sendable {
   static let shared = KeptStamps()
 
-  /// The most memory of coverages; then all stamps are dropped.
+  /// The most bytes that stamps take; then all are dropped.
   static let capacity = 4 << 20
+  /// What a stamp takes besides its coverage, about.
+  private static let overhead = 160
 
   struct Key: Hashable {
     let font: GlyphFont
@@ -73,7 +75,9 @@ final class KeptStamps: Sendable {
     guard let stamp = make() else { return nil }
     kept.withLock { kept in
       if kept.size > Self.capacity { kept = Kept() }
-      if kept.stamps.updateValue(stamp, forKey: key) == nil { kept.size += stamp.coverage.count }
+      if kept.stamps.updateValue(stamp, forKey: key) == nil {
+        kept.size += stamp.coverage.count + Self.overhead
+      }
     }
     return stamp
   }

@@ -16,10 +16,10 @@ struct PreparedFigure: Sendable {
     if let facet = figure.facet {
       self.figure.warnings += facet.warnings(figure.facetTable)
     }
-    var reader = Reader(figure: figure, isGrid: grid.panelCount > 1)
-    root = try reader.grid(grid, path: "0")
-    panels = reader.panels
-    words = reader.words
+    var walk = Walk(figure: figure)
+    root = try walk.grid(grid, path: "0")
+    panels = try Reader(figure: figure, isGrid: walk.panels.count > 1).prepare(walk.panels)
+    words = walk.words
     for cell in words { try LabelCheck.check(cell) }
     guard !panels.isEmpty else {
       throw NablaError("figure", "has no panel", "give marks or panels")
@@ -27,13 +27,10 @@ struct PreparedFigure: Sendable {
   }
 
   /// Walks the grid and numbers its panels in reading order.
-  private struct Reader {
+  private struct Walk {
     let figure: Figure
-    /// Whether errors say which panel they are about.
-    let isGrid: Bool
-    var panels: [PreparedPanel] = []
+    var panels: [PlacedPanel] = []
     var words: [WordCell] = []
-    var series = 0
 
     private mutating func add(_ cell: WordCell) -> Int {
       words.append(cell)
@@ -52,14 +49,14 @@ struct PreparedFigure: Sendable {
         let cell: PreparedCell
         switch place.cell {
         case .panel(let panel):
-          var prepared = try prepare(lettered(panel))
-          if grid.sharesX { prepared.xGroup = "grid \(path)" }
-          if grid.sharesY { prepared.yGroup = "grid \(path)" }
-          prepared.hidesX = !panel.showsLabels.x || (grid.sharesX && place.isAbovePanel(places))
-          prepared.hidesY =
-            !panel.showsLabels.y || (grid.sharesY && place.isRightOfPanel(places))
-          prepared.isGridAxis = (grid.sharesX, grid.sharesY)
-          panels.append(prepared)
+          panels.append(
+            PlacedPanel(
+              panel: lettered(panel),
+              xGroup: grid.sharesX ? "grid \(path)" : nil,
+              yGroup: grid.sharesY ? "grid \(path)" : nil,
+              hidesX: !panel.showsLabels.x || (grid.sharesX && place.isAbovePanel(places)),
+              hidesY: !panel.showsLabels.y || (grid.sharesY && place.isRightOfPanel(places)),
+              isGridAxis: (grid.sharesX, grid.sharesY)))
           cell = .panel(panels.count - 1)
         case .grid(let inner): cell = .grid(try self.grid(inner, path: "\(path).\(i)"))
         case .text(let text): cell = .words(add(.text(text)))
@@ -83,6 +80,45 @@ struct PreparedFigure: Sendable {
         rest = rest / 26 - 1
       } while rest >= 0
       return panel.with(\.title, panel.title.isEmpty ? letters : "\(letters)\u{2003}\(panel.title)")
+    }
+  }
+
+  /// A panel and what its grid says of it.
+  private struct PlacedPanel {
+    let panel: Panel
+    /// The scales that all panels of the grid share; nil for those of their own.
+    let xGroup: String?
+    let yGroup: String?
+    let hidesX: Bool
+    let hidesY: Bool
+    let isGridAxis: (x: Bool, y: Bool)
+  }
+
+  /// Reads the data of panels and checks what they ask for.
+  private struct Reader {
+    let figure: Figure
+    /// Whether errors say which panel they are about.
+    let isGrid: Bool
+
+    /// The panels side by side; throws what is wrong with the first one that cannot be prepared.
+    func prepare(_ panels: [PlacedPanel]) throws(NablaError) -> [PreparedPanel] {
+      let results = ParallelWork.map(panels.count) { number -> Result<PreparedPanel, NablaError> in
+        do throws(NablaError) {
+          return .success(try prepare(panels[number].panel, number: number))
+        } catch {
+          return .failure(error)
+        }
+      }
+      var prepared: [PreparedPanel] = []
+      for (place, result) in zip(panels, results) {
+        var panel = try result.get()
+        if let group = place.xGroup { panel.xGroup = group }
+        if let group = place.yGroup { panel.yGroup = group }
+        (panel.hidesX, panel.hidesY) = (place.hidesX, place.hidesY)
+        panel.isGridAxis = place.isGridAxis
+        prepared.append(panel)
+      }
+      return prepared
     }
 
     /// Throws where a mark has no form in the panel's coordinates.
@@ -131,15 +167,15 @@ struct PreparedFigure: Sendable {
       }
     }
 
-    private mutating func prepare(_ given: Panel) throws(NablaError) -> PreparedPanel {
+    private func prepare(_ given: Panel, number: Int) throws(NablaError) -> PreparedPanel {
       let panel = given.with(\.coordinates, coordinates(of: given))
       let table = panel.table ?? figure.table
-      let prefix = isGrid ? "panel \(panels.count): " : ""
+      let prefix = isGrid ? "panel \(number): " : ""
       try LabelCheck.check(panel, prefix: prefix)
       var marks: [any PreparedMark] = []
       var training = ScaleTraining()
       // The palette starts anew in each panel, so that the same series keeps its colour.
-      series = 0
+      var series = 0
       var twin = ScaleTraining()
       for (i, mark) in panel.allMarks.enumerated() {
         let isTwin = i >= panel.marks.count
@@ -170,13 +206,14 @@ struct PreparedFigure: Sendable {
       try check(panel, prefix)
       var result = PreparedPanel(panel: panel, marks: marks, training: training)
       for (i, inset) in panel.insets.enumerated() {
-        result.insets.append(try prepare(inset, place: "\(prefix)insets[\(i)]", table: table))
+        result.insets.append(
+          try prepare(inset, of: number, place: "\(prefix)insets[\(i)]", table: table))
       }
       return result
     }
 
-    private mutating func prepare(
-      _ inset: Inset, place: String, table: Table
+    private func prepare(
+      _ inset: Inset, of number: Int, place: String, table: Table
     ) throws(NablaError) -> PreparedPanel {
       let shares = 0.1...0.9
       guard shares.contains(inset.size.width), shares.contains(inset.size.height) else {
@@ -198,7 +235,7 @@ struct PreparedFigure: Sendable {
       // What the axes show stands at the large ones.
       (panel.x.label, panel.y.label) = (panel.x.label ?? "", panel.y.label ?? "")
       do throws(NablaError) {
-        return try prepare(panel)
+        return try prepare(panel, number: number)
       } catch {
         throw NablaError("\(place): \(error.place)", error.problem, error.remedy, kind: error.kind)
       }
@@ -262,19 +299,6 @@ enum PreparedCell: Sendable {
   case grid(PreparedGrid)
   case words(Int)
   case empty
-}
-
-extension Grid {
-  /// How many panels the grid and the grids inside it hold.
-  fileprivate var panelCount: Int {
-    places().reduce(0) { count, place in
-      switch place.cell {
-      case .panel: count + 1
-      case .grid(let inner): count + inner.panelCount
-      case .text, .table, .empty, .spanning: count
-      }
-    }
-  }
 }
 
 extension Grid.Place {

@@ -19,9 +19,14 @@ package enum ParallelWork {
     _ count: Int, jobs: Int? = nil, with tools: @Sendable () -> Tools,
     _ body: @Sendable (Tools, Int) -> Result
   ) -> [Result] {
+    let workers = max(1, min(jobs ?? .max, count, ProcessorCount.available))
+    if workers == 1 {
+      // What is inside may then use all cores.
+      let tools = tools()
+      return (0..<count).map { body(tools, $0) }
+    }
     let results = Mutex([Result?](repeating: nil, count: count))
     let next = Atomic(0)
-    let workers = max(1, min(jobs ?? .max, count, ProcessorCount.available))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       let tools = tools()
       while true {
