@@ -8,7 +8,26 @@ struct WarpFigure {
   let local: LocalMap
   let domain: PlaneDomain
 
+  /// The middles of the domain's cells, and det J at each of them.
+  private let middles: [SIMD2<Double>]
+  private let determinants: [Double]
+  private let cellSize: SIMD2<Double>
+
   private static let cells = 16
+
+  init(recipe: JacobianGrid, local: LocalMap, domain: PlaneDomain) {
+    (self.recipe, self.local, self.domain) = (recipe, local, domain)
+    let count = Self.cells
+    let size: SIMD2<Double> =
+      [domain.x.upper - domain.x.lower, domain.y.upper - domain.y.lower] / Double(count)
+    cellSize = size
+    middles = (0..<count * count).map { i in
+      SIMD2(domain.x.lower, domain.y.lower)
+        + size * [Double(i % count) + 0.5, Double(i / count) + 0.5]
+    }
+    determinants = local.determinants(middles)
+  }
+
   private var p: SIMD2<Double> { recipe.point.vector }
   private var image: SIMD2<Double> { local.map(p) }
   private func number(_ value: Double) -> String { format(value, significant: 3) }
@@ -41,21 +60,8 @@ struct WarpFigure {
     return figure
   }
 
-  private var middles: [SIMD2<Double>] {
-    let count = Self.cells
-    let size = cellSize
-    return (0..<count * count).map { i in
-      SIMD2(domain.x.lower, domain.y.lower)
-        + size * [Double(i % count) + 0.5, Double(i / count) + 0.5]
-    }
-  }
-
-  private var cellSize: SIMD2<Double> {
-    [domain.x.upper - domain.x.lower, domain.y.upper - domain.y.lower] / Double(Self.cells)
-  }
-
   /// Whether a part of the plane is turned over.
-  private var folds: Bool { local.determinants(middles).contains { $0 < 0 } }
+  private var folds: Bool { determinants.contains { $0 < 0 } }
 
   private var title: String {
     let offs = recipe.zoom.map { percent(local.deviation(p, side: $0)) }
@@ -89,12 +95,10 @@ struct WarpFigure {
     func places(_ points: [SIMD2<Double>]) -> [SIMD2<Double>] {
       isAfter ? local.map.images(of: points) : points
     }
-    let size = cellSize
-    let edge = LocalMap.edge(.zero, side: 1, points: 6)
-    let cells = places(middles.flatMap { middle in edge.map { middle + $0 * size } })
-    let areas = local.determinants(middles)
+    let edge = LocalMap.edge(.zero, side: 1, points: 6).map { $0 * cellSize }
+    let cells = places(middles.flatMap { middle in edge.map { middle + $0 } })
     var (x, y, groups, colors): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
-    for (i, area) in areas.enumerated() {
+    for (i, determinant) in determinants.enumerated() {
       let cell = cells[i * edge.count..<(i + 1) * edge.count]
       guard cell.allSatisfy(\.isFinite) else { continue }
       for point in cell {
@@ -102,7 +106,7 @@ struct WarpFigure {
         y.append(point.y)
       }
       groups += repeatElement(Double(i), count: edge.count)
-      colors += repeatElement(area, count: edge.count)
+      colors += repeatElement(determinant, count: edge.count)
     }
     var marks: [any Mark] = [
       recipe.colorBy == .det

@@ -57,10 +57,15 @@ public func typeset(markup: String, _ style: TextStyle = TextStyle()) -> TextLin
 public func wrap(
   markup: String, _ style: TextStyle = TextStyle(), width: Double
 ) -> [TextLine] {
-  let line = typeset(markup: markup, style)
-  if fits(markup, line, width) { return [line] }
+  // Of short labels single lines are kept, for all widths; of long ones what a width makes of them.
+  if LineCache.keepsLine(of: markup) {
+    let line = typeset(markup: markup, style)
+    if fits(markup, line, width) { return [line] }
+  }
   return LineCache.shared.lines(markup: markup, style, width: width) {
-    wrap(RichText(markup: markup, style), width: width)
+    let line = typeset(markup: markup, style)
+    return fits(markup, line, width)
+      ? [line] : wrap(RichText(markup: markup, style), width: width)
   }
 }
 

@@ -12,7 +12,7 @@ final class LineCache: Sendable {
   static let capacity = 2048
   static let longestKept = 64
 
-  /// The most texts in several lines that are kept; then all are dropped. They are longer.
+  /// The most texts of a width that are kept; then all are dropped. They are longer.
   static let wrappedCapacity = 128
   static let longestWrapped = 1024
 
@@ -32,16 +32,18 @@ final class LineCache: Sendable {
   private let entries = Mutex<[Key: Entry]>([:])
   private let wrapped = Mutex<[Key: Entry]>([:])
 
+  static func keepsLine(of text: String) -> Bool { text.utf8.count <= longestKept }
+
   /// The line of a text, made by `shape` where it is not kept.
   func line(
     _ text: String, _ style: TextStyle, isMarkup: Bool = false, shape: () -> TextLine
   ) -> TextLine {
-    guard text.utf8.count <= Self.longestKept else { return shape() }
+    guard Self.keepsLine(of: text) else { return shape() }
     let key = Key(text: text, style: style, isMarkup: isMarkup, width: .infinity)
     return Self.value(key, in: entries, capacity: Self.capacity) { [shape()] }[0]
   }
 
-  /// The lines of a text as an author writes it, broken by `wrap` where they are not kept.
+  /// The lines of a text as an author writes it, made by `wrap` where they are not kept.
   func lines(
     markup: String, _ style: TextStyle, width: Double, wrap: () -> [TextLine]
   ) -> [TextLine] {
