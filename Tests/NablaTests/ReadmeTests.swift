@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(
-    "the Swift example and the YAML example draw the same picture", .timeLimit(.minutes(10)),
+    "the Swift example and the YAML example draw the same picture", .timeLimit(.minutes(30)),
     arguments: OutputFormat.allCases)
   func sameScene(format: OutputFormat) throws {
     let scene = try FigureTarget.load(Self.figureFile).figure.scene()

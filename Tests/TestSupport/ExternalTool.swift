@@ -23,7 +23,7 @@ package struct ExternalTool: Sendable {
     path != nil || ProcessInfo.processInfo.environment["NABLA_REQUIRE_TOOLS"] != nil
   }
 
-  package func run(_ arguments: [String], in folder: String, seconds: Int = 60) throws -> Run {
+  package func run(_ arguments: [String], in folder: String, seconds: Int = 180) throws -> Run {
     try Run.program(
       path ?? name, arguments, in: folder, seconds: seconds, megabytes: nil)
   }

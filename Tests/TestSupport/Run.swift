@@ -19,7 +19,7 @@ package struct Run: Sendable {
   ///   - megabytes: of address space; nil for no limit.
   package static func program(
     _ path: String, _ arguments: [String], in folder: String = "/", input: String = "",
-    redirect: String? = nil, seconds: Int = 10, megabytes: Int? = 1024
+    redirect: String? = nil, seconds: Int = 30, megabytes: Int? = 1024
   ) throws -> Run {
     try TemporaryFolder.with { own in
       try own.write(input, to: "in")
@@ -47,7 +47,7 @@ package struct Run: Sendable {
   /// Runs `nabla` as built beside the tests.
   package static func nabla(
     _ arguments: [String], in folder: String = "/", input: String = "", redirect: String? = nil,
-    seconds: Int = 10
+    seconds: Int = 30
   ) throws -> Run {
     try program(
       programPath, arguments, in: folder, input: input, redirect: redirect, seconds: seconds)

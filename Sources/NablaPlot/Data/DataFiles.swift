@@ -39,3 +39,17 @@ public struct DataFiles: Sendable {
     try DataFile.location(path, in: scope, place: place)
   }
 }
+
+extension DataFiles? {
+  /// The files, where they may be read: nil refuses every file.
+  ///
+  /// - Parameters:
+  ///   - place: what names the file, for the message.
+  ///   - remedy: what can be given instead (`give numbers`).
+  package func required(at place: String, _ remedy: String) throws(NablaError) -> DataFiles {
+    guard let files = self else {
+      throw NablaError(place, "files cannot be read here", remedy)
+    }
+    return files
+  }
+}

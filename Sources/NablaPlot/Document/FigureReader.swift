@@ -188,9 +188,7 @@ struct FigureReader {
     }
     var document = FigureDocument(node, file: file)
     if let path = node.text {
-      guard let files = reader.files else {
-        throw NablaError(node.place(file), "files cannot be read here", "write the figure out")
-      }
+      let files = try reader.files.required(at: node.place(file), "write the figure out")
       let bytes = try files.bytes(path, place: node.place(file))
       document = try FigureDocument(bytes: bytes, file: path)
     }

@@ -14,9 +14,7 @@ package enum ThemeFile {
     guard let node = root["theme"], let path = node.text, FigureDocument.isFileName(path),
       var entries = root.map
     else { return root }
-    guard let files else {
-      throw NablaError(node.place(file), "theme files cannot be read here", "write the theme out")
-    }
+    let files = try files.required(at: node.place(file), "write the theme out")
     let bytes = try files.bytes(path, place: node.place(file))
     let theme = try FigureDocument(bytes: bytes, file: path).root
     // Mistakes in it are told with its own lines.

@@ -113,8 +113,8 @@ extension Bar {
 
     // MARK: - Labels
 
-    /// The values beyond the ends of the bars, inside them where they are stacked; at one size
-    /// for all, or none where they would not fit.
+    /// The values beyond the ends of the bars; on them where they are stacked, or where the panel
+    /// ends. At one size for all, or none where they would not fit.
     private func labels(_ boxes: [Rect?], _ frame: Frame, _ style: Style) -> [SceneItem] {
       guard values.count <= 2_000 else { return [] }
       let sizes = style.theme.sizes
@@ -154,13 +154,7 @@ extension Bar {
     ) -> SceneItem? {
       guard let box else { return nil }
       if mark.layout != .grouped {
-        guard line.height <= box.height, line.width + 2 <= box.width else { return nil }
-        let fill = style.many(color, [row], opacity: mark.opacity)[0]
-        return .text(
-          line.item(
-            at: box.center, anchor: TextAnchor(.middle, .middle),
-            color: Contrast.textColor(on: fill, ink: style.theme.ink, paper: style.theme.paper),
-            role: "bar-label"))
+        return inside(row, line, box, at: box.center, TextAnchor(.middle, .middle), style)
       }
       let isDown = values[row] < 0
       var end =
@@ -178,10 +172,37 @@ extension Bar {
         ? TextAnchor(.middle, isDown ? .top : .bottom) : TextAnchor(isDown ? .end : .start, .middle)
       let place = way.shift(end, places: 0, values: (isDown ? -1 : 1) * (way == .vertical ? 2 : 4))
       // A label beyond the panel would stand on the axis or the next panel.
-      guard frame.plot.contains(line.box(at: place, anchor: anchor), tolerance: 2) else {
-        return nil
+      if frame.plot.contains(line.box(at: place, anchor: anchor), tolerance: 2) {
+        return .text(
+          line.item(at: place, anchor: anchor, color: style.theme.ink, role: "bar-label"))
       }
-      return .text(line.item(at: place, anchor: anchor, color: style.theme.ink, role: "bar-label"))
+      // Then on the bar's end, which a whisker would cross.
+      guard errors == nil, box.overlaps(frame.plot) else { return nil }
+      let seen = box.clipped(to: frame.plot)
+      return way == .vertical
+        ? inside(
+          row, line, seen, at: Point(seen.midX, isDown ? seen.maxY - 2 : seen.minY + 2),
+          TextAnchor(.middle, isDown ? .bottom : .top), style)
+        : inside(
+          row, line, seen, at: Point(isDown ? seen.minX + 4 : seen.maxX - 4, seen.midY),
+          TextAnchor(isDown ? .start : .end, .middle), style)
+    }
+
+    /// A label on its bar, in the ink or the paper, whichever is told better from the bar; nil where
+    /// it does not fit.
+    private func inside(
+      _ row: Int, _ line: TextLine, _ box: Rect, at place: Point, _ anchor: TextAnchor,
+      _ style: Style
+    ) -> SceneItem? {
+      guard line.width + 2 <= box.width,
+        box.contains(line.box(at: place, anchor: anchor), tolerance: 1e-9)
+      else { return nil }
+      let fill = style.many(color, [row], opacity: mark.opacity)[0]
+      return .text(
+        line.item(
+          at: place, anchor: anchor,
+          color: Contrast.textColor(on: fill, ink: style.theme.ink, paper: style.theme.paper),
+          role: "bar-label"))
     }
 
     // MARK: - Words and numbers
@@ -237,6 +258,13 @@ extension Bar {
 }
 
 extension Rect {
+  /// The part of the rectangle that lies in another, which it overlaps.
+  fileprivate func clipped(to other: Rect) -> Rect {
+    Rect(
+      from: Point(max(minX, other.minX), max(minY, other.minY)),
+      to: Point(min(maxX, other.maxX), min(maxY, other.maxY)))
+  }
+
   /// The rectangle with its sides across the places' axis on device pixels of a 2× image, where it
   /// is wide enough for nobody to see the difference.
   func crisp(along way: Orientation) -> Rect {

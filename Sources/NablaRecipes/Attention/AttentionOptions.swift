@@ -98,9 +98,7 @@ public enum TokenSource: Hashable, Sendable, OptionValue {
     switch self {
     case .list(let tokens): return tokens
     case .file(let path):
-      guard let files else {
-        throw NablaError(place, "names a file, which cannot be read here", "give a list")
-      }
+      let files = try files.required(at: place, "give a list")
       return try TokenList.read(try files.bytes(path, place: place), name: path)
     }
   }

@@ -35,9 +35,7 @@ struct AttentionTensor {
     switch source {
     case .values(let node): return try AttentionTensor(nested: node, owner)
     case .file(let path):
-      guard let files else {
-        throw NablaError("\(owner).attention", "files cannot be read here", "give numbers")
-      }
+      let files = try files.required(at: "\(owner).attention", "give numbers")
       let bytes = try files.bytes(path, place: "\(owner).attention")
       return try read(bytes, path, tensor: tensor, owner: owner)
     }

@@ -53,9 +53,7 @@ public enum NetworkSource: Hashable, Sendable, OptionValue {
           ("o2", ["h"], [1.1], 0.1, nil),
         ], learnsBiases: true, place)
     case .file(let path):
-      guard let files else {
-        throw NablaError(place, "files cannot be read here", "give a name or a map")
-      }
+      let files = try files.required(at: place, "give a name or a map")
       let bytes = try files.bytes(path, place: place)
       return try Self.graph(try JSONReader.read(bytes, name: path), place)
     case .values(let node): return try Self.graph(node, place)

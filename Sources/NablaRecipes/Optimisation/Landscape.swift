@@ -37,9 +37,7 @@ struct Landscape {
       words = Self.words(formula, text)
       (expression, grid) = (formula, nil)
     case .file(let path):
-      guard let files else {
-        throw NablaError("\(owner).f", "files cannot be read here", "give a name or a formula")
-      }
+      let files = try files.required(at: "\(owner).f", "give a name or a formula")
       let bytes = try files.bytes(path, place: "\(owner).f")
       let matrix = try Self.matrix(try NPYReader.read(bytes, name: path), path)
       (function, expression, grid) = (try Self.function(matrix, domain, path), nil, matrix)

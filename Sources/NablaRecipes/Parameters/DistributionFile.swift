@@ -35,9 +35,7 @@ enum DistributionFile {
   private static func columns(
     _ path: String, _ files: DataFiles?, _ place: String
   ) throws(NablaError) -> [[Double]] {
-    guard let files else {
-      throw NablaError(place, "files cannot be read here", "give numbers")
-    }
+    let files = try files.required(at: place, "give numbers")
     guard path.lowercased().hasSuffix(".npy") else {
       return try files.table(path, place: place).columns.compactMap(\.numbers)
     }

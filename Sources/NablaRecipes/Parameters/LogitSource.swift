@@ -59,9 +59,7 @@ public enum LogitSource: Hashable, Sendable, OptionValue {
       if case .list(let values) = self { return values }
       return []
     }
-    guard let files else {
-      throw NablaError(place, "is a path, and files cannot be read here", "give numbers")
-    }
+    let files = try files.required(at: place, "give numbers")
     let bytes = try files.bytes(path, place: place)
     if path.lowercased().hasSuffix(".npy") {
       let tensor = try NPYReader.read(bytes, name: path)

@@ -43,9 +43,7 @@ public enum MatrixSource: Hashable, Sendable, OptionValue {
     case .values(let matrix):
       return try Tensor(shape: [matrix.rows, matrix.columns], values: matrix.values)
     case .file(let path):
-      guard let files else {
-        throw NablaError(place, "files cannot be read here", "give rows of numbers")
-      }
+      let files = try files.required(at: place, "give rows of numbers")
       switch path.split(separator: ".").last?.lowercased() {
       case "npy": return try NPYReader.read(try files.bytes(path, place: place), name: path)
       case "safetensors":

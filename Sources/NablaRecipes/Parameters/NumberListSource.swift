@@ -35,9 +35,7 @@ public enum NumberListSource: Hashable, Sendable, OptionValue {
     switch self {
     case .values(let list): values = list
     case .file(let path):
-      guard let files else {
-        throw NablaError(place, "files cannot be read here", "give numbers")
-      }
+      let files = try files.required(at: place, "give numbers")
       if path.lowercased().hasSuffix(".npy") {
         let tensor = try MatrixSource.file(path).tensor(files: files, place: place)
         guard tensor.shape.filter({ $0 != 1 }).count <= 1 else {

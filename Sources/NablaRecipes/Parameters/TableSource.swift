@@ -49,9 +49,7 @@ public enum TableSource: Hashable, Sendable, OptionValue {
         let advice = known.isEmpty ? "give a path" : Nearest.advice(name, among: known)
         throw NablaError(place, "is \"\(Nearest.clipped(name))\"", advice)
       }
-      guard let files else {
-        throw NablaError(place, "files cannot be read here", "give numbers")
-      }
+      let files = try files.required(at: place, "give numbers")
       return try files.table(name, place: place)
     }
   }

@@ -22,9 +22,7 @@ struct DrawnLaw {
     case .probabilities(let values):
       self.init([1], [try Self.categorical(values, place)])
     case .file(let path):
-      guard let files else {
-        throw NablaError(place, "files cannot be read here", "give a distribution")
-      }
+      let files = try files.required(at: place, "give a distribution")
       let table = try files.table(path, place: place)
       guard let values = table.columns.lazy.compactMap(\.numbers).first else {
         throw NablaError(place, "\(path) has no column of numbers", "give one of probabilities")

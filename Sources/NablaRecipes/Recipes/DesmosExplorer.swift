@@ -46,8 +46,8 @@ public struct DesmosExplorer: Recipe {
       throw refuse("items", "has \(items.count) items", "give 1 to 20")
     }
     var tables: [(x: [Double], y: [Double])] = []
-    for (i, item) in items.enumerated() {
-      if let table = try points(item, i, context) { tables.append(table) }
+    for item in items {
+      if let table = try points(item, context) { tables.append(table) }
     }
     let film = try film()
     var pages: [ExplorerPage] = []
@@ -79,17 +79,15 @@ public struct DesmosExplorer: Recipe {
   }
 
   private func points(
-    _ item: ExplorerItem, _ index: Int, _ context: RecipeContext
+    _ item: ExplorerItem, _ context: RecipeContext
   ) throws(NablaError) -> (x: [Double], y: [Double])? {
     switch item {
     case .expression: return nil
     case .points(let points): return (points.map(\.x), points.map(\.y))
     case .file(let path):
-      guard let files = context.files else {
-        throw refuse(
-          "items", "item \(index + 1) is a path, and files cannot be read here", "give points")
-      }
-      let table = try files.table(path, place: "\(Self.id).items")
+      let place = "\(Self.id).items"
+      let files = try context.files.required(at: place, "give points")
+      let table = try files.table(path, place: place)
       let columns = table.columns.compactMap(\.numbers)
       guard columns.count >= 2 else {
         throw refuse(

@@ -95,26 +95,21 @@ public struct EmbeddingSimilarity: Recipe {
   private func names(
     _ count: Int, _ isSample: Bool, _ context: RecipeContext
   ) throws(NablaError) -> [String] {
-    var names: [String]
-    switch labels {
-    case nil:
+    guard let labels else {
       if vectors == .values(Self.toy) { return Self.toyWords }
       guard count <= 2 || isSample else {
         throw refuse("labels", "is missing, and there are \(count) vectors", "give \(count) labels")
       }
       return (0..<count).map { "\($0 + 1)" }
-    case .list(let list): names = list
-    case .file(let path):
-      guard let files = context.files else {
-        throw refuse("labels", "names a file, which cannot be read here", "give a list")
-      }
-      let place = "\(Self.id).labels"
-      if path.hasSuffix(".csv"), let text = try files.table(path, place: place).columns.first?.text
-      {
-        names = (0..<text.count).map { text[$0] ?? "" }
-      } else {
-        names = try TokenList.read(try files.bytes(path, place: place), name: path)
-      }
+    }
+    let place = "\(Self.id).labels"
+    let names: [String]
+    if case .file(let path) = labels, path.hasSuffix(".csv"),
+      let text = try context.files?.table(path, place: place).columns.first?.text
+    {
+      names = (0..<text.count).map { text[$0] ?? "" }
+    } else {
+      names = try labels.tokens(files: context.files, place: place)
     }
     guard names.count == count else {
       throw refuse(

@@ -81,17 +81,8 @@ public struct MatrixHeatmap: Recipe {
   private func names(
     _ matrix: Matrix, _ context: RecipeContext
   ) throws(NablaError) -> ([String]?, [String]?) {
-    let names: [String]
-    switch labels {
-    case nil: return (nil, nil)
-    case .list(let list): names = list
-    case .file(let path):
-      guard let files = context.files else {
-        throw refuse("labels", "names a file, which cannot be read here", "give a list")
-      }
-      names = try TokenList.read(
-        try files.bytes(path, place: "\(Self.id).labels"), name: path)
-    }
+    guard let labels else { return (nil, nil) }
+    let names = try labels.tokens(files: context.files, place: "\(Self.id).labels")
     guard names.count == matrix.rows || names.count == matrix.columns else {
       throw refuse(
         "labels",

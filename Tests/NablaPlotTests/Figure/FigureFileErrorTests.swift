@@ -117,7 +117,7 @@ import Testing
     Case(
       "data: [1]\nmarks: []",
       "f.yaml:1:7: data is a list; give a file's path, or {columns: {name: [values]}}."),
-    Case("data: d.csv\nmarks: []", "f.yaml:1:7: data files cannot be read here; give columns."),
+    Case("data: d.csv\nmarks: []", "f.yaml:1:7: files cannot be read here; give columns."),
     Case(
       "marks: [{mark: scatter, x: [1], y: [1], color: blurple}]",
       "f.yaml:1:48: marks[0] (scatter).color: \"blurple\" is neither a column nor a colour; did you mean \"purple\"?"

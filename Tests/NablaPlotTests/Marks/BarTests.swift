@@ -192,6 +192,37 @@ import Testing
       ])
   }
 
+  @Test(
+    "a label that would lie beyond the panel stands on its bar, in a colour that is read there",
+    arguments: [Orientation.vertical, .horizontal])
+  func labelsOnBars(orientation: Orientation) throws {
+    // Two bars reach the panel's ends, two are cut off by them, and beyond the last there is room.
+    let (names, values) = (["A", "B", "C", "D", "E"], [10.0, -10, 25, -25, 4])
+    let isVertical = orientation == .vertical
+    let bar =
+      isVertical
+      ? Bar(x: names, y: values, opacity: 1, labels: true)
+      : Bar(x: values, y: names, opacity: 1, labels: true)
+    let (places, ends) = (AxisOptions("place"), AxisOptions("change", domain: -10...10))
+    let figure = Figure(
+      marks: [bar], x: isVertical ? places : ends, y: isVertical ? ends : places)
+    let drawn = try figure.drawn()
+    #expect(problems(of: drawn) == [])
+    #expect(drawn.report.lint.map(\.rule) == ["clipped"])
+    let labels = drawn.report.panels[0].boxes.filter { $0.role == "bar-label" }
+    #expect(labels.map(\.text) == ["10", "−10", "25", "−25", "4"])
+    let boxes = try bars(figure)
+    #expect(zip(labels, boxes).map { $1.contains($0.rect) } == [true, true, true, true, false])
+    let fill = try #require(drawn.scene.paths(in: "mark-bar").first?.fill)
+    guard case .solid(let color) = fill else { return #expect(Bool(false), "bars are not plain") }
+    let inks = drawn.scene.texts.filter { $0.role == "bar-label" }.map(\.color)
+    for ink in inks.prefix(4) {
+      #expect(Contrast.ratio(ink.light, color.light) >= Contrast.text)
+      #expect(Contrast.ratio(ink.dark, color.dark) >= Contrast.text)
+    }
+    #expect(!inks.prefix(4).contains(inks[4]))
+  }
+
   @Test("missing values are left out and counted, and the rest is drawn")
   func missing() throws {
     let figure = Figure(marks: [Bar(x: ["A", "B", "C"], y: [1, .nan, .infinity], opacity: 1)])

@@ -33,10 +33,7 @@ public struct SourceContext: Sendable {
 
   /// The files, where they may be read.
   public func requireFiles(_ option: String) throws(NablaError) -> DataFiles {
-    guard let files else {
-      throw NablaError(place(of: option), "data files cannot be read here", "give columns")
-    }
-    return files
+    try files.required(at: place(of: option), "give columns")
   }
 
   /// The bytes of the file that an option names.
