@@ -58,10 +58,10 @@ public struct PlotExpression: Sendable {
 
   /// The mark that draws it; nil for a definition.
   ///
-  /// Its legend shows the expression as it was written where others have a part in it, and
-  /// otherwise the formula in short form.
+  /// Its legend shows an expression that defines a name as it was written, any other typeset, without
+  /// what others define for it.
   public var mark: (any Mark)? {
-    let label = usesOthers || name != nil ? text : nil
+    let label = name != nil ? text : usesOthers ? typeset.map { "$\($0)$" } : nil
     switch content {
     case .function(let formula): return FunctionMark(formula, name: label)
     case .implicit(let formula): return Implicit(formula, name: label)
@@ -70,6 +70,16 @@ public struct PlotExpression: Sendable {
     case .polar(let formula): return PolarCurve(formula, name: label)
     case .point(let x, let y): return Scatter(x: [x], y: [y])
     case .definition: return nil
+    }
+  }
+
+  /// What is drawn in LaTeX, with the names that others define; nil for points and definitions.
+  package var typeset: String? {
+    switch content {
+    case .function(let formula), .implicit(let formula), .region(let formula): formula.bareLaTeX
+    case .parametric(let x, let y): "(\(x.bareLaTeX), \(y.bareLaTeX))"
+    case .polar(let formula): "r = \(formula.bareLaTeX)"
+    case .point, .definition: nil
     }
   }
 }

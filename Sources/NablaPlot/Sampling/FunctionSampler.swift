@@ -176,6 +176,20 @@ package struct FunctionSampler {
     OneSidedLimit(f, at: x, reach: side * step * 0.25, height: view.height)
   }
 
+  /// Moves the points nearest to a gap onto their limit where they lost their digits on the way:
+  /// they are a small part of a pixel away from it.
+  ///
+  /// - Parameter end: the first of them, which lies next to the gap.
+  private mutating func settle(from end: Int, side: Int, at x: Double, _ limit: Double) {
+    var i = end
+    while samples.x.indices.contains(i), !samples.y[i].isNaN,
+      (samples.x[i] - x).magnitude < step / Double(1 << (Self.deepest + 1))
+    {
+      if (samples.y[i] - limit).magnitude > view.height * 1e-3 { samples.y[i] = limit }
+      i += side
+    }
+  }
+
   /// Tells poles, jumps and holes apart; holes are bridged.
   private mutating func judgeGaps() {
     var bridged: Set<Int> = []
@@ -184,14 +198,16 @@ package struct FunctionSampler {
       let before = i > 0 ? x[i - 1] : nil
       let after = i + 1 < x.count ? x[i + 1] : nil
       guard let before, let after, after - before < step * 1e-6 else {
-        if let before { judgeEnd(nice(before), side: -1) }
-        if let after { judgeEnd(nice(after), side: 1) }
+        if let before { judgeEnd(nice(before), side: -1, point: i - 1) }
+        if let after { judgeEnd(nice(after), side: 1, point: i + 1) }
         continue
       }
       let at = nice(before / 2 + after / 2)
       switch (limit(at: at, from: -1), limit(at: at, from: 1)) {
       case (.infinite, _), (_, .infinite): samples.poles.append(at)
       case (.finite(let left), .finite(let right)):
+        settle(from: i - 1, side: -1, at: at, left)
+        settle(from: i + 1, side: 1, at: at, right)
         if (left - right).magnitude <= view.height * 1e-3 {
           samples.holes.append(.init(x: at, y: left / 2 + right / 2, value: f(at)))
           bridged.insert(i)
@@ -202,15 +218,16 @@ package struct FunctionSampler {
       }
     }
     guard !bridged.isEmpty else { return }
-    samples.x = x.indices.filter { !bridged.contains($0) }.map { x[$0] }
-    samples.y = y.indices.filter { !bridged.contains($0) }.map { y[$0] }
+    let kept = x.indices.filter { !bridged.contains($0) }
+    (samples.x, samples.y) = (kept.map { x[$0] }, kept.map { samples.y[$0] })
   }
 
   /// Where the function stops being defined, does its graph run to infinity or end at a point?
-  private mutating func judgeEnd(_ x: Double, side: Double) {
-    switch limit(at: x, from: side) {
+  private mutating func judgeEnd(_ x: Double, side: Int, point: Int) {
+    switch limit(at: x, from: Double(side)) {
     case .infinite: samples.poles.append(x)
     case .finite(let y):
+      settle(from: point, side: side, at: x, y)
       let value = f(x)
       let isClosed = value.isFinite
       samples.ends.append(.init(x: x, y: isClosed ? value : y, isClosed: isClosed))

@@ -175,7 +175,7 @@ package struct GraphFeatures: Sendable {
       let changes = zip(far.dropFirst(), far).map { ($0 - $1).magnitude }
       let isSettling = changes.last.map { $0 <= height * 1e-5 } ?? false
       guard isSettling, changes[3] <= changes[0] || changes[0] <= height * 1e-12 else { continue }
-      let value = ExactForm(far[4], tolerance: 1e-6)?.value ?? far[4]
+      let value = snapped(far[4], tolerance: 1e-6)
       // A function that is already there has no asymptote.
       let isThere = pieces.allSatisfy { $0.allSatisfy { ($0.y - value).magnitude < height * 1e-6 } }
       if !isThere, !result.contains(where: { ($0 - value).magnitude < height * 1e-4 }) {
@@ -235,7 +235,8 @@ package struct GraphFeatures: Sendable {
   }
 
   private func snapped(_ x: Double, tolerance: Double) -> Double {
-    ExactForm(x, tolerance: tolerance)?.value ?? x
+    // 0 has no sign.
+    (ExactForm(x, tolerance: tolerance)?.value ?? x) + 0
   }
 
   private func distinct(_ values: [Double]) -> [Double] {

@@ -8,7 +8,8 @@ enum OneSidedLimit: Hashable, Sendable {
   /// Judges by values at six distances that shrink by a factor of about 30 each.
   ///
   /// A function converges where its changes shrink as well or are too small to be seen, and
-  /// diverges where they keep their size (a logarithm) or grow.
+  /// diverges where they keep their size (a logarithm) or grow. One that converged to be seen and
+  /// then does neither has lost its digits: (1 − cos x)/x² is 0 nearest to 0.
   ///
   /// - Parameters:
   ///   - reach: the first distance; negative for the limit from the left.
@@ -37,14 +38,40 @@ enum OneSidedLimit: Hashable, Sendable {
     let changes = zip(values.dropFirst(), values).map { $0 - $1 }
     let pairs = zip(changes.dropFirst(), changes)
     let isStill = changes.suffix(2).allSatisfy { $0.magnitude <= height * 1e-4 }
-    if isStill || pairs.allSatisfy({ $0.magnitude <= 0.75 * $1.magnitude }) {
+    let settled = Self.settled(values, changes, height: height)
+    if isStill, let settled, (settled - last).magnitude > height * 1e-3 {
+      self = .finite(settled)
+    } else if isStill || pairs.allSatisfy({ $0.magnitude <= 0.75 * $1.magnitude }) {
       self = .finite(last)
     } else if pairs.allSatisfy({ $0.magnitude > 0.75 * $1.magnitude && $0 * $1 > 0 }) {
       self = .infinite
-    } else if last.magnitude > height * 100, changes.suffix(2).allSatisfy({ $0 * last > 0 }) {
+    } else if last.magnitude > height * 100, changes.suffix(2).allSatisfy({ $0 * last > 0 }),
+      settled == nil || Self.grows(f, to: x, from: distance * 32)
+    {
       self = .infinite
+    } else if let settled {
+      self = .finite(settled)
     } else {
       self = .none
     }
+  }
+
+  /// Whether values grow all the way to half a distance, which those of lost digits do not: their
+  /// errors go up and down, though hardly between places whose digits are alike.
+  private static func grows(_ f: (Double) -> Double, to x: Double, from distance: Double) -> Bool {
+    let values = [1, 0.9137, 0.8349, 0.7628, 0.6969, 0.6368, 0.5819, 0.5316, 0.4858].map {
+      f(x + distance * $0)
+    }
+    return zip(values.dropFirst(), values).allSatisfy { $0.magnitude > $1.magnitude && $0 * $1 > 0 }
+  }
+
+  /// The value after the least of the first changes, as long as these cannot be seen; nil where fewer
+  /// than two are so small.
+  private static func settled(
+    _ values: [Double], _ changes: [Double], height: Double
+  ) -> Double? {
+    let small = changes.prefix { $0.magnitude <= height * 1e-4 }
+    guard small.count > 1 else { return nil }
+    return zip(values.dropFirst(), small).min { $0.1.magnitude < $1.1.magnitude }?.0
   }
 }

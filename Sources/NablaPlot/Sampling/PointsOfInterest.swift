@@ -54,13 +54,21 @@ package struct PointsOfInterest: Sendable {
     slope = try? formula.derivative(variable)
     bend = try? slope?.derivative(variable)
     let graph = GraphFeatures(samples, height: height) { formula($0) }
+    // Where a graph breaks it has no zero and no top, and few right digits beside it.
+    let reach = ((samples.x.last ?? 0) - (samples.x.first ?? 0)) / 5000
+    let breaks =
+      samples.holes.map(\.x) + samples.jumps.map(\.x)
+      + samples.ends.filter { !$0.isClosed }.map(\.x)
+    func isWhole(_ place: GraphFeatures.Place) -> Bool {
+      !breaks.contains { ($0 - place.x).magnitude < reach }
+    }
     for other in others { addIntersections(graph, other) }
-    add(.root, graph.roots(), isSharp: true)
+    add(.root, graph.roots().filter(isWhole), isSharp: true)
     let extrema = graph.extrema()
     if isShown(extrema) {
-      for place in extrema { addExtremum(place) }
+      for place in extrema.filter(isWhole) { addExtremum(place) }
     }
-    add(.inflection, graph.inflections(), isSharp: false)
+    add(.inflection, graph.inflections().filter(isWhole), isSharp: false)
     addIntercept(samples)
     for hole in samples.holes {
       let x = CertainNumber(near: hole.x, tolerance: Self.sharp) { _ in true }

@@ -14,12 +14,13 @@ extension PlottedCurves {
     let (zeros, extrema) = (points(.roots).count, points(.extrema).count)
     let meetings = points(.intersections).count
     let poles = curves.reduce(0) { $0 + $1.samples.poles.count }
+    let holes = curves.reduce(0) { $0 + $1.samples.holes.count }
     let found =
       curves.count == 1
       ? [
         (zeros, counted(zeros, "zero")),
         (extrema, extrema == 1 ? "1 extremum" : "\(extrema) extrema"),
-        (poles, counted(poles, "pole")),
+        (poles, counted(poles, "pole")), (holes, counted(holes, "hole")),
       ] : [(meetings, counted(meetings, "intersection"))]
     let words = found.filter { (1...20).contains($0.0) }.map(\.1)
     return words.isEmpty || text.count > 44 ? text : "\(text): \(words.listed)"
@@ -52,9 +53,10 @@ extension PlottedCurves {
       text += " \(what) \(values.joined(separator: ", "))."
     }
     tell("Zeros at x =", points(.roots).map(\.label))
-    for kind in [FunctionPlot.Feature.extrema, .inflections, .holes, .intersections] {
+    for kind in [FunctionPlot.Feature.extrema, .inflections, .intersections] {
       tell("\(kind.rawValue.capitalizedFirst) at", points(kind).map(\.label))
     }
+    tell("Holes at x =", curves.flatMap(\.samples.holes).map { shownNumber($0.x) })
     tell("Poles at x =", curves.flatMap(\.samples.poles).map { shownNumber($0) })
     tell("Jumps at x =", curves.flatMap(\.samples.jumps).map { shownNumber($0.x) })
     tell("Horizontal asymptotes at y =", levels.map(\.text))

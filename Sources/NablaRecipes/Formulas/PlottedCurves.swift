@@ -87,12 +87,15 @@ struct PlottedCurves {
     return low...high
   }
 
-  /// The y values to show: all robust ones, or the surroundings of the points of interest where
-  /// the graphs' ends would leave them a sliver.
+  /// The y values to show: all robust ones, or the surroundings of the points of interest, holes
+  /// and jumps where the graphs' ends would leave them a sliver.
   var shownRange: ClosedRange<Double> {
     let whole = wholeRange
     let span = whole.upperBound - whole.lowerBound
-    let ys = points.map(\.place.y.value)
+    let breaks = curves.flatMap { curve in
+      curve.samples.holes.map(\.y) + curve.samples.jumps.flatMap { [$0.left, $0.right] }
+    }
+    let ys = points.map(\.place.y.value) + breaks
     if let low = ys.min(), let high = ys.max(), high > low, high - low < span / 4 {
       let room = (high - low) * 1.25
       return max(whole.lowerBound, low - room)...min(whole.upperBound, high + room)

@@ -19,7 +19,9 @@ struct EntropyFigure {
   private func entropy(_ p: [Double]) -> Double { Softmax.entropy(p) * base.perNat }
   private func bits(_ value: Double) -> String { format(value, decimals: 2) }
   /// The highest finite surprise.
-  private var most: Double { max(1e-9, surprisal.filter(\.isFinite).reduce(0, max)) }
+  private var rarest: Double { surprisal.filter(\.isFinite).reduce(0, max) }
+  /// The height that panels have room for; something where nothing surprises.
+  private var most: Double { rarest > 0 ? rarest : 1 }
   private var places: [Double] { (0..<count).map(Double.init) }
 
   var figure: Figure {
@@ -193,7 +195,7 @@ struct EntropyFigure {
   private var alt: String {
     let likeliest = p.indices.max { p[$0] < p[$1] } ?? 0
     return
-      "\(count) outcomes; the likeliest, \(names[likeliest]), has the probability \(format(p[likeliest], significant: 3)) and \(bits(surprisal[likeliest])) \(base.unit) of surprise, the rarest possible one \(bits(most)). The rectangles' area, the entropy, is \(bits(entropy(p))) \(base.unit)."
+      "\(count) outcomes; the likeliest, \(names[likeliest]), has the probability \(format(p[likeliest], significant: 3)) and \(bits(surprisal[likeliest])) \(base.unit) of surprise, the rarest possible one \(bits(rarest)). The rectangles' area, the entropy, is \(bits(entropy(p))) \(base.unit)."
   }
 
   var series: [Node.Entry] {

@@ -204,9 +204,9 @@ struct LikelihoodFigure {
         Scatter(
           x: [fit.best], y: [fit.otherBest], color: "ink", size: 10.0, shape: .star, opacity: 1),
       ]
-      + candidates.enumerated().map { i, candidate in
+      + candidates.indices.filter { second.contains(fit.other(candidates[$0])) }.map { i in
         Scatter(
-          x: [candidate], y: [fit.other(candidate)], color: color(i), size: 8.0, opacity: 1)
+          x: [candidates[i]], y: [fit.other(candidates[i])], color: color(i), size: 8.0, opacity: 1)
       }
     var colors = ColorOptions("", domain: -14...2, legend: false)
     colors.colormap = "blues"

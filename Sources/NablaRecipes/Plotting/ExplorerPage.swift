@@ -66,8 +66,7 @@ struct ExplorerPage {
         regions.append("(\(text))")
       case .parametric, .polar, .point, .definition: break
       }
-      // With parameters, its LaTeX would begin with their definitions.
-      if recipe.items.count == 1, parameters.isEmpty { only = Self.words(expression.content) }
+      if recipe.items.count == 1 { only = Self.words(expression) }
       add(expression, color)
     }
     regionCount = regions.count
@@ -135,12 +134,12 @@ struct ExplorerPage {
   }
 
   /// What a line of the calculator draws, in words; nil for points and definitions.
-  private static func words(_ content: PlotExpression.Content) -> String? {
-    switch content {
-    case .function(let f): "The graph of $y=\(f.latex)$"
-    case .implicit(let f), .region(let f): "Where $\(f.latex)$"
-    case .parametric(let fx, let fy): "The curve $(\(fx.latex),\\;\(fy.latex))$"
-    case .polar(let r): "The curve $r=\(r.latex)$"
+  private static func words(_ expression: PlotExpression) -> String? {
+    guard let formula = expression.typeset else { return nil }
+    return switch expression.content {
+    case .function: "The graph of $y=\(formula)$"
+    case .implicit, .region: "Where $\(formula)$"
+    case .parametric, .polar: "The curve $\(formula)$"
     case .point, .definition: nil
     }
   }

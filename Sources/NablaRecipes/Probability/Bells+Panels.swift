@@ -155,15 +155,17 @@ extension Bells {
 
   /// - Parameter below: whether labels right of the mean stand below the curve.
   private func quantileMarks(below: Bool, _ value: (Normal, Double) -> Double) -> [any Mark] {
-    quantilePlaces.filter { domain.contains($0.x) }.enumerated().flatMap { i, place in
+    // The accent is the second curve's colour.
+    let color = normals.count > 1 ? "ink" : "accent"
+    return quantilePlaces.filter { domain.contains($0.x) }.flatMap { place in
       [
         Line(
-          x: [place.x, place.x], y: [0, value(first, place.x)], color: "accent", width: 1.5,
+          x: [place.x, place.x], y: [0, value(first, place.x)], color: color, width: 1.5,
           dash: .dashed) as any Mark,
         Text(
           x: [place.x], y: [value(first, place.x)], text: [place.label],
           anchor: place.x < first.mean ? .end : .start, dx: place.x < first.mean ? -8 : 8,
-          dy: below && place.x >= first.mean ? 13 : -8, size: 11, color: "accent"),
+          dy: below && place.x >= first.mean ? 13 : -8, size: 11, color: color),
       ]
     }
   }

@@ -75,8 +75,9 @@ public struct FunctionPlot: Recipe {
       // Eight hues are hard to tell apart in grey.
       mark.dash = [.solid, .solid, .solid, .solid, .dashed, .dashed, .dotted, .dotted][i]
       mark.asymptotes = features.contains(.asymptotes)
-      mark.dots = features.contains(.holes) || !curve.samples.jumps.isEmpty
-      if case .even(let count) = samples { mark.samples = count }
+      let samples = curve.samples
+      mark.dots = features.contains(.holes) || !samples.jumps.isEmpty || !samples.holes.isEmpty
+      if case .even(let count) = self.samples { mark.samples = count }
       marks.append(mark)
     }
     marks += plot.pointMarks(in: y)

@@ -19,7 +19,10 @@ struct FormulaPrintingTests {
     ("1e-9 x", "1 \\cdot 10^{-9} x"), ("sin(1/x)", "\\sin\\left(\\frac{1}{x}\\right)"),
     ("f(t) = t^2; f(x)", "f(t) = t^{2},\\; f(x)"), ("bessel_j(0, x)", "J_{0}(x)"),
     ("x!", "x!"), ("2^(x+1)", "2^{x + 1}"), ("(2^x)^2", "{(2^{x})}^{2}"),
-    ("rate t", "\\mathrm{rate} t"),
+    ("rate t", "\\mathrm{rate} t"), ("exp(-x)^2", "e^{-2 x}"), ("exp(x/2)^2", "e^{x}"),
+    ("3exp(2x/3)^2", "3 e^{\\frac{4 x}{3}}"), ("exp(x + 1)^3", "e^{3 (x + 1)}"),
+    ("exp(1/(2x))^2", "e^{\\frac{1}{x}}"), ("exp(n x/2)^2", "e^{n x}"), ("exp(2)^3", "e^{6}"),
+    ("exp(x)^0.5", "{(e^{x})}^{0.5}"),
   ]
 
   @Test("in LaTeX", arguments: latexTexts)

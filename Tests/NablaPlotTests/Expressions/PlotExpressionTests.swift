@@ -46,13 +46,21 @@ import Testing
     #expect(read.map(\.name) == ["f", nil, "a", "b", nil])
   }
 
-  @Test func aLegendShowsWhatWasWrittenWhereOthersHaveAPartInIt() throws {
+  @Test func aLegendShowsTheExpressionAloneWhereOthersHaveAPartInIt() throws {
     func name(_ texts: [String]) throws -> String? {
       let mark = try #require(try PlotExpression.read(texts)[0].mark as? FunctionMark)
       return mark.name
     }
-    #expect(try name(["y = a x^2", "a = 2"]) == "y = a x^2")
+    #expect(try name(["y = a x^2", "a = 2"]) == "$a x^{2}$")
     #expect(try name(["y = x^2", "a = 2"]) == nil)
+    #expect(try name(["f(x) = a x^2", "a = 2"]) == "f(x) = a x^2")
+    let others = try PlotExpression.read([
+      "x^2 + y^2 = k^2", "(k cos(t), sin(t))", "r = k theta", "k = 3", "(k, 1)",
+    ])
+    #expect(
+      others.map(\.typeset) == [
+        "x^{2} + y^{2} = k^{2}", "(k \\cos(t), \\sin(t))", "r = k \\theta", nil, nil,
+      ])
   }
 
   @Test func numbersInCurvesOfOthersAreFound() throws {

@@ -24,6 +24,9 @@ struct FunctionSamplerTests {
     ("tanh(100000x)", -1...1, [], [], []), ("sqrt(x^2-1)", -3...3, [], [], []),
     ("e^(x^2)", -3...3, [], [], []), ("atan(1/x)", -2...2, [], [0], []),
     ("{x < 0: -x, x <= 1: 2, x^2 - 1}", -2...3, [], [0, 1], []),
+    ("(1 - cos(x))/x^2", -10...12, [], [], [0]), ("(x - sin(x))/x^3", -3...3, [], [], [0]),
+    ("(1 - cos(x))/(x |x|)", -3...4, [], [0], []), ("(e^x - 1 - x)/x^2", -2...2, [], [], [0]),
+    ("1e-8/x", -3...3, [0], [], []),
   ]
 
   @Test("finds poles, jumps and holes, and nothing else", arguments: broken)
@@ -38,6 +41,23 @@ struct FunctionSamplerTests {
     #expect(isClose(samples.poles, poles), "\(samples.poles)")
     #expect(isClose(samples.jumps.map(\.x), jumps), "\(samples.jumps)")
     #expect(isClose(samples.holes.map(\.x), holes), "\(samples.holes)")
+  }
+
+  static let cancelling: [(String, ClosedRange<Double>)] = [
+    ("(1 - cos(x))/x^2", 0.4999...0.5001), ("(x - sin(x))/x^3", 0.1666...0.1667),
+    ("(e^x - 1 - x)/x^2", 0.499...0.501), ("(1 - cos(x))/|x|^3 x", -0.5001...0.5001),
+    ("sqrt(x) (1 - cos(x))/(x^2 sqrt(x))", 0.4999...0.5001),
+  ]
+
+  @Test("draws the limit where a function loses its digits beside a gap", arguments: cancelling)
+  func lostDigits(_ text: String, _ expected: ClosedRange<Double>) throws {
+    let formula = try Formula(text)
+    // At 1e-9 the function itself is as wrong as can be.
+    #expect(!expected.contains(formula(1e-9)) || formula(1e-9) == 0)
+    let samples = try sample(text, -10...12)
+    let near = zip(samples.x, samples.y).filter { abs($0.0) < 1e-3 && !$0.1.isNaN }
+    #expect(near.count > 1)
+    for (x, y) in near { #expect(expected.contains(y), "\(x), \(y)") }
   }
 
   @Test(

@@ -2,6 +2,7 @@ import Nabla
 import NablaPlot
 import NablaRecipes
 import NablaScene
+import TestSupport
 import Testing
 
 /// What the recipes of functions and counts refuse, and the numbers behind their figures.
@@ -92,6 +93,27 @@ struct FormulaRecipesTests {
     let roots = numbers(result, "roots")
     #expect(roots.count == 3 && roots.allSatisfy { abs($0 * $0 * $0 - 3 * $0 + 1) < 1e-14 })
     #expect(result.figure.subtitle == "zeros at x = −1.879, 0.3473, 1.532; extrema at x = −1, 1")
+  }
+
+  @Test("show the hole where a formula has no value, and neither a zero nor a top there")
+  func hole() throws {
+    let result = try draw(
+      "function-plot",
+      [.init("f", Node("(1 - cos(x))/x^2")), .init("x", Node([-10.0, 12]))])
+    // tan(x/2) = x/2: twice 4.493409457909064.
+    let extrema = numbers(result, "extrema")
+    #expect(extrema.count == 2)
+    #expect(zip(extrema, [-1, 1]).allSatisfy { abs($0 - $1 * 8.986818915818128) < 1e-9 })
+    #expect(numbers(result, "roots") == [-2 * .pi, 2 * .pi])
+    let figure = result.figure
+    #expect(figure.title == "y = (1 − cos(x))/x²: 2 zeros, 2 extrema and 1 hole")
+    #expect(figure.alt.contains("Holes at x = 0."))
+    let drawn = try figure.drawn()
+    #expect(drawn.report.panels[0].y.domain.upper > 0.5)
+    let line = try #require(drawn.scene.paths(in: "mark-function").first)
+    let plot = drawn.report.panels[0].plot
+    let middle = line.path.points.filter { abs($0.x - (plot.minX + plot.width * 10 / 22)) < 2 }
+    #expect(!middle.isEmpty && middle.allSatisfy { $0.y < plot.midY })
   }
 
   @Test("sum an event over every value, shown or not")

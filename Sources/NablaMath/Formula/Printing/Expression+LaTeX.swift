@@ -123,6 +123,12 @@ extension Expression {
   private func power(
     _ base: Expression, _ exponent: Expression, _ inner: (Expression, Level) -> String
   ) -> (String, Level) {
+    // e⁻²ˣ rather than exp²(−x)
+    if case .call(let function, let arguments) = base, function.name == "exp",
+      arguments.count == 1, case .number(let value) = exponent, value > 0, value == value.rounded()
+    {
+      return call(function, [arguments[0].times(value)], inner)
+    }
     // sin²(x) rather than (sin(x))²
     if case .call(let function, let arguments) = base, let name = function.latex,
       name.hasPrefix("\\"), !name.contains("_"), case .number(let value) = exponent, value > 0,
@@ -134,6 +140,38 @@ extension Expression {
     let text = inner(base, .value)
     let isTall = text.contains("^") || text.contains("_") || text.hasPrefix("\\frac")
     return ("\(isTall ? "{\(text)}" : text)^{\(inner(exponent, .logic))}", .power)
+  }
+
+  /// The product with a number, which is merged with the factors that are numbers.
+  private func times(_ number: Double) -> Expression {
+    switch self {
+    case .number(let value): return .number(number * value)
+    case .negated(let value): return .negated(value.times(number))
+    case .product(let factors):
+      var (above, below, rest) = (number, 1.0, [Factor]())
+      // 1/(2x) is divided by 2 and by x.
+      let single = factors.flatMap { factor in
+        guard factor.isDivisor, case .product(let below) = factor.value else { return [factor] }
+        return below.map { Factor(isDivisor: !$0.isDivisor, value: $0.value) }
+      }
+      for factor in single {
+        guard case .number(let value) = factor.value, value != 0 else {
+          rest.append(factor)
+          continue
+        }
+        if factor.isDivisor { below *= value } else { above *= value }
+      }
+      let share = above / below
+      guard share == share.rounded() else {
+        return .product(
+          [Factor(value: .number(above))] + rest
+            + [Factor(isDivisor: true, value: .number(below))])
+      }
+      if share == 1, rest.count == 1, !rest[0].isDivisor { return rest[0].value }
+      let isPlain = share == 1 && rest.contains { !$0.isDivisor }
+      return .product((isPlain ? [] : [Factor(value: .number(share))]) + rest)
+    default: return .product([Factor(value: .number(number)), Factor(value: self)])
+    }
   }
 
   private func call(

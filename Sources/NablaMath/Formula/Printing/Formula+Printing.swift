@@ -13,7 +13,7 @@ extension Formula {
 
   /// The formula in LaTeX: `\frac{\sin(x)}{x}`.
   public var latex: String {
-    guard let expression else { return "\\text{\(text)}" }
+    guard expression != nil else { return bareLaTeX }
     let parts = definitions.map { definition in
       let parameters =
         definition.parameters.map {
@@ -22,7 +22,12 @@ extension Formula {
       let name = Expression.latexName(definition.name)
       return "\(name)\(parameters) = \(definition.tree.latex(variables))"
     }
-    return (parts + [expression.latex(variables)]).joined(separator: ",\\; ")
+    return (parts + [bareLaTeX]).joined(separator: ",\\; ")
+  }
+
+  /// The formula in LaTeX without the definitions that it begins with: `a x` of `a = 2; a x`.
+  package var bareLaTeX: String {
+    expression?.latex(variables) ?? "\\text{\(text)}"
   }
 
   /// The formula as an expression of Swift, with the variables' names as `Double`s.
