@@ -5,7 +5,7 @@ package struct Setting: Sendable {
   let path: [String]
   let value: Node
 
-  /// From `name=value`; the value is read as YAML.
+  /// From `name=value`; the value is read as YAML, but for a formula in pieces (`{x < 0: -x, x}`).
   package init(_ text: String) throws(NablaError) {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
       throw NablaError("--set", "\"\(text)\" has no value", "write --set name=value")
@@ -13,12 +13,25 @@ package struct Setting: Sendable {
     let name = text[..<equals]
     let value = String(text[text.index(after: equals)...])
     path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if Self.isInPieces(value) {
+      self.value = Node(value)
+      return
+    }
     do throws(NablaError) {
       self.value = try YAMLReader.read(value, name: "").withoutPlace
     } catch {
       throw NablaError(
         "--set \(name)", "the value \"\(value)\" is not YAML: \(error.problem)", error.remedy)
     }
+  }
+
+  /// Whether a text is a formula in pieces, which YAML would take for a map: it begins with a
+  /// condition.
+  private static func isInPieces(_ value: String) -> Bool {
+    let text = value.drop(while: \.isWhitespace)
+    guard text.first == "{" else { return false }
+    let key = text.dropFirst().prefix { $0 != ":" && $0 != "," }
+    return key.contains(where: "<>=≤≥≠".contains) && !key.contains(where: "\"'".contains)
   }
 
   package init(_ name: String, _ value: Node) {

@@ -209,10 +209,10 @@ package struct FunctionSampler {
         settle(from: i - 1, side: -1, at: at, left)
         settle(from: i + 1, side: 1, at: at, right)
         if (left - right).magnitude <= view.height * 1e-3 {
-          samples.holes.append(.init(x: at, y: left / 2 + right / 2, value: f(at)))
+          samples.holes.append(.init(x: at, y: left / 2 + right / 2, value: value(at: at)))
           bridged.insert(i)
         } else {
-          samples.jumps.append(.init(x: at, left: left, right: right, value: f(at)))
+          samples.jumps.append(.init(x: at, left: left, right: right, value: value(at: at)))
         }
       default: break
       }
@@ -228,7 +228,7 @@ package struct FunctionSampler {
     case .infinite: samples.poles.append(x)
     case .finite(let y):
       settle(from: point, side: side, at: x, y)
-      let value = f(x)
+      let value = value(at: x)
       let isClosed = value.isFinite
       samples.ends.append(.init(x: x, y: isClosed ? value : y, isClosed: isClosed))
     case .none: break
@@ -236,7 +236,13 @@ package struct FunctionSampler {
   }
 
   /// The exact place that a found one is within its last digits, or the found one.
-  private func nice(_ x: Double) -> Double { ExactForm(x, tolerance: 1e-13)?.value ?? x }
+  private func nice(_ x: Double) -> Double { (ExactForm(x, tolerance: 1e-13)?.value ?? x) + 0 }
+
+  /// The function's value at a gap; none where it is one of +0 and another of −0, as of atan(1/x).
+  private func value(at x: Double) -> Double {
+    let value = f(x)
+    return x == 0 && f(-0.0) != value ? .nan : value
+  }
 
   /// Poles without a change of sign (1/x²) lie between columns that are both out of view.
   private mutating func findEvenPoles(_ places: [Place]) {

@@ -65,13 +65,18 @@ enum OneSidedLimit: Hashable, Sendable {
     return zip(values.dropFirst(), values).allSatisfy { $0.magnitude > $1.magnitude && $0 * $1 > 0 }
   }
 
-  /// The value after the least of the first changes, as long as these cannot be seen; nil where fewer
-  /// than two are so small.
+  /// The value after the least of the changes that cannot be seen, of the first run of those: two in
+  /// a row, or one far below the change before it. Nil where there is none.
   private static func settled(
     _ values: [Double], _ changes: [Double], height: Double
   ) -> Double? {
-    let small = changes.prefix { $0.magnitude <= height * 1e-4 }
-    guard small.count > 1 else { return nil }
-    return zip(values.dropFirst(), small).min { $0.1.magnitude < $1.1.magnitude }?.0
+    let sizes = changes.map(\.magnitude)
+    let limit = height * 1e-4
+    let first = sizes.indices.dropFirst().first { i in
+      sizes[i] <= limit && (sizes[i - 1] <= limit || sizes[i] <= sizes[i - 1] / 8)
+    }
+    guard let first else { return nil }
+    let run = sizes.indices[first...].prefix { sizes[$0] <= limit }
+    return run.min { sizes[$0] < sizes[$1] }.map { values[$0 + 1] }
   }
 }

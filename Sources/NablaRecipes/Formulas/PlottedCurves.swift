@@ -96,19 +96,24 @@ struct PlottedCurves {
       curve.samples.holes.map(\.y) + curve.samples.jumps.flatMap { [$0.left, $0.right] }
     }
     let ys = points.map(\.place.y.value) + breaks
-    if let low = ys.min(), let high = ys.max(), high > low, high - low < span / 4 {
-      let room = (high - low) * 1.25
-      return max(whole.lowerBound, low - room)...min(whole.upperBound, high + room)
-    }
     let isCutBelow = curves.contains {
       $0.range?.cutsBelow ?? false && $0.range?.lower == whole.lowerBound
     }
     let isCutAbove = curves.contains {
       $0.range?.cutsAbove ?? false && $0.range?.upper == whole.upperBound
     }
-    return
-      (isCutBelow ? whole.lowerBound : whole.lowerBound - span * 0.06)...(isCutAbove
-      ? whole.upperBound : whole.upperBound + span * 0.06)
+    /// The whole range, with a share of a height as room at ends that are not cut.
+    func roomy(_ height: Double) -> ClosedRange<Double> {
+      let room = height * 0.06
+      return (whole.lowerBound - (isCutBelow ? 0 : room))
+      ...(whole.upperBound
+        + (isCutAbove ? 0 : room))
+    }
+    if let low = ys.min(), let high = ys.max(), high > low, high - low < span / 4 {
+      let room = (high - low) * 1.25
+      return (low - room...high + room).clamped(to: roomy(high - low + 2 * room))
+    }
+    return roomy(span)
   }
 
   /// The points of one kind from left to right.

@@ -24,7 +24,7 @@ struct DescentMap {
   }
 
   private var isSingle: Bool { runs.count == 1 }
-  private var minima: [SIMD2<Double>] { landscape.function.minima }
+  private var minima: [SIMD2<Double>] { landscape.function.minima.filter(domain.contains) }
 
   var paths: [DescentMarks] {
     runs.map { DescentMarks(run: $0, domain: domain, scale: size.scale, isThin: !isSingle) }

@@ -114,12 +114,13 @@ struct Landscape {
       name: path, domain: (x, y), value: { plane.value($0) }, gradient: { plane.gradient($0) })
   }
 
-  /// The same with the minimum that Newton's method finds near the lowest end of some paths, where
+  /// The same with the minimum that Newton's method finds near the lowest point of some paths, where
   /// none is known.
   func knowingMinimum(below paths: [DescentPath]) -> Landscape {
-    let ends = paths.compactMap { path in path.points.last.map { ($0, function.value($0)) } }
-    guard let expression, let end = ends.filter(\.1.isFinite).min(by: { $0.1 < $1.1 }),
-      let minimum = RateMinimum(expression, function.objective, near: end.0.list),
+    // The last one is far away on a path that runs away.
+    let points = paths.flatMap { zip($0.points, $0.values) }
+    guard let expression, let low = points.filter(\.1.isFinite).min(by: { $0.1 < $1.1 }),
+      let minimum = RateMinimum(expression, function.objective, near: low.0.list),
       let known = try? PlaneFunction(
         name: function.name, expression: expression,
         minima: [SIMD2(minimum.place[0], minimum.place[1])])

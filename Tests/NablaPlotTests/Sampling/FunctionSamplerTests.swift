@@ -43,6 +43,15 @@ struct FunctionSamplerTests {
     #expect(isClose(samples.holes.map(\.x), holes), "\(samples.holes)")
   }
 
+  @Test(
+    "neither end of a jump is closed where the function has no value",
+    arguments: ["atan(1/x)", "|x|/x"])
+  func openJump(_ text: String) throws {
+    let jump = try #require(try sample(text).jumps.first)
+    #expect(jump.value.isNaN)
+    #expect(try sample("floor(x)", -0.5...0.5).jumps.map(\.value) == [0])
+  }
+
   static let cancelling: [(String, ClosedRange<Double>)] = [
     ("(1 - cos(x))/x^2", 0.4999...0.5001), ("(x - sin(x))/x^3", 0.1666...0.1667),
     ("(e^x - 1 - x)/x^2", 0.499...0.501), ("(1 - cos(x))/|x|^3 x", -0.5001...0.5001),

@@ -114,6 +114,23 @@ private func numbers(_ result: RecipeResult, _ name: String) throws -> [Double] 
     #expect(try overlaps(result.figure).isEmpty)
   }
 
+  @Test func theMinimumIsMarkedWhereAPathRunsAway() throws {
+    let figure = try recipe(
+      "gradient-descent-contour", [.init("f", "x^2 + y^4"), .init("start", Node([3.0, 2]))]
+    ).draw(RecipeContext()).figure
+    #expect(figure.title.contains("runs away"))
+    let report = try figure.drawn().report
+    #expect(!report.lint.contains { $0.rule == "clipped" })
+    let landscape = try Landscape(
+      .formula("x^2 + y^4"), domain: nil, files: nil, owner: GradientDescentContour.id)
+    let path = Optimizer(.gd, learningRate: 0.15).descend(
+      landscape.function, from: [3, 2], steps: 30)
+    #expect((path.points.last?.y).map { abs($0) > 1e50 } == true)
+    let minima = landscape.knowingMinimum(below: [path]).function.minima
+    #expect(minima.count == 1)
+    #expect(minima.allSatisfy { abs($0.x) < 1e-6 && abs($0.y) < 1e-6 })
+  }
+
   @Test func aLossGridIsReadFromAFile() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "nabla-\(UUID().uuidString)")
