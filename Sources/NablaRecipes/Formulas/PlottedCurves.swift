@@ -104,10 +104,8 @@ struct PlottedCurves {
     }
     /// The whole range, with a share of a height as room at ends that are not cut.
     func roomy(_ height: Double) -> ClosedRange<Double> {
-      let room = height * 0.06
-      return (whole.lowerBound - (isCutBelow ? 0 : room))
-      ...(whole.upperBound
-        + (isCutAbove ? 0 : room))
+      let (below, above) = (isCutBelow ? 0 : height * 0.06, isCutAbove ? 0 : height * 0.06)
+      return (whole.lowerBound - below)...(whole.upperBound + above)
     }
     if let low = ys.min(), let high = ys.max(), high > low, high - low < span / 4 {
       let room = (high - low) * 1.25
