@@ -3,7 +3,7 @@ import NablaPlot
 /// One option changed from outside: `lr=0.05`, `x.label=time`, `curves=[{mu: 0, sigma: 1}]`.
 package struct Setting: Sendable {
   let path: [String]
-  let value: Node
+  package let value: Node
 
   /// From `name=value`; the value is read as YAML, but for a formula in pieces (`{x < 0: -x, x}`).
   package init(_ text: String) throws(NablaError) {
