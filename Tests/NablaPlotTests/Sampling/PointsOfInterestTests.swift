@@ -31,7 +31,7 @@ import Testing
       ("e^(-x^2)", .inflection, ["(−√2/2, 0.6065)", "(√2/2, 0.6065)"]),
       ("(x^2 - 1)/(x - 1)", .hole, ["(1, 2)"]), ("sin(x)/x", .hole, ["(0, 1)"]),
       ("sin(x)/x", .maximum, []), ("x^2/x", .root, []), ("(1 - cos(x))/x^2", .root, []),
-      ("(1 - cos(x))/x^2", .hole, ["(0, 1/2)"]), ("(1 - cos(x))/x^2", .maximum, []),
+      ("(1 - cos(x))/x^2", .hole, ["(0, 0.5)"]), ("(1 - cos(x))/x^2", .maximum, []),
       ("(1 - cos(x))/(x |x|)", .maximum, []), ("(1 - cos(x))/(x |x|)", .minimum, []),
       ("x^2 + x/2 + 3", .intercept, ["(0, 3)"]), ("cos(x) + x", .intercept, ["(0, 1)"]),
     ] as [(String, PointOfInterest.Kind, [String])])
