@@ -58,10 +58,9 @@ public struct PlotExpression: Sendable {
 
   /// The mark that draws it; nil for a definition.
   ///
-  /// Its legend shows an expression that defines a name as it was written, any other typeset, without
-  /// what others define for it.
+  /// Its legend shows the expression typeset, without what others define for it.
   public var mark: (any Mark)? {
-    let label = name != nil ? text : usesOthers ? typeset.map { "$\($0)$" } : nil
+    let label = name != nil || usesOthers ? typeset.map { "$\(definedName)\($0)$" } : nil
     switch content {
     case .function(let formula): return FunctionMark(formula, name: label)
     case .implicit(let formula): return Implicit(formula, name: label)
@@ -71,6 +70,17 @@ public struct PlotExpression: Sendable {
     case .point(let x, let y): return Scatter(x: [x], y: [y])
     case .definition: return nil
     }
+  }
+
+  /// `f(x) = ` or `g = ` in LaTeX where the expression defines a name, else nothing.
+  private var definedName: String {
+    guard case .function(let formula) = content, let name else { return "" }
+    func latex(_ name: String) -> String {
+      (try? Formula(name, variables: [name]))?.latex ?? name
+    }
+    let isCalled = text.prefix { $0 != "=" }.contains("(")
+    let argument = isCalled ? formula.variables.first.map { "(\(latex($0)))" } ?? "" : ""
+    return "\(latex(name))\(argument) = "
   }
 
   /// What is drawn in LaTeX, with the names that others define; nil for points and definitions.

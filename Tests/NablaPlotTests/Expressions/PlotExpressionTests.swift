@@ -53,7 +53,9 @@ import Testing
     }
     #expect(try name(["y = a x^2", "a = 2"]) == "$a x^{2}$")
     #expect(try name(["y = x^2", "a = 2"]) == nil)
-    #expect(try name(["f(x) = a x^2", "a = 2"]) == "f(x) = a x^2")
+    #expect(try name(["f(x) = a x^2", "a = 2"]) == "$f(x) = a x^{2}$")
+    #expect(try name(["loss(theta) = theta^2"]) == "$\\mathrm{loss}(\\theta) = \\theta^{2}$")
+    #expect(try name(["g = x + 1"]) == "$g = x + 1$")
     let others = try PlotExpression.read([
       "x^2 + y^2 = k^2", "(k cos(t), sin(t))", "r = k theta", "k = 3", "(k, 1)",
     ])
