@@ -8,8 +8,8 @@ enum OneSidedLimit: Hashable, Sendable {
   /// Judges by values at six distances that shrink by a factor of about 30 each.
   ///
   /// A function converges where its changes shrink as well or are too small to be seen, and
-  /// diverges where they keep their size (a logarithm) or grow. One that converged to be seen and
-  /// then does neither has lost its digits: (1 − cos x)/x² is 0 nearest to 0.
+  /// diverges where they keep their size (a logarithm) or grow. One that converges as far as can be
+  /// seen, and then does neither, has lost its digits: (1 − cos x)/x² is 0 nearest to 0.
   ///
   /// - Parameters:
   ///   - reach: the first distance; negative for the limit from the left.

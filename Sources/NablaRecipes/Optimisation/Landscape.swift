@@ -117,9 +117,10 @@ struct Landscape {
   /// The same with the minimum that Newton's method finds near the lowest point of some paths, where
   /// none is known.
   func knowingMinimum(below paths: [DescentPath]) -> Landscape {
+    guard let expression else { return self }
     // The last one is far away on a path that runs away.
-    let points = paths.flatMap { zip($0.points, $0.values) }
-    guard let expression, let low = points.filter(\.1.isFinite).min(by: { $0.1 < $1.1 }),
+    let points = paths.lazy.flatMap { zip($0.points, $0.values) }
+    guard let low = points.filter({ $0.1.isFinite }).min(by: { $0.1 < $1.1 }),
       let minimum = RateMinimum(expression, function.objective, near: low.0.list),
       let known = try? PlaneFunction(
         name: function.name, expression: expression,

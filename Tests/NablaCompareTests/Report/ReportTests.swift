@@ -71,7 +71,7 @@ import Testing
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path("profile"))",
         "--virtual-time-budget=8000", "--dump-dom",
-      ] + flags + ["file://\(folder.path("driven.html"))"], in: folder.path, seconds: 180)
+      ] + flags + ["file://\(folder.path("driven.html"))"], in: folder.path)
     let parts = run.text.components(separatedBy: "@@@")
     try #require(parts.count == 3, "the page found nothing: \(run.errors.suffix(500))")
     let json = parts[1].replacing("&lt;", with: "<").replacing("&gt;", with: ">")

@@ -27,7 +27,7 @@ enum Browser {
         "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
         "--user-data-dir=\(folder.path("profile"))",
       ] + flags + [path.hasPrefix("http") ? path : "file://\(path)"]
-    let run = try ExternalTool.chromium.run(all, in: folder.path, seconds: 180)
+    let run = try ExternalTool.chromium.run(all, in: folder.path)
     try #require(run.code == 0, "\(run.errors.suffix(500))")
     return run
   }

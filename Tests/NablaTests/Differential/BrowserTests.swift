@@ -31,7 +31,7 @@ import Testing
           "--headless", "--no-sandbox", "--disable-gpu",
           "--user-data-dir=\(folder.path("profile"))",
           "--virtual-time-budget=10000", "--dump-dom", "file://\(folder.path("page.html"))",
-        ], in: folder.path, seconds: 180)
+        ], in: folder.path)
       try #require(run.code == 0, "\(run.errors)")
       let parts = run.text.components(separatedBy: "@@@")
       try #require(parts.count == 3, "the page gave no boxes")
